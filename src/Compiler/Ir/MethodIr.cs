@@ -1,0 +1,99 @@
+namespace NnGen.Compiler.Ir;
+
+/// <summary>One differentiable method of a module in static single assignment form.</summary>
+/// <param name="Name">Its C# name; <c>Forward</c> gives <c>Call</c>, <c>Predict</c> and <c>ValueAndGrad</c> their plain names.</param>
+/// <param name="Inputs">Tensor inputs, in order.</param>
+/// <param name="Results">Tensor results, in order.</param>
+/// <param name="Values">Every value, indexed by its id: inputs first, then members read, then results of statements.</param>
+/// <param name="Body">What is computed, in program order; null in a contract whose body cannot be inlined.</param>
+internal sealed record MethodIr(
+    string Name,
+    EquatableArray<InputIr> Inputs,
+    EquatableArray<ResultIr> Results,
+    EquatableArray<ValueIr> Values,
+    BlockIr? Body);
+
+internal enum DType
+{
+    Float32,
+    Int64,
+    Int32,
+    Bool,
+    UInt8,
+    Float64,
+}
+
+/// <param name="Name">C# name of the parameter.</param>
+/// <param name="Type">Element type.</param>
+/// <param name="IsOptional">Whether null may be passed.</param>
+/// <param name="Shape">Text of <c>[Shape]</c>, or null.</param>
+/// <param name="Value">Id of its value.</param>
+internal sealed record InputIr(string Name, DType Type, bool IsOptional, string? Shape, int Value);
+
+/// <param name="Type">Element type.</param>
+/// <param name="Shape">Text of <c>[return: Shape]</c>, or the inferred shape in a contract, or null.</param>
+/// <param name="Value">Id of the value returned; -1 in a contract without body.</param>
+internal sealed record ResultIr(DType Type, string? Shape, int Value);
+
+internal enum ValueOrigin
+{
+    Input,
+    Member,
+    Statement,
+}
+
+/// <param name="Id">Index in <see cref="MethodIr.Values"/>.</param>
+/// <param name="Name">The user's name for it (variable, member path with dots), used to name slots.</param>
+/// <param name="Type">Element type.</param>
+/// <param name="Origin">Where it comes from.</param>
+/// <param name="Member">For a member: the path from <c>this</c>, e.g. <c>fc1.Weight</c>.</param>
+/// <param name="MemberKind">For a member: parameter or buffer.</param>
+/// <param name="IsNullable">For a member: whether it may be null.</param>
+internal sealed record ValueIr(
+    int Id,
+    string Name,
+    DType Type,
+    ValueOrigin Origin,
+    string? Member = null,
+    MemberKind MemberKind = MemberKind.Parameter,
+    bool IsNullable = false);
+
+/// <summary>Statements in program order. Loops and branches hold blocks of their own.</summary>
+internal sealed record BlockIr(EquatableArray<StatementIr> Statements);
+
+/// <param name="Site">Number of the syntax node it comes from; the analyzers' side alone can turn it into a location.</param>
+/// <param name="Text">The user's statement it stands in, on one line, for comments.</param>
+/// <param name="Expression">The user's expression, on one line, for messages.</param>
+internal abstract record StatementIr(int Site, string Text, string Expression);
+
+/// <summary>An op applied to values.</summary>
+/// <param name="Op">Metadata name of the class marked <c>[Op]</c>.</param>
+/// <param name="Tensors">Values by the contract's input names; an absent optional input is left out.</param>
+/// <param name="Scalars">Hyperparameters by name; those left out take the op's default.</param>
+/// <param name="Results">Ids of the results that the contract lists before any saved ones.</param>
+internal sealed record OpIr(
+    int Site,
+    string Text,
+    string Expression,
+    string Op,
+    EquatableArray<TensorArgument> Tensors,
+    EquatableArray<NamedScalar> Scalars,
+    EquatableArray<int> Results) : StatementIr(Site, Text, Expression);
+
+/// <summary>A child module called.</summary>
+/// <param name="Target">Path of the child from <c>this</c>, e.g. <c>fc1</c> or <c>blocks.stem</c>; empty for <c>this</c>.</param>
+/// <param name="TargetType">Metadata name of its declared type.</param>
+/// <param name="Method">Name of the method called.</param>
+/// <param name="Inputs">Value ids in the order of the method's inputs; -1 for an absent one.</param>
+/// <param name="Results">Ids of the results.</param>
+internal sealed record CallIr(
+    int Site,
+    string Text,
+    string Expression,
+    string Target,
+    string TargetType,
+    string Method,
+    EquatableArray<int> Inputs,
+    EquatableArray<int> Results) : StatementIr(Site, Text, Expression);
+
+internal sealed record TensorArgument(string Name, int Value);

@@ -1,0 +1,34 @@
+namespace NnGen.Compiler.Ir;
+
+/// <summary>An expression over hyperparameters and dims that is no tensor: an argument of an op or of a constructor.</summary>
+/// <param name="Type">C# type name, e.g. <c>int</c>, <c>float</c>, <c>global::NnGen.Reduction</c>.</param>
+internal abstract record ScalarIr(string Type);
+
+/// <param name="Text">The literal as generated C# writes it, e.g. <c>0.1f</c>, <c>true</c>, <c>global::NnGen.Reduction.Mean</c>.</param>
+/// <param name="Integer">Its value where it is an integer, a bool or an enum: what shape inference computes with.</param>
+internal sealed record ConstantIr(string Type, string Text, long? Integer) : ScalarIr(Type);
+
+/// <summary>A hyperparameter read when bound or called: <c>channels</c>, <c>dropout.P</c>.</summary>
+/// <param name="Path">Path from <c>this</c>, dotted.</param>
+/// <param name="IsReadOnly">Whether it cannot change after construction: only then shapes may depend on it.</param>
+internal sealed record MemberScalarIr(string Type, string Path, bool IsReadOnly) : ScalarIr(Type);
+
+/// <summary>The training flag of this module or of a child; false in <c>Predict</c> whatever the flag says.</summary>
+/// <param name="Path">Path of the module from <c>this</c>, dotted; empty for <c>this</c>.</param>
+internal sealed record TrainingIr(string Path) : ScalarIr("bool");
+
+/// <summary>A dim of a value: <c>x.Shape[1]</c>, counted from the end where negative.</summary>
+internal sealed record DimIr(int Value, int Axis) : ScalarIr("int");
+
+/// <param name="Operator">C# operator.</param>
+internal sealed record UnaryIr(string Type, string Operator, ScalarIr Operand) : ScalarIr(Type);
+
+/// <param name="Operator">C# operator.</param>
+internal sealed record BinaryIr(string Type, string Operator, ScalarIr Left, ScalarIr Right) : ScalarIr(Type);
+
+internal sealed record ConditionalIr(string Type, ScalarIr Condition, ScalarIr WhenTrue, ScalarIr WhenFalse) : ScalarIr(Type);
+
+/// <summary>A list of scalars: dims to permute, the sizes of a view, an (int, int) size.</summary>
+internal sealed record ListIr(string Type, EquatableArray<ScalarIr> Items) : ScalarIr(Type);
+
+internal sealed record NamedScalar(string Name, ScalarIr Value);

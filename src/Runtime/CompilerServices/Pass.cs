@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace NnGen.CompilerServices;
+
+/// <summary>The memory of one frame during a pass, and how the pass behaves.</summary>
+/// <param name="memory">Start of the frame, 64-byte aligned.</param>
+/// <param name="isEvaluation">Evaluation behaviour whatever a module's flag says, as in <c>Predict</c>.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly unsafe struct Pass(byte* memory, bool isEvaluation)
+{
+    private readonly byte* _memory = memory;
+
+    /// <summary>Whether this is <c>Predict</c>: training flags are ignored and no state is written.</summary>
+    public bool IsEvaluation { get; } = isEvaluation;
+
+    /// <summary>The pass of a child whose frame lies in <paramref name="slot"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Pass Child(Slot slot) => new(_memory + slot.Offset, IsEvaluation);
+
+    /// <summary>The floats of a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<float> Floats(Slot slot) => new(_memory + slot.Offset, slot.Length);
+
+    /// <summary>The elements of a slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> Elements<T>(Slot slot)
+        where T : unmanaged
+        => new(_memory + slot.Offset, slot.Length);
+
+    /// <summary>A hyperparameter captured in the forward pass for the backward pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref T Scalar<T>(Slot slot)
+        where T : unmanaged
+        => ref *(T*)(_memory + slot.Offset);
+
+    /// <summary>A slot as an operand of a child known only through the protocol.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Operand Operand(Slot slot) => new(_memory + slot.Offset, slot.Length);
+
+    /// <summary>A gradient slot as an operand.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public GradientOperand GradientOperand(Slot slot, bool accumulate) => new((float*)(_memory + slot.Offset), slot.Length, accumulate);
+}

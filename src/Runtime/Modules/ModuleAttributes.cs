@@ -1,0 +1,48 @@
+namespace NnGen;
+
+/// <summary>
+/// Marks a partial class as a neural network module. The generator adds the base class <see cref="Module"/>, registration of
+/// parameters, buffers and children, and the compiled entries <c>Call</c>, <c>Predict</c> and <c>ValueAndGrad</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ModuleAttribute : Attribute;
+
+/// <summary>Marks a tensor member as part of a module's state that is not trained.</summary>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+public sealed class BufferAttribute : Attribute
+{
+    /// <summary>Whether the state dict holds it. Default: true.</summary>
+    public bool Persistent { get; init; } = true;
+}
+
+/// <summary>Overrides the state-dict key that is derived from a member's name.</summary>
+/// <param name="key">The key of this level, without dots.</param>
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class NameAttribute(string key) : Attribute
+{
+    /// <summary>The key.</summary>
+    public string Key { get; } = key;
+}
+
+/// <summary>States the shape of a tensor: <c>"N, 3, H, W"</c>, <c>"*B, channels"</c>.</summary>
+/// <param name="dims">Numbers, symbols, hyperparameters by name and arithmetic on them.</param>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.ReturnValue | AttributeTargets.Field | AttributeTargets.Property)]
+public sealed class ShapeAttribute(string dims) : Attribute
+{
+    /// <summary>The dims.</summary>
+    public string Dims { get; } = dims;
+}
+
+/// <summary>Written by the generator: what another assembly's compiler needs to know of a module.</summary>
+/// <param name="version">Version of the format.</param>
+/// <param name="text">The contract.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public sealed class ModuleContractAttribute(int version, string text) : Attribute
+{
+    /// <summary>Version of the format.</summary>
+    public int Version { get; } = version;
+
+    /// <summary>The contract.</summary>
+    public string Text { get; } = text;
+}

@@ -1,0 +1,46 @@
+namespace NnGen;
+
+/// <summary>
+/// Declares an op: its shape contract, a forward and a backward, in one file. A static class computes on spans; a struct is
+/// pointwise and can be fused. The grammar of the contract is described in docs/custom-ops.md.
+/// </summary>
+/// <param name="contract">For example <c>"x: *B, K; weight: N, K; bias: N? -> y: *B, N"</c>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
+public sealed class OpAttribute(string contract) : Attribute
+{
+    /// <summary>The shape contract.</summary>
+    public string Contract { get; } = contract;
+
+    /// <summary>Whether the result shares its input's memory: the op has no Forward of its own.</summary>
+    public bool IsView { get; init; }
+}
+
+/// <summary>Says which op a tensor-level member (function, operator, indexer, property) is; its arguments are bound by name.</summary>
+/// <param name="op">A type marked <see cref="OpAttribute"/>.</param>
+[AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+public sealed class LowersAttribute(Type op) : Attribute
+{
+    /// <summary>The op.</summary>
+    public Type Op { get; } = op;
+}
+
+/// <summary>Marks a composite of tensor functions whose graph a module that calls it takes over.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class DifferentiableAttribute : Attribute;
+
+/// <summary>Says that an op can apply a pointwise op to its result in registers, and how.</summary>
+/// <param name="op">The pointwise op; its derivative must read the result only.</param>
+/// <param name="forward">Name of the method that computes both.</param>
+/// <param name="backward">Name of its derivative, which reads the fused result.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class EpilogueAttribute(Type op, string forward, string backward) : Attribute
+{
+    /// <summary>The pointwise op.</summary>
+    public Type Op { get; } = op;
+
+    /// <summary>Name of the fused forward.</summary>
+    public string Forward { get; } = forward;
+
+    /// <summary>Name of the fused backward.</summary>
+    public string Backward { get; } = backward;
+}
