@@ -20,9 +20,13 @@ internal enum OpKind
 /// <param name="Name">Simple name.</param>
 /// <param name="Kind">How it computes.</param>
 /// <param name="Contract">Text of its shape contract.</param>
+/// <param name="Inputs">Tensors the contract lists as inputs, in order.</param>
+/// <param name="Outputs">Tensors the contract lists as results, in order: those handed out first, then saved ones.</param>
 /// <param name="Hypers">Hyperparameters, in declaration order.</param>
-/// <param name="Forward">What Forward takes, in order.</param>
-/// <param name="Backward">What Backward takes, in order (for a pointwise op: one list for each input, see <see cref="Derivatives"/>).</param>
+/// <param name="ShapeHypers">Names of the hyperparameters that the contract mentions, in declaration order: what inference is given.</param>
+/// <param name="Forward">What Forward takes, in order; for a pointwise op its vector operands.</param>
+/// <param name="Backward">What Backward takes, in order; empty for an op without one and for a pointwise op.</param>
+/// <param name="Draws">What <c>Draws</c> takes, the method that says how many random numbers a forward pass consumes; empty where Forward takes no random state.</param>
 /// <param name="Derivatives">Pointwise only: for each input with a derivative, its method and what it reads.</param>
 /// <param name="Epilogues">Pointwise ops that this op can apply to its result in registers.</param>
 internal sealed record OpModel(
@@ -31,33 +35,62 @@ internal sealed record OpModel(
     string Name,
     OpKind Kind,
     string Contract,
+    EquatableArray<OpInput> Inputs,
+    EquatableArray<OpOutput> Outputs,
     EquatableArray<OpHyper> Hypers,
+    EquatableArray<string> ShapeHypers,
     EquatableArray<OpParameter> Forward,
     EquatableArray<OpParameter> Backward,
+    EquatableArray<OpParameter> Draws,
     EquatableArray<OpDerivative> Derivatives,
-    EquatableArray<OpEpilogue> Epilogues);
+    EquatableArray<OpEpilogue> Epilogues)
+{
+    /// <summary>Whether a gradient flows back through it.</summary>
+    public bool IsDifferentiable => Kind == OpKind.View || Backward.Count > 0 || Derivatives.Count > 0;
+
+    /// <summary>Whether it draws random numbers.</summary>
+    public bool IsRandom => Draws.Count > 0;
+}
+
+/// <param name="Name">The contract's name of it.</param>
+/// <param name="Type">Element type.</param>
+/// <param name="IsOptional">Whether it may be absent.</param>
+/// <param name="IsVariadic">Whether it stands for any number of tensors.</param>
+/// <param name="IsState">Whether Forward also writes it (<c>!mean</c>): it has no gradient and is never saved.</param>
+/// <param name="IsBroadcast">Pointwise only: whether it may have a smaller shape than the result.</param>
+/// <param name="Dims">Its shape as the contract writes it, for documentation.</param>
+internal sealed record OpInput(string Name, DType Type, bool IsOptional, bool IsVariadic, bool IsState, bool IsBroadcast, string Dims);
+
+/// <param name="Name">The contract's name of it.</param>
+/// <param name="Type">Element type.</param>
+/// <param name="IsSaved">Whether it is kept for Backward only and not handed out.</param>
+/// <param name="Dims">Its shape as the contract writes it, for documentation.</param>
+internal sealed record OpOutput(string Name, DType Type, bool IsSaved, string Dims);
 
 internal enum OpParameterRole
 {
-    /// <summary>A tensor the contract lists as input.</summary>
+    /// <summary>A tensor the contract lists as input: <c>ReadOnlySpan&lt;T&gt;</c>, <c>Span&lt;T&gt;</c> for state, <c>TensorSpans</c> for a variadic one.</summary>
     Input,
 
     /// <summary>A tensor the contract lists as result, or marks as saved.</summary>
     Output,
 
-    /// <summary><c>dy</c>: the gradient of an output.</summary>
+    /// <summary><c>dy</c>: the gradient of an output. Absent (the default span) where none of several outputs' gradients reached it.</summary>
     OutputGradient,
 
-    /// <summary><c>dx</c>: the gradient of an input to be written.</summary>
+    /// <summary><c>dx</c>: the gradient of an input to be written; <c>GradientSpans</c> for a variadic one.</summary>
     InputGradient,
 
     /// <summary>A dim the contract names.</summary>
     Dim,
 
+    /// <summary><c>Shape xShape</c>: the whole shape of the tensor <c>x</c>, input or output.</summary>
+    Shape,
+
     /// <summary>A hyperparameter.</summary>
     Hyper,
 
-    /// <summary>Seed and offset of the op's random numbers, replayed in Backward.</summary>
+    /// <summary>Key and counter of the op's random numbers, replayed in Backward.</summary>
     Random,
 
     /// <summary>Index of the contract's alternative that matched.</summary>
@@ -67,11 +100,14 @@ internal enum OpParameterRole
 /// <param name="Name">C# name of the parameter.</param>
 /// <param name="Role">What is passed.</param>
 /// <param name="Target">The contract's name of the tensor or dim, or the hyperparameter's name.</param>
-/// <param name="Type">C# type name.</param>
+/// <param name="Type">C# type name with <c>global::</c>.</param>
 internal sealed record OpParameter(string Name, OpParameterRole Role, string Target, string Type);
 
+/// <param name="Name">C# name.</param>
+/// <param name="Type">C# type name with <c>global::</c>.</param>
+/// <param name="IsEnum">Whether it is an enum: shape inference is given its number.</param>
 /// <param name="Default">Default value, or null.</param>
-internal sealed record OpHyper(string Name, string Type, ScalarIr? Default);
+internal sealed record OpHyper(string Name, string Type, bool IsEnum, ConstantIr? Default);
 
 /// <param name="Input">The contract's name of the input that the derivative is for.</param>
 /// <param name="Method">Name of the method.</param>
@@ -79,6 +115,8 @@ internal sealed record OpHyper(string Name, string Type, ScalarIr? Default);
 internal sealed record OpDerivative(string Input, string Method, EquatableArray<OpParameter> Reads);
 
 /// <param name="Op">Metadata name of the pointwise op.</param>
-/// <param name="Forward">Method that computes this op followed by that one.</param>
-/// <param name="Backward">Its derivative; reads the fused result.</param>
+/// <param name="ForwardMethod">Method that computes this op followed by that one.</param>
+/// <param name="Forward">What it takes, in order.</param>
+/// <param name="BackwardMethod">Its derivative; reads the fused result.</param>
+/// <param name="Backward">What it takes, in order.</param>
 internal sealed record OpEpilogue(string Op, string ForwardMethod, EquatableArray<OpParameter> Forward, string BackwardMethod, EquatableArray<OpParameter> Backward);
