@@ -1,17 +1,27 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace NnGen.Compiler.Ir;
 
 /// <summary>One differentiable method of a module in static single assignment form.</summary>
 /// <param name="Name">Its C# name; <c>Forward</c> gives <c>Call</c>, <c>Predict</c> and <c>ValueAndGrad</c> their plain names.</param>
 /// <param name="Inputs">Tensor inputs, in order.</param>
 /// <param name="Results">Tensor results, in order.</param>
-/// <param name="Values">Every value, indexed by its id: inputs first, then members read, then results of statements.</param>
+/// <param name="Values">Every value, indexed by its id; inputs come first.</param>
 /// <param name="Body">What is computed, in program order; null in a contract whose body cannot be inlined.</param>
 internal sealed record MethodIr(
     string Name,
     EquatableArray<InputIr> Inputs,
     EquatableArray<ResultIr> Results,
     EquatableArray<ValueIr> Values,
-    BlockIr? Body);
+    BlockIr? Body)
+{
+    /// <summary>What tells it from its overloads, and what calls name: <c>Forward(Float32, Int64)</c>.</summary>
+    public string Key => KeyOf(Name, Inputs.Select(input => input.Type));
+
+    /// <summary>The key of a method with these tensor inputs.</summary>
+    public static string KeyOf(string name, IEnumerable<DType> inputs) => $"{name}({string.Join(", ", inputs)})";
+}
 
 internal enum DType
 {
@@ -49,6 +59,7 @@ internal enum ValueOrigin
 /// <param name="Member">For a member: the path from <c>this</c>, e.g. <c>fc1.Weight</c>.</param>
 /// <param name="MemberKind">For a member: parameter or buffer.</param>
 /// <param name="IsNullable">For a member: whether it may be null.</param>
+/// <param name="Shape">For a member: its shape in contract grammar over this module's constructor parameters, where known.</param>
 internal sealed record ValueIr(
     int Id,
     string Name,
@@ -56,7 +67,8 @@ internal sealed record ValueIr(
     ValueOrigin Origin,
     string? Member = null,
     MemberKind MemberKind = MemberKind.Parameter,
-    bool IsNullable = false);
+    bool IsNullable = false,
+    string? Shape = null);
 
 /// <summary>Statements in program order. Loops and branches hold blocks of their own.</summary>
 internal sealed record BlockIr(EquatableArray<StatementIr> Statements);
@@ -68,7 +80,7 @@ internal abstract record StatementIr(int Site, string Text, string Expression);
 
 /// <summary>An op applied to values.</summary>
 /// <param name="Op">Metadata name of the class marked <c>[Op]</c>.</param>
-/// <param name="Tensors">Values by the contract's input names; an absent optional input is left out.</param>
+/// <param name="Tensors">Values by the contract's input names, a variadic input's one after the other under one name; an absent optional input is left out.</param>
 /// <param name="Scalars">Hyperparameters by name; those left out take the op's default.</param>
 /// <param name="Results">Ids of the results that the contract lists before any saved ones.</param>
 internal sealed record OpIr(
@@ -83,7 +95,7 @@ internal sealed record OpIr(
 /// <summary>A child module called.</summary>
 /// <param name="Target">Path of the child from <c>this</c>, e.g. <c>fc1</c> or <c>blocks.stem</c>; empty for <c>this</c>.</param>
 /// <param name="TargetType">Metadata name of its declared type.</param>
-/// <param name="Method">Name of the method called.</param>
+/// <param name="Method"><see cref="MethodIr.Key"/> of the method called; <c>Call</c> stands as <c>Forward</c>.</param>
 /// <param name="Inputs">Value ids in the order of the method's inputs; -1 for an absent one.</param>
 /// <param name="Results">Ids of the results.</param>
 internal sealed record CallIr(

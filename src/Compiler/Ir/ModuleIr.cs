@@ -6,14 +6,16 @@ namespace NnGen.Compiler.Ir;
 /// </summary>
 /// <param name="Type">Where the class is declared.</param>
 /// <param name="BaseModule">The user's base <c>[Module]</c>, as a metadata name; null where the base is <c>NnGen.Module</c>.</param>
-/// <param name="Constructor">Parameters of the constructor that children are created with, in order.</param>
-/// <param name="Members">Parameters, buffers and child modules, by declaration, base class first.</param>
+/// <param name="Constructor">Parameters of the constructor, in order; empty where there are several to choose from.</param>
+/// <param name="Scalars">Readonly scalar members that construction gives a known value, e.g. <c>headDim</c> = <c>hidden / heads</c>.</param>
+/// <param name="Members">Parameters, buffers and child modules that the class itself declares, by declaration.</param>
 /// <param name="Methods">The differentiable methods; <c>Forward</c> is the first where there is one.</param>
 /// <param name="IsBroken">True where lowering met an error: a stub is emitted, nothing is planned.</param>
 internal sealed record ModuleIr(
     TypeIr Type,
     string? BaseModule,
     EquatableArray<HyperIr> Constructor,
+    EquatableArray<NamedScalar> Scalars,
     EquatableArray<MemberIr> Members,
     EquatableArray<MethodIr> Methods,
     bool IsBroken);
@@ -24,7 +26,6 @@ internal sealed record ModuleIr(
 /// <param name="Namespace">Empty for the global namespace.</param>
 /// <param name="Containers">Headers of the containing types, outermost first, e.g. <c>partial class Outer</c>.</param>
 /// <param name="Declaration">The header of the type itself without base list, e.g. <c>partial class Net</c> or <c>partial class Block&lt;T&gt;</c>.</param>
-/// <param name="Constraints">Type parameter constraint clauses are not repeated on other parts; kept empty unless needed.</param>
 /// <param name="Name">Simple name.</param>
 /// <param name="IsSealed">Whether the exact type of an instance is known from its declared type.</param>
 /// <param name="IsPublic">Whether other assemblies can see it: only then a contract is written.</param>
@@ -34,7 +35,6 @@ internal sealed record TypeIr(
     string Namespace,
     EquatableArray<string> Containers,
     string Declaration,
-    string Constraints,
     string Name,
     bool IsSealed,
     bool IsPublic);
@@ -43,7 +43,7 @@ internal sealed record TypeIr(
 /// <param name="Name">C# name.</param>
 /// <param name="Type">C# type name.</param>
 /// <param name="Default">Default value, or null where an argument must be given.</param>
-/// <param name="Member">Member path that reads the value on an instance (a public property or, inside the module, the captured parameter); null where it is not kept.</param>
+/// <param name="Member">Name that reads the value inside the module, if it cannot change: a member set to it, or the parameter itself where the class captures it; null where it is not kept.</param>
 internal sealed record HyperIr(string Name, string Type, ScalarIr? Default, string? Member);
 
 internal enum MemberKind
@@ -64,8 +64,9 @@ internal enum MemberKind
 /// <param name="IsPublic">Whether another class may read it: inlining needs that.</param>
 /// <param name="IsExact">For a module: whether the exact run-time type is known (sealed type, or readonly and initialised by <c>new</c>).</param>
 /// <param name="IsPersistent">For a buffer: whether the state dict holds it.</param>
+/// <param name="Presence">For a nullable member: the condition, over the constructor's parameters, under which it is there, where known.</param>
 /// <param name="Shape">For a parameter or buffer: its shape in contract grammar over the constructor's parameters, where known.</param>
-/// <param name="Arguments">For a module created in an initializer: constructor arguments by parameter name, where known.</param>
+/// <param name="Arguments">For a module created when this one is constructed: constructor arguments by parameter name, where known.</param>
 internal sealed record MemberIr(
     string Name,
     string Key,
@@ -77,5 +78,6 @@ internal sealed record MemberIr(
     bool IsPublic,
     bool IsExact,
     bool IsPersistent,
+    ScalarIr? Presence,
     string? Shape,
     EquatableArray<NamedScalar> Arguments);

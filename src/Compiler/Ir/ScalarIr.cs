@@ -8,6 +8,13 @@ internal abstract record ScalarIr(string Type);
 /// <param name="Integer">Its value where it is an integer, a bool or an enum: what shape inference computes with.</param>
 internal sealed record ConstantIr(string Type, string Text, long? Integer) : ScalarIr(Type);
 
+/// <summary>
+/// What a constructor parameter was given. It stands only where construction is described (arguments of children, scalar
+/// members, presence), never in a body: shapes know it as a symbol, code may not be able to read it.
+/// </summary>
+/// <param name="Name">The parameter's name.</param>
+internal sealed record ConstructorParameterIr(string Type, string Name) : ScalarIr(Type);
+
 /// <summary>A hyperparameter read when bound or called: <c>channels</c>, <c>dropout.P</c>.</summary>
 /// <param name="Path">Path from <c>this</c>, dotted.</param>
 /// <param name="IsReadOnly">Whether it cannot change after construction: only then shapes may depend on it.</param>
@@ -27,6 +34,13 @@ internal sealed record UnaryIr(string Type, string Operator, ScalarIr Operand) :
 internal sealed record BinaryIr(string Type, string Operator, ScalarIr Left, ScalarIr Right) : ScalarIr(Type);
 
 internal sealed record ConditionalIr(string Type, ScalarIr Condition, ScalarIr WhenTrue, ScalarIr WhenFalse) : ScalarIr(Type);
+
+/// <summary>A conversion between numeric types or from an enum, as C# writes it: <c>(float)heads</c>.</summary>
+internal sealed record ConversionIr(string Type, ScalarIr Operand) : ScalarIr(Type);
+
+/// <summary>A pure static function of scalars: <c>MathF.Sqrt(headDim)</c>.</summary>
+/// <param name="Function">Full C# name, e.g. <c>global::System.MathF.Sqrt</c>.</param>
+internal sealed record FunctionIr(string Type, string Function, EquatableArray<ScalarIr> Arguments) : ScalarIr(Type);
 
 /// <summary>A list of scalars: dims to permute, the sizes of a view, an (int, int) size.</summary>
 internal sealed record ListIr(string Type, EquatableArray<ScalarIr> Items) : ScalarIr(Type);
