@@ -1,0 +1,160 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using NnGen.CompilerServices;
+
+namespace NnGen;
+
+/// <summary>
+/// One walk through the graph. Nodes run from the newest to the oldest: a node is made after those that computed its inputs, so
+/// that the gradients of its results are complete when its turn comes, and however long a chain is, nothing recurses.
+/// </summary>
+/// <param name="retainGraph">Whether nodes keep their saved values.</param>
+/// <param name="capture">Takes the gradients instead of the leaves.</param>
+internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = null)
+{
+    private readonly PriorityQueue<Node, long> _ready = new();
+    private readonly Dictionary<Node, Tensor?[]> _pending = [];
+    private readonly List<Written> _written = [];
+    private Edge[] _edges = [];
+
+    /// <summary>A gradient that the running node was given to write.</summary>
+    /// <param name="Input">Which input's.</param>
+    /// <param name="IsFirst">Whether it is the first write to a leaf.</param>
+    /// <param name="Extra">Memory of its own, where the same tensor is an earlier input too.</param>
+    private readonly record struct Written(int Input, bool IsFirst, Tensor? Extra);
+
+    /// <summary>Runs the backward of every node from which the roots were computed.</summary>
+    public void Run(Root[] roots)
+    {
+        using var scope = Autograd.NoGrad();
+        var outer = GradientCapture.Enter(capture);
+        try
+        {
+            foreach (var (tensor, gradient) in roots)
+                Seed(Edge.Of(tensor), gradient);
+            while (_ready.TryDequeue(out var node, out _))
+                Run(node);
+        }
+        finally
+        {
+            GradientCapture.Exit(outer);
+        }
+    }
+
+    /// <summary>Whether the gradient of an input of the running node is wanted.</summary>
+    public bool IsWanted(int input) => IsWanted(_edges[input]);
+
+    /// <summary>The gradient of an input of the running node.</summary>
+    public Gradient Target(int input)
+    {
+        var edge = _edges[input];
+        if (!IsWanted(edge))
+            return Gradient.Unwanted;
+
+        // A kernel may write the gradients of its inputs in any order, so that of a tensor that is given twice is summed afterwards.
+        foreach (var earlier in _written)
+        {
+            if (earlier.Input != input && _edges[earlier.Input] == edge)
+            {
+                var extra = Tensor.Uninitialized(ShapeOf(edge));
+                _written.Add(new Written(input, IsFirst: false, extra));
+                return new Gradient(extra.Storage.Span, accumulate: false);
+            }
+        }
+
+        var gradient = Destination(edge);
+        _written.Add(new Written(input, IsFirst: !gradient.Accumulate, Extra: null));
+        return gradient;
+    }
+
+    private void Run(Node node)
+    {
+        _pending.Remove(node, out var gradients);
+        _edges = node.Edges;
+        foreach (var tensor in node.Retained)
+        {
+            if (capture is null && gradients![tensor.ResultIndex] is { } gradient)
+                tensor.AccumulateGrad(gradient);
+        }
+
+        capture?.Take(node, gradients!);
+        if (capture?.Needs(node) == false)
+            return;
+
+        try
+        {
+            node.Backward(gradients, new GradientTargets(this));
+            AddExtras();
+        }
+        catch
+        {
+            DropUnfinished();
+            throw;
+        }
+
+        _written.Clear();
+        if (!retainGraph)
+            node.Free();
+    }
+
+    private bool IsWanted(Edge edge) => edge switch
+    {
+        { Producer: { } producer } => capture?.Reaches(producer) != false,
+        { Leaf: { } leaf } => capture is null ? leaf.RequiresGrad : capture.Contains(leaf),
+        _ => false,
+    };
+
+    private void Seed(Edge edge, Tensor gradient)
+    {
+        if (!IsWanted(edge))
+            return;
+        var destination = Destination(edge);
+        Write(gradient.AsSpan(), destination);
+    }
+
+    private Gradient Destination(Edge edge)
+    {
+        if (edge.Leaf is { } leaf)
+            return capture is null ? leaf.LeafGradient() : capture.LeafGradient(leaf);
+
+        ref var gradients = ref CollectionsMarshal.GetValueRefOrAddDefault(_pending, edge.Producer!, out var isKnown);
+        if (!isKnown)
+        {
+            gradients = new Tensor?[edge.Producer!.ResultShapes.Length];
+            _ready.Enqueue(edge.Producer, -edge.Producer.Sequence);
+        }
+
+        ref var gradient = ref gradients![edge.Result];
+        var isFirst = gradient is null;
+        gradient ??= Tensor.Uninitialized(ShapeOf(edge));
+        return new Gradient(gradient.Storage.Span, accumulate: !isFirst);
+    }
+
+    private void AddExtras()
+    {
+        foreach (var written in _written)
+        {
+            if (written.Extra is { } extra)
+                Write(extra.AsSpan(), Destination(_edges[written.Input]));
+        }
+    }
+
+    private void DropUnfinished()
+    {
+        foreach (var written in _written)
+        {
+            if (written.IsFirst && capture is null)
+                _edges[written.Input].Leaf?.DropGradient();
+        }
+    }
+
+    private static Shape ShapeOf(Edge edge) => edge.Leaf?.Shape ?? edge.Producer!.ResultShapes[edge.Result];
+
+    private static void Write(ReadOnlySpan<float> value, Gradient destination)
+    {
+        if (destination.Accumulate)
+            TensorPrimitives.Add(destination.Span, value, destination.Span);
+        else
+            value.CopyTo(destination.Span);
+    }
+}

@@ -1,0 +1,112 @@
+using System.ComponentModel;
+
+namespace NnGen;
+
+/// <summary>
+/// A tensor that a module trains: a leaf whose <see cref="Tensor.RequiresGrad"/> is true. Values and gradient lie 64-byte aligned
+/// and never move.
+/// </summary>
+public sealed class Parameter : Tensor
+{
+    private Storage<float>? _gradient;
+    private Tensor? _escaped;
+    private bool _hasGradient;
+
+    /// <summary>A parameter that starts with a copy of a tensor's values.</summary>
+    /// <param name="data">The values.</param>
+    /// <param name="requiresGrad">Whether it is trained. Default: true.</param>
+    public Parameter(Tensor data, bool requiresGrad = true)
+        : base(Copy((data ?? throw new ArgumentNullException(nameof(data))).AsSpan()), data.Shape)
+        => RequiresGrad = requiresGrad;
+
+    /// <summary>
+    /// The gradient: null until the first backward pass and after <see cref="ZeroGrad"/>. Setting it copies the values. Optimizers and
+    /// clipping skip a parameter without one.
+    /// </summary>
+    /// <exception cref="ArgumentException">A gradient of another shape is set.</exception>
+    public override Tensor? Grad
+    {
+        get => _hasGradient ? _escaped ??= new Tensor(_gradient!, Shape) : null;
+        set
+        {
+            if (value is null)
+            {
+                ZeroGrad();
+                return;
+            }
+
+            CheckGradientShape(value);
+            value.AsSpan().CopyTo(WriteGradient(out _));
+        }
+    }
+
+    /// <summary>The values, aligned and never moved. Generated code alone uses it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ReadOnlySpan<float> Values => Storage.Span;
+
+    /// <summary>
+    /// Where a backward pass writes the gradient: unwanted where the parameter is frozen, overwritten the first time, then added to.
+    /// Whoever asks for it and finds it wanted must write it. Generated code alone uses it.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Gradient Gradient
+    {
+        get
+        {
+            if (GradientCapture.Current is { } capture)
+                return capture.LeafGradient(this);
+            if (!RequiresGrad)
+                return Gradient.Unwanted;
+            var span = WriteGradient(out var isFirst);
+            return new Gradient(span, accumulate: !isFirst);
+        }
+    }
+
+    /// <summary>Whether there is a gradient, without handing it out.</summary>
+    internal bool HasGradient => _hasGradient;
+
+    /// <summary>The gradient, without handing it out: for optimizers and clipping. Empty where there is none.</summary>
+    internal Span<float> GradientValues => _hasGradient ? _gradient!.Span : default;
+
+    /// <summary>Forgets the gradient.</summary>
+    /// <param name="setToNone">Whether <see cref="Grad"/> is null afterwards (default), or filled with zeros where there is one.</param>
+    public void ZeroGrad(bool setToNone = true)
+    {
+        if (!_hasGradient)
+            return;
+
+        // What a user holds is never overwritten: the next gradient goes elsewhere.
+        if (_escaped is not null)
+        {
+            _escaped = null;
+            _gradient = null;
+        }
+
+        _hasGradient = false;
+        if (!setToNone)
+            WriteGradient(out _).Clear();
+    }
+
+    /// <inheritdoc/>
+    internal override Gradient LeafGradient() => Gradient;
+
+    /// <inheritdoc/>
+    internal override void DropGradient() => ZeroGrad();
+
+    private Span<float> WriteGradient(out bool isFirst)
+    {
+        isFirst = !_hasGradient;
+        _hasGradient = true;
+        _gradient ??= Storage<float>.Allocate(Count, pinned: true);
+        if (_escaped is not null)
+            _gradient.RaiseVersion();
+        return _gradient.Span;
+    }
+
+    private static Storage<float> Copy(ReadOnlySpan<float> data)
+    {
+        var storage = Storage<float>.Allocate(data.Length, pinned: true);
+        data.CopyTo(storage.Span);
+        return storage;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+
+namespace NnGen;
+
+/// <summary>The sizes of a tensor's dimensions, outermost first. The default value is the shape of a scalar.</summary>
+[CollectionBuilder(typeof(Shape), nameof(Create))]
+public readonly struct Shape : IEquatable<Shape>
+{
+    private readonly int[]? _dims;
+
+    private Shape(int[] dims) => _dims = dims;
+
+    /// <summary>Number of dimensions; 0 for a scalar.</summary>
+    public int Rank => _dims?.Length ?? 0;
+
+    /// <summary>Number of elements: the product of the sizes, 1 for a scalar.</summary>
+    /// <exception cref="OverflowException">It exceeds <see cref="int.MaxValue"/>.</exception>
+    public int Count
+    {
+        get
+        {
+            long count = 1;
+            var isEmpty = false;
+            foreach (var dim in Dims)
+            {
+                isEmpty |= dim == 0;
+                if (!isEmpty && (count *= dim) > int.MaxValue)
+                    ThrowTooLarge();
+            }
+
+            return isEmpty ? 0 : (int)count;
+        }
+    }
+
+    /// <summary>The sizes.</summary>
+    public ReadOnlySpan<int> Dims => _dims;
+
+    /// <summary>The size of one dimension; <c>^1</c> is the last.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such dimension.</exception>
+    public int this[Index dim]
+    {
+        get
+        {
+            var i = dim.GetOffset(Rank);
+            return (uint)i < (uint)Rank
+                ? _dims![i]
+                : throw new IndexOutOfRangeException($"The shape {this} has {Rank} dimensions: there is no dimension {dim}.");
+        }
+    }
+
+    /// <summary>A shape of the given sizes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
+    public static Shape Create(ReadOnlySpan<int> dims)
+    {
+        foreach (var dim in dims)
+        {
+            if (dim < 0)
+                throw new ArgumentOutOfRangeException(nameof(dims), $"A dimension cannot have the size {dim}: [{string.Join(", ", dims.ToArray())}].");
+        }
+
+        return dims.IsEmpty ? default : new Shape(dims.ToArray());
+    }
+
+    /// <summary>A shape of the given sizes.</summary>
+    public static implicit operator Shape(int[] dims)
+    {
+        ArgumentNullException.ThrowIfNull(dims);
+        return Create(dims);
+    }
+
+    /// <summary>The sizes.</summary>
+    public static implicit operator ReadOnlySpan<int>(Shape shape) => shape.Dims;
+
+    /// <summary>Whether both have the same sizes.</summary>
+    public static bool operator ==(Shape left, Shape right) => left.Equals(right);
+
+    /// <summary>Whether the shapes differ.</summary>
+    public static bool operator !=(Shape left, Shape right) => !left.Equals(right);
+
+    /// <summary>
+    /// The shape of an element-wise result: aligned at the last dimension, sizes must be equal, or one of them 1 or missing.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two sizes differ and neither is 1.</exception>
+    public static Shape Broadcast(Shape a, Shape b)
+    {
+        if (a == b)
+            return a;
+
+        var dims = new int[Math.Max(a.Rank, b.Rank)];
+        for (var i = 1; i <= dims.Length; i++)
+        {
+            var da = i <= a.Rank ? a[^i] : 1;
+            var db = i <= b.Rank ? b[^i] : 1;
+            if (da != db && da != 1 && db != 1)
+            {
+                throw new ArgumentException(
+                    $"The size of tensor a ({da}) must match the size of tensor b ({db}) at non-singleton dimension {dims.Length - i}: "
+                    + $"{a} and {b} cannot be broadcast together.");
+            }
+
+            dims[^i] = da == 1 ? db : da;
+        }
+
+        return new Shape(dims);
+    }
+
+    /// <summary>Whether a tensor of this shape can be expanded to <paramref name="target"/> without changing it.</summary>
+    public bool IsBroadcastableTo(Shape target)
+    {
+        if (Rank > target.Rank)
+            return false;
+        for (var i = 1; i <= Rank; i++)
+        {
+            if (this[^i] != target[^i] && this[^i] != 1)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Enumerates the sizes.</summary>
+    public ReadOnlySpan<int>.Enumerator GetEnumerator() => Dims.GetEnumerator();
+
+    /// <summary>A copy of the sizes.</summary>
+    public int[] ToArray() => Dims.ToArray();
+
+    /// <inheritdoc/>
+    public bool Equals(Shape other) => _dims == other._dims || Dims.SequenceEqual(other.Dims);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Shape other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var dim in Dims)
+            hash.Add(dim);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>For example <c>[64, 10]</c>; <c>[]</c> for a scalar.</summary>
+    public override string ToString() => $"[{string.Join(", ", _dims ?? [])}]";
+
+    private void ThrowTooLarge() => throw new OverflowException(
+        $"A tensor of shape {this} would hold more than {int.MaxValue:N0} elements, which is the most a tensor can hold.");
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace NnGen;
+
+/// <summary>
+/// A multi-dimensional array of float32 in row-major order that can carry a gradient. It is garbage-collected: there is nothing
+/// to dispose. <see cref="Tensor{T}"/> holds indices, masks and other stored types.
+/// </summary>
+public partial class Tensor : TensorBase
+{
+    private readonly Storage<float> _storage;
+
+    internal Tensor(Storage<float> storage, Shape shape)
+        : base(shape)
+        => _storage = storage;
+
+    /// <inheritdoc/>
+    public override int Count => _storage.Length;
+
+    /// <inheritdoc/>
+    public override DType DType => DType.Float32;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override int Version => _storage.Version;
+
+    /// <summary>The memory.</summary>
+    internal Storage<float> Storage => _storage;
+
+    /// <summary>The elements in row-major order, without a copy.</summary>
+    public ReadOnlySpan<float> AsSpan() => _storage.Span;
+
+    /// <summary>
+    /// The elements in row-major order, to be written. A backward pass that needs a value written to in this way is refused.
+    /// </summary>
+    public Span<float> AsWritableSpan()
+    {
+        _storage.RaiseVersion();
+        return _storage.Span;
+    }
+
+    /// <summary>The value of a tensor of one element.</summary>
+    /// <exception cref="InvalidOperationException">The tensor has more or fewer elements.</exception>
+    public float Item() => Count == 1 ? _storage.Span[0] : throw TensorChecks.NotOneElement(Shape);
+
+    /// <summary>A copy of the elements in row-major order.</summary>
+    public float[] ToArray() => AsSpan().ToArray();
+
+    /// <summary>The same memory as a tensor that carries no gradient.</summary>
+    public Tensor Detach() => new(_storage, Shape);
+
+    /// <inheritdoc/>
+    public override string ToString() => TensorPrinter.Print(this);
+
+    /// <summary>The elements in row-major order, without a copy.</summary>
+    public static implicit operator ReadOnlySpan<float>(Tensor tensor) => tensor.AsSpan();
+
+    /// <inheritdoc/>
+    internal override PinnedTensor Pin() => _storage.Pin();
+
+    /// <summary>The same memory in another shape of as many elements. It carries no gradient.</summary>
+    internal Tensor Share(Shape shape) => new(_storage, shape);
+}

@@ -1,0 +1,116 @@
+using System.ComponentModel;
+
+namespace NnGen;
+
+/// <summary>
+/// A multi-dimensional array in row-major order that carries no gradient: class labels and indices (long, int), masks (bool),
+/// images (byte) and double. <see cref="Tensor"/> holds float.
+/// </summary>
+/// <typeparam name="T">long, int, bool, byte or double.</typeparam>
+public sealed class Tensor<T> : TensorBase
+    where T : unmanaged
+{
+    private static readonly DType s_dtype = DTypes.Of<T>();
+
+    private readonly Storage<T> _storage;
+
+    internal Tensor(Storage<T> storage, Shape shape)
+        : base(shape)
+        => _storage = storage;
+
+    /// <inheritdoc/>
+    public override int Count => _storage.Length;
+
+    /// <inheritdoc/>
+    public override DType DType => s_dtype;
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public override int Version => _storage.Version;
+
+    /// <summary>A scalar.</summary>
+    public static Tensor<T> From(T value) => Full(default, value);
+
+    /// <summary>A one-dimensional tensor with a copy of <paramref name="data"/>.</summary>
+    public static Tensor<T> From(ReadOnlySpan<T> data) => From(data, [data.Length]);
+
+    /// <inheritdoc cref="From(ReadOnlySpan{T})"/>
+    public static Tensor<T> From(T[] data) => From(data.AsSpan());
+
+    /// <summary>A tensor of the given shape with a copy of <paramref name="data"/>.</summary>
+    /// <param name="data">The elements in row-major order.</param>
+    /// <param name="shape">The sizes of the dimensions.</param>
+    /// <exception cref="ArgumentException">The shape has another number of elements.</exception>
+    public static Tensor<T> From(ReadOnlySpan<T> data, params ReadOnlySpan<int> shape)
+    {
+        var result = Uninitialized(TensorChecks.Checked(data.Length, Shape.Create(shape)));
+        data.CopyTo(result._storage.Span);
+        return result;
+    }
+
+    /// <inheritdoc cref="From(ReadOnlySpan{T}, ReadOnlySpan{int})"/>
+    public static Tensor<T> From(ReadOnlySpan<T> data, params int[] shape) => From(data, shape.AsSpan());
+
+    /// <inheritdoc cref="From(ReadOnlySpan{T}, ReadOnlySpan{int})"/>
+    public static Tensor<T> From(T[] data, params ReadOnlySpan<int> shape) => From(data.AsSpan(), shape);
+
+    /// <inheritdoc cref="From(ReadOnlySpan{T}, ReadOnlySpan{int})"/>
+    public static Tensor<T> From(T[] data, params int[] shape) => From(data.AsSpan(), shape.AsSpan());
+
+    /// <summary>A tensor of undefined content, to be written.</summary>
+    /// <param name="shape">The sizes of the dimensions.</param>
+    public static Tensor<T> Empty(params ReadOnlySpan<int> shape) => Uninitialized(Shape.Create(shape));
+
+    /// <inheritdoc cref="Empty(ReadOnlySpan{int})"/>
+    public static Tensor<T> Empty(params int[] shape) => Empty(shape.AsSpan());
+
+    /// <summary>A tensor filled with 0 or false.</summary>
+    /// <param name="shape">The sizes of the dimensions.</param>
+    public static Tensor<T> Zeros(params ReadOnlySpan<int> shape) => Full(Shape.Create(shape), default);
+
+    /// <inheritdoc cref="Zeros(ReadOnlySpan{int})"/>
+    public static Tensor<T> Zeros(params int[] shape) => Zeros(shape.AsSpan());
+
+    /// <summary>A tensor filled with one value.</summary>
+    /// <param name="shape">The sizes of the dimensions.</param>
+    /// <param name="value">The value.</param>
+    public static Tensor<T> Full(Shape shape, T value)
+    {
+        var result = Uninitialized(shape);
+        result._storage.Span.Fill(value);
+        return result;
+    }
+
+    /// <summary>The elements in row-major order, without a copy.</summary>
+    public ReadOnlySpan<T> AsSpan() => _storage.Span;
+
+    /// <summary>
+    /// The elements in row-major order, to be written. A backward pass that needs a value written to in this way is refused.
+    /// </summary>
+    public Span<T> AsWritableSpan()
+    {
+        _storage.RaiseVersion();
+        return _storage.Span;
+    }
+
+    /// <summary>The value of a tensor of one element.</summary>
+    /// <exception cref="InvalidOperationException">The tensor has more or fewer elements.</exception>
+    public T Item() => Count == 1 ? _storage.Span[0] : throw TensorChecks.NotOneElement(Shape);
+
+    /// <summary>A copy of the elements in row-major order.</summary>
+    public T[] ToArray() => AsSpan().ToArray();
+
+    /// <summary>A copy that shares nothing with this tensor.</summary>
+    public Tensor<T> Clone() => From(AsSpan(), Shape);
+
+    /// <inheritdoc/>
+    public override string ToString() => TensorPrinter.Print(this);
+
+    /// <inheritdoc/>
+    internal override PinnedTensor Pin() => _storage.Pin();
+
+    /// <summary>The same memory in another shape of as many elements.</summary>
+    internal Tensor<T> Share(Shape shape) => new(_storage, shape);
+
+    private static Tensor<T> Uninitialized(Shape shape) => new(Storage<T>.Allocate(shape.Count), shape);
+}
