@@ -23,7 +23,8 @@ internal enum OpKind
 /// <param name="Inputs">Tensors the contract lists as inputs, in order.</param>
 /// <param name="Outputs">Tensors the contract lists as results, in order: those handed out first, then saved ones.</param>
 /// <param name="Hypers">Hyperparameters, in declaration order.</param>
-/// <param name="ShapeHypers">Names of the hyperparameters that the contract mentions, in declaration order: what inference is given.</param>
+/// <param name="ShapeHypers">Names of the hyperparameters that the contract mentions, in its order: what inference is given.</param>
+/// <param name="DeclaresApply">Whether its file declares <c>Apply</c> as a partial method, which is generated then.</param>
 /// <param name="Forward">What Forward takes, in order; for a pointwise op its vector operands.</param>
 /// <param name="Backward">What Backward takes, in order; empty for an op without one and for a pointwise op.</param>
 /// <param name="Draws">What <c>Draws</c> takes, the method that says how many random numbers a forward pass consumes; empty where Forward takes no random state.</param>
@@ -39,6 +40,7 @@ internal sealed record OpModel(
     EquatableArray<OpOutput> Outputs,
     EquatableArray<OpHyper> Hypers,
     EquatableArray<string> ShapeHypers,
+    bool DeclaresApply,
     EquatableArray<OpParameter> Forward,
     EquatableArray<OpParameter> Backward,
     EquatableArray<OpParameter> Draws,
@@ -58,14 +60,12 @@ internal sealed record OpModel(
 /// <param name="IsVariadic">Whether it stands for any number of tensors.</param>
 /// <param name="IsState">Whether Forward also writes it (<c>!mean</c>): it has no gradient and is never saved.</param>
 /// <param name="IsBroadcast">Pointwise only: whether it may have a smaller shape than the result.</param>
-/// <param name="Dims">Its shape as the contract writes it, for documentation.</param>
-internal sealed record OpInput(string Name, DType Type, bool IsOptional, bool IsVariadic, bool IsState, bool IsBroadcast, string Dims);
+internal sealed record OpInput(string Name, DType Type, bool IsOptional, bool IsVariadic, bool IsState, bool IsBroadcast);
 
 /// <param name="Name">The contract's name of it.</param>
 /// <param name="Type">Element type.</param>
 /// <param name="IsSaved">Whether it is kept for Backward only and not handed out.</param>
-/// <param name="Dims">Its shape as the contract writes it, for documentation.</param>
-internal sealed record OpOutput(string Name, DType Type, bool IsSaved, string Dims);
+internal sealed record OpOutput(string Name, DType Type, bool IsSaved);
 
 internal enum OpParameterRole
 {

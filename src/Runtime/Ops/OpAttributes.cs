@@ -13,6 +13,9 @@ public sealed class OpAttribute(string contract) : Attribute
 
     /// <summary>Whether the result shares its input's memory: the op has no Forward of its own.</summary>
     public bool IsView { get; init; }
+
+    /// <summary>Whether a gradient flows back through it. Default: true, and a missing Backward is an error.</summary>
+    public bool IsDifferentiable { get; init; } = true;
 }
 
 /// <summary>Says which op a tensor-level member (function, operator, indexer, property) is; its arguments are bound by name.</summary>

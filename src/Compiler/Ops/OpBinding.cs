@@ -1,0 +1,67 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Ops;
+
+/// <summary>What a tensor-level member (function, operator, indexer, property) marked <c>[Lowers]</c> is: an op, and what each argument is to it.</summary>
+/// <param name="Op">The op.</param>
+/// <param name="Receiver">Name of the op's input that the receiver is; null for a static member.</param>
+/// <param name="Arguments">For each parameter of the member, in order, what it is.</param>
+/// <param name="Problems">Parameters that mean nothing to the op; the member cannot be lowered then.</param>
+internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<OpArgument> Arguments, EquatableArray<OpProblem> Problems)
+{
+    private const string LowersAttribute = "NnGen.LowersAttribute";
+
+    /// <summary>The binding of a method or property; null where it is not marked <c>[Lowers]</c>.</summary>
+    public static OpBinding? Of(ISymbol member)
+    {
+        if (LoweredType(member) is not { } type || OpCatalogue.Read(type) is not { Model: { } op })
+            return null;
+        var parameters = member switch
+        {
+            IMethodSymbol method => method.Parameters,
+            IPropertySymbol property => property.Parameters,
+            _ => [],
+        };
+        var arguments = parameters.Select(p => Argument(op, p)).ToEquatableArray();
+        var problems = parameters.Where(p => Argument(op, p).Kind == OpArgumentKind.Unknown).Select(p => Unknown(op, member, p)).ToEquatableArray();
+        return new OpBinding(op, member.IsStatic ? null : op.Inputs[0].Name, arguments, problems);
+    }
+
+    /// <summary>The type that <c>[Lowers]</c> names; null where the member is not marked.</summary>
+    public static INamedTypeSymbol? LoweredType(ISymbol member)
+        => member.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == LowersAttribute)
+            ?.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol;
+
+    private static OpArgument Argument(OpModel op, IParameterSymbol parameter)
+    {
+        if (op.Inputs.Any(i => i.Name == parameter.Name))
+            return new OpArgument(parameter.Name, OpArgumentKind.Tensor);
+        return new OpArgument(parameter.Name, op.Hypers.Any(h => h.Name == parameter.Name) ? OpArgumentKind.Hyper : OpArgumentKind.Unknown);
+    }
+
+    private static OpProblem Unknown(OpModel op, ISymbol member, IParameterSymbol parameter)
+        => new(
+            RulesOps.LowersUnknownArgument,
+            member.Name,
+            parameter.Name,
+            EquatableArray.Create(parameter.Name, member.Name, op.Name, string.Join(", ", op.Inputs.Select(i => i.Name).Concat(op.Hypers.Select(h => h.Name)))));
+}
+
+internal enum OpArgumentKind
+{
+    /// <summary>An input of the op.</summary>
+    Tensor,
+
+    /// <summary>A hyperparameter of the op.</summary>
+    Hyper,
+
+    /// <summary>Neither.</summary>
+    Unknown,
+}
+
+/// <param name="Name">Name of the input or hyperparameter, which is also the parameter's.</param>
+/// <param name="Kind">What it is.</param>
+internal sealed record OpArgument(string Name, OpArgumentKind Kind);

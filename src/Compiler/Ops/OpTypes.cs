@@ -1,0 +1,41 @@
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Ops;
+
+/// <summary>C# types that the parameters of an op have, told apart by their simple name, however they are qualified.</summary>
+internal static class OpTypes
+{
+    public const string Gradient = "Gradient";
+    public const string GradientSpans = "GradientSpans";
+    public const string TensorSpans = "TensorSpans";
+    public const string RandomState = "RandomState";
+    public const string Shape = "Shape";
+
+    /// <summary>The name without qualification: <c>global::System.Span&lt;float&gt;</c> is <c>Span&lt;float&gt;</c>.</summary>
+    public static string Simple(string type)
+    {
+        var end = type.IndexOf('<');
+        var start = type.LastIndexOfAny(['.', ':'], (end < 0 ? type.Length : end) - 1);
+        return type.Substring(start + 1);
+    }
+
+    /// <summary>Whether a parameter of this type can only be a tensor or a gradient.</summary>
+    public static bool IsMemory(string type)
+    {
+        var simple = Simple(type);
+        return simple is Gradient or GradientSpans or TensorSpans
+            || simple.StartsWith("Span<", System.StringComparison.Ordinal)
+            || simple.StartsWith("ReadOnlySpan<", System.StringComparison.Ordinal);
+    }
+
+    /// <summary>C# keyword of an element type.</summary>
+    public static string Element(DType type) => type switch
+    {
+        DType.Int64 => "long",
+        DType.Int32 => "int",
+        DType.Bool => "bool",
+        DType.UInt8 => "byte",
+        DType.Float64 => "double",
+        _ => "float",
+    };
+}

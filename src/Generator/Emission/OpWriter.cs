@@ -1,0 +1,153 @@
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>Writes the generated part of an op: its contract, <c>Apply</c>, and the node that differentiates it outside compiled code.</summary>
+internal sealed partial class OpWriter
+{
+    private readonly OpModel _op;
+    private readonly CodeWriter _code = new();
+
+    private OpWriter(OpModel op) => _op = op;
+
+    /// <summary>The text of the generated file.</summary>
+    public static string Write(TypeIr type, OpModel op) => new OpWriter(op).Write(type);
+
+    private string Write(TypeIr type)
+    {
+        _code.Prologue();
+        using (_code.Type(type, _op.Kind == OpKind.Pointwise ? $"{Names.Services}.IPointwise{_op.Inputs.Count}" : null))
+        {
+            WriteContract();
+            WriteApply();
+            if (_op.Kind == OpKind.Pointwise)
+                WritePointwise();
+            if (HasNode)
+                WriteNode();
+        }
+
+        return _code.ToString();
+    }
+
+    /// <summary>The op's name without its suffix: what messages call it.</summary>
+    private string ShortName => _op.Name.EndsWith("Op", System.StringComparison.Ordinal) ? _op.Name.Substring(0, _op.Name.Length - 2) : _op.Name;
+
+    private bool HasNode => _op.IsDifferentiable && _op.Kind != OpKind.View;
+
+    /// <summary>Inputs that a gradient is computed for, in the order in which the node knows them.</summary>
+    private IEnumerable<OpInput> DifferentiableInputs => _op.Kind switch
+    {
+        OpKind.Pointwise => _op.Inputs.Where(i => _op.Derivatives.Any(d => d.Input == i.Name)),
+        _ => _op.Inputs.Where(i => _op.Backward.Any(p => p.Role == OpParameterRole.InputGradient && p.Target == i.Name)),
+    };
+
+    /// <summary>Results that carry a gradient, in the order in which the node knows them.</summary>
+    private IEnumerable<OpOutput> DifferentiableResults => OpSignature.Results(_op).Where(r => r.Type == DType.Float32);
+
+    private void WriteContract()
+    {
+        _code.Summary("The shape contract.");
+        _code.Hidden();
+        _code.Line($"public static {Names.Services}.OpContract Contract {{ get; }} = {Names.Services}.OpContract.Parse({CodeWriter.Literal(_op.Contract)});");
+        _code.Line();
+    }
+
+    private void WriteApply()
+    {
+        if (!_op.DeclaresApply)
+        {
+            _code.Summary($"Applies the op to tensors: <c>{CodeWriter.Xml(_op.Contract)}</c>.");
+            _code.Doc($"<exception cref=\"{Names.Services}.ShapeException\">The shapes do not fit the contract.</exception>");
+        }
+
+        _code.Line($"[global::NnGen.Lowers(typeof({_op.FullName}))]");
+        using (_code.Block(OpSignature.Apply(_op)))
+        {
+            var shapes = string.Join(", ", _op.Inputs.Select(ShapeOf));
+            _code.Line($"var bound = Contract.Infer({CodeWriter.Literal(ShortName)}, [{shapes}], [{string.Join(", ", _op.ShapeHypers.Select(ScalarOf))}]);");
+            switch (_op.Kind)
+            {
+                case OpKind.View:
+                    _code.Line($"return {Names.Services}.OpRuntime.View({_op.Inputs[0].Name}, bound[0], {CodeWriter.Literal(ShortName + "Backward")});");
+                    return;
+                case OpKind.Pointwise:
+                    WritePointwiseForward();
+                    break;
+                default:
+                    WriteKernelForward();
+                    break;
+            }
+
+            WriteRecording();
+            var results = OpSignature.Results(_op).Select(r => r.Name).ToArray();
+            _code.Line($"return {(results.Length == 1 ? results[0] : "(" + string.Join(", ", results) + ")")};");
+        }
+    }
+
+    private static string ShapeOf(OpInput input) => input switch
+    {
+        { IsVariadic: true } => $".. {Names.Services}.OpRuntime.Shapes({input.Name})",
+        { IsOptional: true } => $"{input.Name}?.Shape",
+        _ => $"{input.Name}.Shape",
+    };
+
+    private string ScalarOf(string hyper) => _op.Hypers.Any(h => h.Name == hyper && h.IsEnum) ? $"(int){hyper}" : hyper;
+
+    private void WriteKernelForward()
+    {
+        for (var i = 0; i < _op.Outputs.Count; i++)
+            _code.Line($"var {_op.Outputs[i].Name} = {OpSignature.TensorOf(_op.Outputs[i].Type)}.Empty(bound[{i}]);");
+        if (_op.Forward.FirstOrDefault(p => p.Role == OpParameterRole.Random) is { } random)
+            _code.Line($"var {random.Name} = {Names.Rng}.NextState(Draws({Arguments(_op.Draws)}));");
+        _code.Line($"Forward({Arguments(_op.Forward)});");
+    }
+
+    private string Arguments(IEnumerable<OpParameter> parameters) => string.Join(", ", parameters.Select(ForwardArgument));
+
+    private string ForwardArgument(OpParameter parameter) => parameter.Role switch
+    {
+        OpParameterRole.Input => ReadInput(_op.Inputs.First(i => i.Name == parameter.Target)),
+        OpParameterRole.Output => $"{parameter.Target}.AsWritableSpan()",
+        OpParameterRole.Shape => _op.Outputs.Any(o => o.Name == parameter.Target) ? OutputShape(parameter.Target) : $"{parameter.Target}.Shape",
+        OpParameterRole.Dim => $"bound.Dim({CodeWriter.Literal(parameter.Target)})",
+        OpParameterRole.Alternative => "bound.Alternative",
+        _ => parameter.Name,
+    };
+
+    private static string ReadInput(OpInput input) => input switch
+    {
+        { IsVariadic: true } => $"new global::NnGen.TensorSpans({input.Name})",
+        { IsState: true } => $"{input.Name}.AsWritableSpan()",
+        { IsOptional: true } => $"{Names.Services}.OpRuntime.Read({input.Name})",
+        _ => $"{input.Name}.AsSpan()",
+    };
+
+    private string OutputShape(string output)
+    {
+        for (var i = 0; i < _op.Outputs.Count; i++)
+        {
+            if (_op.Outputs[i].Name == output)
+                return $"bound[{i}]";
+        }
+
+        throw new KeyNotFoundException(output);
+    }
+
+    private void WriteRecording()
+    {
+        if (!HasNode)
+            return;
+        var inputs = string.Join(", ", DifferentiableInputs.Select(Spread));
+        using (_code.Indent($"if ({Names.Services}.Recording.IsWanted([{inputs}]))"))
+        {
+            var results = DifferentiableResults.Select(r => r.Name).ToArray();
+            var node = $"new BackwardNode({string.Join(", ", SavedValues().Select(v => v.Argument))})";
+            _code.Line(results.Length == 1 ? $"{node}.Produce({results[0]});" : $"{Names.Services}.OpRuntime.Produce({node}, [{string.Join(", ", results)}]);");
+        }
+    }
+
+    private static string Spread(OpInput input) => input.IsVariadic ? ".. " + input.Name : input.Name;
+}
