@@ -1,0 +1,87 @@
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Fusion;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Differentiation;
+
+/// <summary>A gradient that one backward step writes.</summary>
+/// <param name="Input">The callee's name of the input.</param>
+/// <param name="Root">The value whose gradient it is.</param>
+/// <param name="IsFirst">Whether nothing was written before in this pass: it overwrites, else it adds.</param>
+internal sealed record GradientWrite(string Input, int Root, bool IsFirst);
+
+/// <summary>A gradient that one backward step reads.</summary>
+/// <param name="Result">The callee's name of the result.</param>
+/// <param name="Root">The value whose gradient it is.</param>
+internal sealed record GradientRead(string Result, int Root);
+
+/// <summary>The backward of one forward step.</summary>
+/// <param name="Step">The forward step.</param>
+/// <param name="Reads">Gradients of its results; those that nothing reached are left out.</param>
+/// <param name="Writes">Gradients of its inputs; those that nobody can want are left out.</param>
+internal sealed record BackwardStep(Step Step, EquatableArray<GradientRead> Reads, EquatableArray<GradientWrite> Writes);
+
+/// <summary>The gradient of a result where it enters the pass.</summary>
+/// <param name="Result">Index of the result.</param>
+/// <param name="Root">The value that it is the gradient of.</param>
+/// <param name="IsFirst">Whether it is the first result that enters there.</param>
+internal sealed record GradientSeed(int Result, int Root, bool IsFirst);
+
+/// <summary>
+/// The reverse pass over a fused method. Each gradient belongs to an alias group; the first write to it overwrites and later
+/// ones add, which is known here, so that nothing is ever zeroed. Steps that no gradient reaches have no backward.
+/// </summary>
+/// <param name="Seeds">Where the gradients of the results enter, in order.</param>
+/// <param name="Steps">Backward steps in the order in which they run.</param>
+/// <param name="Unreached">Float inputs that no gradient reaches: theirs is zero.</param>
+/// <param name="Saved">Values that Backward reads, as they are named in the steps.</param>
+internal sealed record ReversePass(
+    EquatableArray<GradientSeed> Seeds,
+    EquatableArray<BackwardStep> Steps,
+    EquatableArray<int> Unreached,
+    EquatableArray<int> Saved)
+{
+    /// <param name="method">The fused method.</param>
+    /// <param name="flow">Which values of the method carry gradients.</param>
+    /// <param name="groups">Which values share memory.</param>
+    public static ReversePass Of(FusedMethod method, GradientFlow flow, AliasGroups groups)
+    {
+        var reached = new HashSet<int>();
+        var seeds = new List<GradientSeed>();
+        for (var i = 0; i < method.Method.Results.Count; i++)
+        {
+            var value = method.Method.Results[i].Value;
+            if (flow.Carries(value))
+                seeds.Add(new GradientSeed(i, groups.Root(value), reached.Add(groups.Root(value))));
+        }
+
+        var steps = new List<BackwardStep>();
+        var saved = new SortedSet<int>();
+        Reverse(method.Body, flow, groups, reached, steps, saved);
+
+        var unreached = method.Method.Inputs.Where(input => input.Type == DType.Float32 && !reached.Contains(input.Value)).Select(input => input.Value);
+        return new ReversePass(seeds.ToEquatableArray(), steps.ToEquatableArray(), unreached.ToEquatableArray(), saved.ToEquatableArray());
+    }
+
+    private static void Reverse(FusedBlock block, GradientFlow flow, AliasGroups groups, HashSet<int> reached, List<BackwardStep> steps, SortedSet<int> saved)
+    {
+        foreach (var step in block.Steps.Reverse())
+        {
+            if (step.IsView)
+                continue;
+            var reads = step.Results
+                .Where(result => step.TakesGradientOf(result.Name) && reached.Contains(groups.Root(result.Value)) && flow.Carries(result.Value))
+                .Select(result => new GradientRead(result.Name, groups.Root(result.Value)))
+                .ToEquatableArray();
+            if (reads.Count == 0)
+                continue;
+            var writes = step.Inputs
+                .Where(input => step.Differentiates(input.Name) && flow.Carries(input.Value))
+                .Select(input => new GradientWrite(input.Name, groups.Root(input.Value), reached.Add(groups.Root(input.Value))))
+                .ToEquatableArray();
+            steps.Add(new BackwardStep(step, reads, writes));
+            saved.UnionWith(step.Inputs.Concat(step.Results).Where(tensor => step.Saves(tensor.Name)).Select(tensor => tensor.Value));
+        }
+    }
+}

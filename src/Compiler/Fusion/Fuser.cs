@@ -1,0 +1,192 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Differentiation;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Fusion;
+
+/// <summary>
+/// Turns statements into steps: a pointwise op moves into the registers of the kernel before it where that kernel offers the
+/// epilogue; pointwise ops whose values nobody else reads become one loop; everything else is a step of its own.
+/// </summary>
+internal sealed class Fuser
+{
+    private readonly MethodIr _method;
+    private readonly LinkedModule _linked;
+    private readonly GradientFlow _flow;
+    private readonly Func<int, int, bool> _differInShape;
+    private readonly List<ValueIr> _values;
+    private readonly Dictionary<int, List<StatementIr>> _readers = [];
+    private readonly HashSet<int> _returned;
+
+    private Fuser(MethodIr method, LinkedModule linked, GradientFlow flow, Func<int, int, bool> differInShape)
+    {
+        _method = method;
+        _linked = linked;
+        _flow = flow;
+        _differInShape = differInShape;
+        _values = method.Values.ToList();
+        _returned = [.. method.Results.Select(result => result.Value)];
+    }
+
+    /// <param name="method">The method, with a body of ops and calls that cannot be inlined.</param>
+    /// <param name="linked">What its names mean.</param>
+    /// <param name="flow">Which of its values carry gradients.</param>
+    /// <param name="differInShape">Whether two values are known to have different shapes: such are not computed in one loop, lest the smaller be computed many times.</param>
+    public static FusedMethod Fuse(MethodIr method, LinkedModule linked, GradientFlow flow, Func<int, int, bool> differInShape)
+    {
+        var fuser = new Fuser(method, linked, flow, differInShape);
+        var body = fuser.Fuse(method.Body!);
+        return new FusedMethod(method, fuser._values.ToEquatableArray(), body);
+    }
+
+    private FusedBlock Fuse(BlockIr block)
+    {
+        CountReaders(block);
+        var steps = new List<Step?>();
+        var producers = new Dictionary<int, int>();
+        foreach (var statement in block.Statements)
+        {
+            var step = statement switch
+            {
+                CallIr call => Call(call),
+                OpIr op => Op(op, steps, producers),
+                _ => throw new InvalidOperationException($"No step for {statement.GetType().Name}."),
+            };
+            if (step is null)
+                continue;
+            foreach (var result in step.Results)
+                producers[result.Value] = steps.Count;
+            steps.Add(step);
+        }
+
+        return new FusedBlock(steps.OfType<Step>().ToEquatableArray());
+    }
+
+    private void CountReaders(BlockIr block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            foreach (var value in Reads(statement).Distinct())
+            {
+                if (!_readers.TryGetValue(value, out var readers))
+                    _readers.Add(value, readers = []);
+                readers.Add(statement);
+            }
+        }
+    }
+
+    private static IEnumerable<int> Reads(StatementIr statement) => statement switch
+    {
+        OpIr op => op.Tensors.Select(tensor => tensor.Value),
+        CallIr call => call.Inputs.Where(value => value >= 0),
+        _ => [],
+    };
+
+    private CallStep Call(CallIr call)
+    {
+        var callee = _linked.Child(call.TargetType);
+        var method = callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method);
+        var inputs = call.Inputs.Select((value, index) => new TensorArgument(method?.Inputs[index].Name ?? "input" + index, value));
+        var results = call.Results.Select((value, index) => new TensorArgument("result" + index, value));
+        return new CallStep(
+            EquatableArray.Create<StatementIr>(call),
+            inputs.Where(input => input.Value >= 0).ToEquatableArray(),
+            results.ToEquatableArray(),
+            method is null ? null : callee,
+            method);
+    }
+
+    private Step? Op(OpIr call, List<Step?> steps, Dictionary<int, int> producers)
+    {
+        var op = _linked.Op(call.Op);
+        if (op.Kind == OpKind.View)
+            return new ViewStep(EquatableArray.Create<StatementIr>(call), call.Tensors, EquatableArray.Create(new TensorArgument(op.Outputs[0].Name, call.Results[0])));
+        if (op.Kind == OpKind.Kernel)
+            return new OpStep(EquatableArray.Create<StatementIr>(call), call.Tensors, Results(call, op), op, null);
+        return FuseAsEpilogue(call, op, steps, producers) ? null : FuseChain(call, op, steps, producers);
+    }
+
+    private EquatableArray<TensorArgument> Results(OpIr call, OpModel op)
+    {
+        var results = new List<TensorArgument>();
+        for (var i = 0; i < op.Outputs.Count; i++)
+        {
+            var output = op.Outputs[i];
+            var value = i < call.Results.Count ? call.Results[i] : _values.Count;
+            if (value == _values.Count)
+                _values.Add(new ValueIr(value, output.Name, output.Type, ValueOrigin.Statement));
+            results.Add(new TensorArgument(output.Name, value));
+        }
+
+        return results.ToEquatableArray();
+    }
+
+    private bool FuseAsEpilogue(OpIr call, OpModel op, List<Step?> steps, Dictionary<int, int> producers)
+    {
+        var input = call.Tensors[0].Value;
+        if (call.Tensors.Count != 1 || op.Hypers.Count > 0 || !IsReadOnlyBy(input, [call]) || !producers.TryGetValue(input, out var index)
+            || steps[index] is not OpStep { Epilogue: null } kernel || kernel.Results.Count(result => !IsSaved(kernel.Op, result.Name)) != 1)
+            return false;
+        var epilogue = kernel.Op.Epilogues.FirstOrDefault(candidate => candidate.Op == op.Type);
+        if (epilogue is null)
+            return false;
+
+        var results = kernel.Results.Select(result => result.Value == input ? result with { Value = call.Results[0] } : result);
+        steps[index] = kernel with
+        {
+            Sources = kernel.Sources.Append(call).ToEquatableArray(),
+            Results = results.ToEquatableArray(),
+            Epilogue = epilogue,
+        };
+        producers[call.Results[0]] = index;
+        return true;
+    }
+
+    private static bool IsSaved(OpModel op, string output) => op.Outputs.First(candidate => candidate.Name == output).IsSaved;
+
+    /// <summary>Whether only these statements read the value and it is not returned.</summary>
+    private bool IsReadOnlyBy(int value, IReadOnlyCollection<StatementIr> statements)
+        => !_returned.Contains(value) && _readers[value].All(reader => statements.Any(statement => ReferenceEquals(statement, reader)));
+
+    private PointwiseStep FuseChain(OpIr call, OpModel op, List<Step?> steps, Dictionary<int, int> producers)
+    {
+        var builder = new ChainBuilder(call, op);
+        while (Absorbable(builder, steps, producers) is { } index)
+        {
+            builder.Absorb((PointwiseStep)steps[index]!);
+            steps[index] = null;
+        }
+
+        return builder.Build(value => !_flow.Carries(value));
+    }
+
+    private int? Absorbable(ChainBuilder builder, List<Step?> steps, Dictionary<int, int> producers)
+    {
+        foreach (var value in builder.Inputs)
+        {
+            if (producers.TryGetValue(value, out var index) && steps[index] is PointwiseStep producer && CanAbsorb(builder, producer, steps, index))
+                return index;
+        }
+
+        return null;
+    }
+
+    private bool CanAbsorb(ChainBuilder builder, PointwiseStep producer, List<Step?> steps, int index)
+    {
+        var value = producer.Results[0].Value;
+        return IsReadOnlyBy(value, builder.Statements)
+            && builder.InputsWith(producer) <= Chain.MaxInputs
+            && !_differInShape(value, builder.Result)
+            && !(ReadsBuffer(producer) && steps.Skip(index + 1).Any(WritesState));
+    }
+
+    private bool ReadsBuffer(Step step)
+        => step.Inputs.Any(input => _values[input.Value] is { Origin: ValueOrigin.Member, MemberKind: MemberKind.Buffer });
+
+    private static bool WritesState(Step? step)
+        => step is CallStep || (step is OpStep op && op.Op.Inputs.Any(input => input.IsState));
+}

@@ -1,0 +1,119 @@
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Fusion;
+
+/// <summary>
+/// One call of the compiled passes: what remains of one or several statements after fusion. It answers what the reverse pass
+/// and the planner ask, by the names of its tensors, whatever is called.
+/// </summary>
+/// <param name="Sources">The statements it stands for, in program order.</param>
+/// <param name="Inputs">Values read, by the callee's names; absent ones are left out.</param>
+/// <param name="Results">Values written, by the callee's names, those kept for Backward only included.</param>
+internal abstract record Step(
+    EquatableArray<StatementIr> Sources,
+    EquatableArray<TensorArgument> Inputs,
+    EquatableArray<TensorArgument> Results)
+{
+    /// <summary>Whether it computes nothing: its result is its first input under another shape.</summary>
+    public virtual bool IsView => false;
+
+    /// <summary>Whether several results are handed out, so that Backward takes an absent gradient for some of them.</summary>
+    public virtual bool TakesAbsentGradients => false;
+
+    /// <summary>Whether Backward writes a gradient for this input.</summary>
+    public abstract bool Differentiates(string input);
+
+    /// <summary>Whether Backward takes the gradient of this result.</summary>
+    public abstract bool TakesGradientOf(string result);
+
+    /// <summary>Whether Backward reads this input or result.</summary>
+    public abstract bool Saves(string tensor);
+}
+
+/// <summary>A kernel op, perhaps with a pointwise op applied to its result in registers.</summary>
+/// <param name="Op">The op.</param>
+/// <param name="Epilogue">The pointwise op that its result passes through, or null.</param>
+internal sealed record OpStep(
+    EquatableArray<StatementIr> Sources,
+    EquatableArray<TensorArgument> Inputs,
+    EquatableArray<TensorArgument> Results,
+    OpModel Op,
+    OpEpilogue? Epilogue) : Step(Sources, Inputs, Results)
+{
+    /// <summary>The statement that names the op and its hyperparameters.</summary>
+    public OpIr Call => (OpIr)Sources[0];
+
+    public string ForwardMethod => Epilogue?.ForwardMethod ?? "Forward";
+
+    public string BackwardMethod => Epilogue?.BackwardMethod ?? "Backward";
+
+    public EquatableArray<OpParameter> Forward => Epilogue?.Forward ?? Op.Forward;
+
+    public EquatableArray<OpParameter> Backward => Epilogue?.Backward ?? Op.Backward;
+
+    public override bool TakesAbsentGradients => Op.Outputs.Count(output => !output.IsSaved) > 1;
+
+    public override bool Differentiates(string input) => Has(OpParameterRole.InputGradient, input);
+
+    public override bool TakesGradientOf(string result) => Has(OpParameterRole.OutputGradient, result);
+
+    public override bool Saves(string tensor) => Has(OpParameterRole.Input, tensor) || Has(OpParameterRole.Output, tensor);
+
+    private bool Has(OpParameterRole role, string target)
+        => Backward.Any(parameter => parameter.Role == role && parameter.Target == target);
+}
+
+/// <summary>A chain of pointwise ops in one loop; of one op where there is nothing to fuse.</summary>
+/// <param name="Chain">What is computed of each element.</param>
+internal sealed record PointwiseStep(
+    EquatableArray<StatementIr> Sources,
+    EquatableArray<TensorArgument> Inputs,
+    EquatableArray<TensorArgument> Results,
+    Chain Chain) : Step(Sources, Inputs, Results)
+{
+    public override bool Differentiates(string input) => Chain.Backward.Differentiates(IndexOf(input));
+
+    public override bool TakesGradientOf(string result) => true;
+
+    public override bool Saves(string tensor) => tensor == Chain.ResultName ? Chain.Backward.ReadsResult : Chain.Backward.Reads(IndexOf(tensor));
+
+    private static int IndexOf(string input) => Chain.InputNames.IndexOf(input[0]);
+}
+
+/// <summary>A result that shares its input's memory.</summary>
+internal sealed record ViewStep(
+    EquatableArray<StatementIr> Sources,
+    EquatableArray<TensorArgument> Inputs,
+    EquatableArray<TensorArgument> Results) : Step(Sources, Inputs, Results)
+{
+    public override bool IsView => true;
+
+    public override bool Differentiates(string input) => true;
+
+    public override bool TakesGradientOf(string result) => true;
+
+    public override bool Saves(string tensor) => false;
+}
+
+/// <summary>A child module that is not inlined. What it saves is its own affair, so all its tensors count as saved.</summary>
+/// <param name="Callee">Its contract, or null where only the protocol is known.</param>
+/// <param name="Method">The method called, where the contract is known.</param>
+internal sealed record CallStep(
+    EquatableArray<StatementIr> Sources,
+    EquatableArray<TensorArgument> Inputs,
+    EquatableArray<TensorArgument> Results,
+    ModuleIr? Callee,
+    MethodIr? Method) : Step(Sources, Inputs, Results)
+{
+    public CallIr Call => (CallIr)Sources[0];
+
+    public override bool TakesAbsentGradients => Results.Count > 1;
+
+    public override bool Differentiates(string input) => true;
+
+    public override bool TakesGradientOf(string result) => true;
+
+    public override bool Saves(string tensor) => true;
+}
