@@ -26,10 +26,10 @@ public abstract class Node
     }
 
     /// <summary>For example <c>LinearBackward</c>.</summary>
-    protected internal abstract string Name { get; }
+    public abstract string Name { get; }
 
     /// <summary>Whether <see cref="Backward"/> also writes gradients of parameters that are not among its inputs.</summary>
-    protected internal virtual bool WritesParameters => false;
+    public virtual bool WritesParameters => false;
 
     /// <summary>Where the gradients of the inputs go.</summary>
     /// <exception cref="AutogradException">The saved values are gone.</exception>
@@ -65,10 +65,10 @@ public abstract class Node
     /// <summary>Writes the gradients of those inputs that want one.</summary>
     /// <param name="resultGradients">The gradient of each result; null where it has none, which is as good as zeros.</param>
     /// <param name="inputs">Where to write.</param>
-    protected internal abstract void Backward(ReadOnlySpan<Tensor?> resultGradients, GradientTargets inputs);
+    public abstract void Backward(ReadOnlySpan<Tensor?> resultGradients, GradientTargets inputs);
 
     /// <summary>Drops the saved values. Called once, after a backward pass that does not retain the graph.</summary>
-    protected internal virtual void Release()
+    public virtual void Release()
     {
     }
 
