@@ -4,10 +4,12 @@ namespace NnGen.CompilerServices;
 
 /// <summary>A tensor that a backward pass reads, and the version it had when it was saved. Default: an absent tensor.</summary>
 /// <param name="tensor">The tensor; null where an optional one is absent.</param>
+/// <param name="name">What messages call it, e.g. <c>fc1.weight</c>. Default: nothing.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly struct SavedTensor(TensorBase? tensor)
+public readonly struct SavedTensor(TensorBase? tensor, string? name = null)
 {
     private readonly TensorBase? _tensor = tensor;
+    private readonly string? _name = name;
     private readonly int _version = tensor?.Version ?? 0;
 
     /// <summary>The tensor, after a check that it is what it was.</summary>
@@ -16,7 +18,7 @@ public readonly struct SavedTensor(TensorBase? tensor)
     public TensorBase? Value(Node node)
     {
         if (_tensor is not null && _tensor.Version != _version)
-            ThrowModified(_tensor, _version, node);
+            ThrowModified(_tensor, _name, _version, node);
         return _tensor;
     }
 
@@ -30,9 +32,9 @@ public readonly struct SavedTensor(TensorBase? tensor)
         where T : unmanaged
         => Value(node) is Tensor<T> tensor ? tensor.AsSpan() : default;
 
-    private static void ThrowModified(TensorBase tensor, int expected, Node node)
+    private static void ThrowModified(TensorBase tensor, string? name, int expected, Node node)
     {
-        var origin = tensor is Tensor { GradFn: { } producer } result ? $", which is output {result.ResultIndex} of {producer.Name}," : "";
+        var origin = tensor is Tensor { GradFn: { } producer } result ? $", which is output {result.ResultIndex} of {producer.Name}," : name is null ? "" : $", which is {name},";
         var type = tensor is Tensor ? nameof(Tensor) : $"Tensor<{tensor.DType}>";
         throw new AutogradException(
             "one of the variables needed for gradient computation has been modified by an inplace operation: "

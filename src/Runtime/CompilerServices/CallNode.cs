@@ -1,0 +1,129 @@
+namespace NnGen.CompilerServices;
+
+/// <summary>What the results of a recorded call know of their backward: the plan, the memory it ran in, and what it saved.</summary>
+internal sealed class CallNode : Node
+{
+    private readonly Module _module;
+    private readonly ModuleRuntime _runtime;
+    private readonly Structure _structure;
+    private readonly Plan _plan;
+    private readonly bool[] _isParameter;
+    private SavedTensor[] _inputs;
+    private SavedTensor[] _results;
+    private Lease? _lease;
+
+    public CallNode(
+        Module module,
+        Structure structure,
+        Plan plan,
+        ReadOnlySpan<TensorBase?> inputs,
+        ReadOnlySpan<Tensor> results,
+        Workspace workspace)
+        : base(Differentiable(inputs))
+    {
+        _module = module;
+        _runtime = module.Runtime;
+        _structure = structure;
+        _plan = plan;
+        _isParameter = new bool[inputs.Length];
+        _inputs = new SavedTensor[inputs.Length];
+        _results = new SavedTensor[results.Length];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            _isParameter[i] = inputs[i] is Parameter;
+            _inputs[i] = plan.SavesInput(i) ? new SavedTensor(inputs[i]) : default;
+        }
+
+        for (var i = 0; i < results.Length; i++)
+        {
+            _results[i] = plan.SavesResult(i) ? new SavedTensor(results[i]) : default;
+            Produce(results[i], i);
+        }
+
+        plan.VisitSaved(workspace.Saved);
+        _lease = new Lease(_runtime.Pool, workspace);
+    }
+
+    /// <inheritdoc/>
+    protected internal override string Name => $"{_module.TypeName}Backward";
+
+    /// <inheritdoc/>
+    protected internal override bool WritesParameters => _structure.Parameters.Length > 0;
+
+    /// <inheritdoc/>
+    protected internal override void Backward(ReadOnlySpan<Tensor?> resultGradients, GradientTargets inputs)
+    {
+        var workspace = _lease?.Workspace ?? throw new AutogradException(
+            $"An earlier backward pass through this call of {_module.TypeName} failed, and its saved values are gone: call it again.");
+        if (!_structure.Matches(_module))
+        {
+            throw new AutogradException(
+                $"A parameter or submodule of {_module.TypeName} was replaced between the call and its backward pass, which would not see "
+                + "the old one: run Backward() first.");
+        }
+
+        workspace.Saved.Check(this);
+        lock (_runtime.Gradients)
+        {
+            workspace.MarkGradients(_structure.Parameters);
+            try
+            {
+                Run(workspace, resultGradients, inputs);
+            }
+            catch
+            {
+                workspace.RevertGradients(_structure.Parameters);
+                Release();
+                throw;
+            }
+        }
+
+        GC.KeepAlive(_lease);
+    }
+
+    /// <inheritdoc/>
+    protected internal override void Release()
+    {
+        _lease?.Return();
+        _lease = null;
+        _inputs = [];
+        _results = [];
+    }
+
+    private static Tensor?[] Differentiable(ReadOnlySpan<TensorBase?> inputs)
+    {
+        var tensors = new Tensor?[inputs.Length];
+        for (var i = 0; i < tensors.Length; i++)
+            tensors[i] = inputs[i] as Tensor;
+        return tensors;
+    }
+
+    private void Run(Workspace workspace, ReadOnlySpan<Tensor?> resultGradients, GradientTargets targets)
+    {
+        var inputs = Values(_inputs);
+        var results = Values(_results);
+        var gradients = new TensorBase?[results.Length];
+        for (var i = 0; i < gradients.Length; i++)
+            gradients[i] = resultGradients[i] ?? Tensor.Zeros(_plan.ResultShapes[i]);
+
+        new PinnedPass(_plan, workspace.Pass(isEvaluation: false))
+        {
+            Inputs = inputs,
+            Results = results,
+            ResultGradients = gradients,
+            InputOperands = stackalloc Operand[inputs.Length],
+            ResultOperands = stackalloc Operand[results.Length],
+            ResultGradientOperands = stackalloc Operand[results.Length],
+            InputGradients = new InputGradients(targets, _isParameter),
+            InputGradientOperands = stackalloc GradientOperand[inputs.Length],
+        }.Backward();
+    }
+
+    private TensorBase?[] Values(SavedTensor[] saved)
+    {
+        var tensors = new TensorBase?[saved.Length];
+        for (var i = 0; i < tensors.Length; i++)
+            tensors[i] = saved[i].Value(this);
+        return tensors;
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using NnGen.CompilerServices;
+
+namespace NnGen;
+
+public abstract partial class Module
+{
+    private ModuleRuntime? _runtime;
+
+    /// <summary>Raised whenever an entry finds that a parameter or a module below this one was replaced, added or removed.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int StructureVersion => Runtime.CurrentStructure().Version;
+
+    /// <summary>Plans and memory of this module as a root.</summary>
+    internal ModuleRuntime Runtime
+        => Volatile.Read(ref _runtime) ?? Interlocked.CompareExchange(ref _runtime, new ModuleRuntime(this), null) ?? _runtime!;
+
+    /// <summary>Binds a method to input shapes: checks them, and lays out the memory of a pass. Generated.</summary>
+    /// <param name="method">Number of the method; 0 is <c>Forward</c>.</param>
+    /// <param name="inputs">The shapes; null where an optional input is absent.</param>
+    /// <param name="kind">What the plan is laid out for.</param>
+    /// <exception cref="NotSupportedException">The class has no compiled method of that number.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual Plan Bind(int method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+        => throw new NotSupportedException($"{TypeName} has no compiled method {method}: mark the class [Module] and give it a Forward method.");
+
+    /// <summary>Shows every own parameter, buffer and child to a visitor, base class first. Generated.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void VisitMembers(MemberVisitor visitor)
+    {
+    }
+
+    /// <summary>Shows the own members. A module that contains itself ends in an exception, not in a crash.</summary>
+    internal void Visit(MemberVisitor visitor)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        VisitMembers(visitor);
+    }
+
+    /// <summary>Frees idle memory of this module as a root.</summary>
+    internal void TrimOwn() => Volatile.Read(ref _runtime)?.Pool.Trim();
+}

@@ -1,0 +1,93 @@
+using NnGen.CompilerServices;
+
+namespace NnGen;
+
+/// <summary>Compares a state dict with a module, in the order in which PyTorch does, and copies it when everything fits.</summary>
+internal sealed class StateDictLoader(StateDict source)
+{
+    private readonly List<(TensorBase Target, TensorBase Source)> _copies = [];
+    private readonly List<string> _missing = [];
+    private readonly List<string> _unexpected = [];
+    private readonly List<string> _mismatches = [];
+
+    /// <summary>Loads into <paramref name="module"/>, or throws with nothing changed.</summary>
+    public IncompatibleKeys Load(Module module, bool strict)
+    {
+        Compare(module, "");
+        var keys = new IncompatibleKeys(_missing, _unexpected);
+        var errors = Errors(strict).ToList();
+        if (errors.Count > 0)
+            throw new StateDictException($"Error(s) in loading state_dict for {module.TypeName}:\n\t{string.Join("\n\t", errors)}", keys);
+
+        WeightGate.EnterWrite();
+        try
+        {
+            foreach (var (target, tensor) in _copies)
+                ElementCopy.To(target, tensor);
+        }
+        finally
+        {
+            WeightGate.ExitWrite();
+        }
+
+        return keys;
+    }
+
+    private static string TorchShape(TensorBase tensor) => $"torch.Size({tensor.Shape})";
+
+    private static string Quoted(IEnumerable<string> keys) => string.Join(", ", keys.Select(key => $"\"{key}\""));
+
+    private IEnumerable<string> Errors(bool strict)
+    {
+        if (strict && _missing.Count > 0)
+            yield return $"Missing key(s) in state_dict: {Quoted(_missing)}. ";
+        if (strict && _unexpected.Count > 0)
+            yield return $"Unexpected key(s) in state_dict: {Quoted(_unexpected)}. ";
+        foreach (var mismatch in _mismatches)
+            yield return mismatch;
+    }
+
+    private void Compare(Module module, string prefix)
+    {
+        var members = MemberLists.Of(module);
+        var local = members.Parameters.Select(parameter => (parameter.Key, Tensor: (TensorBase)parameter.Parameter))
+            .Concat(members.Buffers.Where(buffer => buffer.IsPersistent).Select(buffer => (buffer.Key, Tensor: buffer.Buffer)))
+            .ToList();
+        foreach (var (key, target) in local)
+            CompareTensor(Module.Join(prefix, key), target);
+
+        var tensors = local.Select(tensor => tensor.Key).ToHashSet();
+        var children = members.Children.Select(child => child.Key).ToHashSet();
+        _unexpected.AddRange(source.Keys.Where(key => IsUnexpected(key, prefix, tensors, children)));
+        foreach (var (key, child) in members.Children)
+            Compare(child, Module.Join(prefix, key));
+    }
+
+    /// <summary>Whether a key below this module names neither a tensor of its own nor something below a child.</summary>
+    private static bool IsUnexpected(string key, string prefix, HashSet<string> tensors, HashSet<string> children)
+    {
+        var start = prefix.Length == 0 ? 0 : prefix.Length + 1;
+        if (start > 0 && !(key.StartsWith(prefix, StringComparison.Ordinal) && key.Length > prefix.Length && key[prefix.Length] == '.'))
+            return false;
+        var dot = key.IndexOf('.', start);
+        return dot < 0 ? !tensors.Contains(key[start..]) : !children.Contains(key[start..dot]);
+    }
+
+    private void CompareTensor(string key, TensorBase target)
+    {
+        if (!source.TryGetValue(key, out var tensor))
+        {
+            _missing.Add(key);
+        }
+        else if (tensor.Shape == target.Shape || (target.Rank == 0 && tensor.Rank == 1 && tensor.Count == 1))
+        {
+            _copies.Add((target, tensor));
+        }
+        else
+        {
+            _mismatches.Add(
+                $"size mismatch for {key}: copying a param with shape {TorchShape(tensor)} from checkpoint, "
+                + $"the shape in current model is {TorchShape(target)}.");
+        }
+    }
+}
