@@ -45,13 +45,13 @@ internal sealed class CallNode : Node
     }
 
     /// <inheritdoc/>
-    protected internal override string Name => $"{_module.TypeName}Backward";
+    public override string Name => $"{_module.TypeName}Backward";
 
     /// <inheritdoc/>
-    protected internal override bool WritesParameters => _structure.Parameters.Length > 0;
+    public override bool WritesParameters => _structure.Parameters.Length > 0;
 
     /// <inheritdoc/>
-    protected internal override void Backward(ReadOnlySpan<Tensor?> resultGradients, GradientTargets inputs)
+    public override void Backward(ReadOnlySpan<Tensor?> resultGradients, GradientTargets inputs)
     {
         var workspace = _lease?.Workspace ?? throw new AutogradException(
             $"An earlier backward pass through this call of {_module.TypeName} failed, and its saved values are gone: call it again.");
@@ -82,7 +82,7 @@ internal sealed class CallNode : Node
     }
 
     /// <inheritdoc/>
-    protected internal override void Release()
+    public override void Release()
     {
         _lease?.Return();
         _lease = null;

@@ -15,7 +15,7 @@ public enum PlanKind
 
 /// <summary>
 /// One method of one module bound to input shapes: dims, result shapes and the layout of its frame. Immutable once made, so
-/// that many passes, each with memory of its own, can use it at once. Generated for each method; <see cref="Sequential"/> and
+/// that many passes, each with memory of its own, can use it at once. Generated for each method; <c>Sequential</c> and
 /// other modules composed at run time write theirs by hand.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
