@@ -233,7 +233,7 @@ internal sealed class OpBinder
                 found.Add((OpParameterRole.Input, input.Name));
             if (isBackward && name == "d" + input.Name)
                 found.Add((OpParameterRole.InputGradient, input.Name));
-            if (name == input.Name + "Shape")
+            if (name == input.Name + (input.IsVariadic ? "Shapes" : "Shape"))
                 found.Add((OpParameterRole.Shape, input.Name));
         }
 
@@ -281,7 +281,7 @@ internal sealed class OpBinder
             case OpParameterRole.Dim or OpParameterRole.Alternative:
                 return "int";
             case OpParameterRole.Shape:
-                return OpTypes.Shape;
+                return _contract.Inputs.Any(i => i.Name == parameter.Target && i.IsVariadic) ? $"ReadOnlySpan<{OpTypes.Shape}>" : OpTypes.Shape;
             default:
                 return null;
         }

@@ -84,7 +84,7 @@ internal enum OpParameterRole
     /// <summary>A dim the contract names.</summary>
     Dim,
 
-    /// <summary><c>Shape xShape</c>: the whole shape of the tensor <c>x</c>, input or output.</summary>
+    /// <summary><c>Shape xShape</c>: the whole shape of the tensor <c>x</c>, input or output; <c>ReadOnlySpan&lt;Shape&gt; xsShapes</c>: those of a variadic input.</summary>
     Shape,
 
     /// <summary>A hyperparameter.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NnGen.Compiler.Ir;
 
 namespace NnGen.Compiler.Ops;
@@ -5,19 +6,16 @@ namespace NnGen.Compiler.Ops;
 /// <summary>C# types that the parameters of an op have, told apart by their simple name, however they are qualified.</summary>
 internal static class OpTypes
 {
+    private static readonly Regex s_qualifier = new(@"[\w]+(::|\.)", RegexOptions.CultureInvariant);
+
     public const string Gradient = "Gradient";
     public const string GradientSpans = "GradientSpans";
     public const string TensorSpans = "TensorSpans";
     public const string RandomState = "RandomState";
     public const string Shape = "Shape";
 
-    /// <summary>The name without qualification: <c>global::System.Span&lt;float&gt;</c> is <c>Span&lt;float&gt;</c>.</summary>
-    public static string Simple(string type)
-    {
-        var end = type.IndexOf('<');
-        var start = type.LastIndexOfAny(['.', ':'], (end < 0 ? type.Length : end) - 1);
-        return type.Substring(start + 1);
-    }
+    /// <summary>The name without qualification: <c>global::System.Span&lt;global::NnGen.Shape&gt;</c> is <c>Span&lt;Shape&gt;</c>.</summary>
+    public static string Simple(string type) => s_qualifier.Replace(type, "");
 
     /// <summary>Whether a parameter of this type can only be a tensor or a gradient.</summary>
     public static bool IsMemory(string type)

@@ -21,15 +21,15 @@ internal sealed partial class OpWriter
                 _code.Line($"private {(value.IsReleased ? "" : "readonly ")}{value.Field} _{value.Name} = {value.Initial};");
             if (fields.Length > 0)
                 _code.Line();
-            _code.Line($"protected override string Name => {CodeWriter.Literal(ShortName + "Backward")};").Line();
-            using (_code.Indent($"protected override void Backward({Names.ReadOnlySpan}<{Names.Tensor}?> resultGradients, {Names.Services}.GradientTargets inputs)"))
+            _code.Line($"public override string Name => {CodeWriter.Literal(ShortName + "Backward")};").Line();
+            using (_code.Indent($"public override void Backward({Names.ReadOnlySpan}<{Names.Tensor}?> resultGradients, {Names.Services}.GradientTargets inputs)"))
                 _code.Line("=> " + (_op.Kind == OpKind.Pointwise ? PointwiseBackward() : KernelBackward()) + ";");
 
             var released = fields.Where(f => f.IsReleased).ToArray();
             if (released.Length == 0)
                 return;
             _code.Line();
-            using (_code.Block("protected override void Release()"))
+            using (_code.Block("public override void Release()"))
             {
                 foreach (var value in released)
                     _code.Line($"_{value.Name} = default;");
@@ -50,7 +50,7 @@ internal sealed partial class OpWriter
             if (isRead || DifferentiableInputs.Contains(input))
                 yield return SavedInput(input, isRead);
             if (isShapeRead)
-                yield return SavedValue.Plain(input.Name + "Shape", Names.Shape, input.Name + ".Shape");
+                yield return SavedValue.Plain(input.Name + "Shape", input.IsVariadic ? Names.Shape + "[]" : Names.Shape, InputShape(input.Name));
         }
 
         for (var i = 0; i < _op.Outputs.Count; i++)

@@ -15,7 +15,7 @@ internal sealed partial class OpWriter
     private void WritePointwiseForward()
     {
         var result = _op.Outputs[0].Name;
-        _code.Line($"var {result} = {Names.Tensor}.Empty(bound[0]);");
+        _code.Line($"var {result} = {Allocate(DType.Float32)}(bound[0]);");
         _code.Line($"var op = new {_op.FullName}({string.Join(", ", _op.Hypers.Select(h => h.Name))});");
         if (HasLayout)
             _code.Line($"var layout = {Names.Services}.BroadcastLayout.Create(bound[0], [{string.Join(", ", _op.Inputs.Select(i => i.Name + ".Shape"))}]);");

@@ -99,11 +99,14 @@ internal sealed partial class OpWriter
     private void WriteKernelForward()
     {
         for (var i = 0; i < _op.Outputs.Count; i++)
-            _code.Line($"var {_op.Outputs[i].Name} = {OpSignature.TensorOf(_op.Outputs[i].Type)}.Empty(bound[{i}]);");
+            _code.Line($"var {_op.Outputs[i].Name} = {Allocate(_op.Outputs[i].Type)}(bound[{i}]);");
         if (_op.Forward.FirstOrDefault(p => p.Role == OpParameterRole.Random) is { } random)
             _code.Line($"var {random.Name} = {Names.Rng}.NextState(Draws({Arguments(_op.Draws)}));");
         _code.Line($"Forward({Arguments(_op.Forward)});");
     }
+
+    private static string Allocate(DType type)
+        => $"{Names.Services}.OpRuntime.Allocate" + (type == DType.Float32 ? "" : $"<{OpTypes.Element(type)}>");
 
     private string Arguments(IEnumerable<OpParameter> parameters) => string.Join(", ", parameters.Select(ForwardArgument));
 
@@ -111,7 +114,7 @@ internal sealed partial class OpWriter
     {
         OpParameterRole.Input => ReadInput(_op.Inputs.First(i => i.Name == parameter.Target)),
         OpParameterRole.Output => $"{parameter.Target}.AsWritableSpan()",
-        OpParameterRole.Shape => _op.Outputs.Any(o => o.Name == parameter.Target) ? OutputShape(parameter.Target) : $"{parameter.Target}.Shape",
+        OpParameterRole.Shape => _op.Outputs.Any(o => o.Name == parameter.Target) ? OutputShape(parameter.Target) : InputShape(parameter.Target),
         OpParameterRole.Dim => $"bound.Dim({CodeWriter.Literal(parameter.Target)})",
         OpParameterRole.Alternative => "bound.Alternative",
         _ => parameter.Name,
@@ -124,6 +127,9 @@ internal sealed partial class OpWriter
         { IsOptional: true } => $"{Names.Services}.OpRuntime.Read({input.Name})",
         _ => $"{input.Name}.AsSpan()",
     };
+
+    private string InputShape(string input)
+        => _op.Inputs.First(i => i.Name == input).IsVariadic ? $"{Names.Services}.OpRuntime.Shapes({input})" : $"{input}.Shape";
 
     private string OutputShape(string output)
     {

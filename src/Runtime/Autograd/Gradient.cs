@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace NnGen;
 
 /// <summary>
@@ -27,6 +29,18 @@ public readonly ref struct Gradient
 
     /// <summary>The memory to be written.</summary>
     public Span<float> Span { get; }
+
+    /// <summary>Writes values that are already computed, or adds them; does nothing where nobody needs them.</summary>
+    /// <param name="values">As many as the input has elements.</param>
+    public void Write(ReadOnlySpan<float> values)
+    {
+        if (!IsWanted)
+            return;
+        if (Accumulate)
+            TensorPrimitives.Add(Span, values, Span);
+        else
+            values.CopyTo(Span);
+    }
 
     /// <summary>The same gradient for a later write, which adds.</summary>
     public Gradient Next => IsWanted ? new Gradient(Span, accumulate: true) : default;

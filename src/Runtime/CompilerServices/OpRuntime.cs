@@ -1,0 +1,78 @@
+using System.ComponentModel;
+
+namespace NnGen.CompilerServices;
+
+/// <summary>What the generated half of an op needs besides its kernels. Generated code alone uses it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class OpRuntime
+{
+    /// <summary>A result to be written.</summary>
+    public static Tensor Allocate(Shape shape) => Tensor.Uninitialized(shape);
+
+    /// <inheritdoc cref="Allocate(Shape)"/>
+    public static Tensor<T> Allocate<T>(Shape shape)
+        where T : unmanaged
+        => new(Storage<T>.Allocate(shape.Count), shape);
+
+    /// <summary>The elements; the default span where absent.</summary>
+    public static ReadOnlySpan<float> Read(Tensor? tensor) => tensor is null ? default : tensor.AsSpan();
+
+    /// <inheritdoc cref="Read(Tensor)"/>
+    public static ReadOnlySpan<T> Read<T>(Tensor<T>? tensor)
+        where T : unmanaged
+        => tensor is null ? default : tensor.AsSpan();
+
+    /// <summary>The shapes of the tensors of a variadic input.</summary>
+    public static Shape[] Shapes(ReadOnlySpan<Tensor> tensors)
+    {
+        var shapes = new Shape[tensors.Length];
+        for (var i = 0; i < shapes.Length; i++)
+            shapes[i] = tensors[i].Shape;
+        return shapes;
+    }
+
+    /// <summary>Saves the tensors of a variadic input.</summary>
+    public static SavedTensor[] Save(ReadOnlySpan<Tensor> tensors)
+    {
+        var saved = new SavedTensor[tensors.Length];
+        for (var i = 0; i < saved.Length; i++)
+            saved[i] = new SavedTensor(tensors[i]);
+        return saved;
+    }
+
+    /// <summary>The saved tensors of a variadic input.</summary>
+    public static TensorSpans Spans(SavedTensor[]? saved, Node node)
+    {
+        var tensors = new Tensor[saved?.Length ?? 0];
+        for (var i = 0; i < tensors.Length; i++)
+            tensors[i] = (Tensor)saved![i].Value(node)!;
+        return new TensorSpans(tensors);
+    }
+
+    /// <summary>Declares several results of one node.</summary>
+    public static void Produce(Node node, ReadOnlySpan<Tensor> results)
+    {
+        for (var i = 0; i < results.Length; i++)
+            node.Produce(results[i], i);
+    }
+
+    /// <summary>The same memory in another shape, differentiably.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="shape">A shape of as many elements.</param>
+    /// <param name="name">Name of the node.</param>
+    public static Tensor View(Tensor x, Shape shape, string name)
+    {
+        var y = x.Share(shape);
+        if (Recording.IsWanted([x]))
+            new ViewNode(x, name).Produce(y);
+        return y;
+    }
+
+    private sealed class ViewNode(Tensor x, string name) : Node([x])
+    {
+        public override string Name => name;
+
+        public override void Backward(ReadOnlySpan<Tensor?> resultGradients, GradientTargets inputs)
+            => inputs[0].Write(Read(resultGradients[0]));
+    }
+}

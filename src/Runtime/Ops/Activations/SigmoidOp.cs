@@ -1,0 +1,16 @@
+namespace NnGen;
+
+/// <summary><c>1 / (1 + exp(-x))</c>.</summary>
+[Op("x: *S -> y: *S")]
+public readonly partial struct SigmoidOp
+{
+    /// <summary>The result.</summary>
+    public V Forward<V>(V x)
+        where V : struct, IVector<V>
+        => V.Sigmoid(x);
+
+    /// <summary>The gradient of <c>x</c>.</summary>
+    public V Backward<V>(V y, V dy)
+        where V : struct, IVector<V>
+        => dy * (V.One - y) * y;
+}

@@ -1,0 +1,19 @@
+namespace NnGen;
+
+/// <summary><c>x / scalar</c>.</summary>
+/// <param name="scalar">The divisor.</param>
+[Op("x: *S -> y: *S")]
+public readonly partial struct DivScalarOp(double scalar)
+{
+    private readonly float _scalar = (float)scalar;
+
+    /// <summary>The result.</summary>
+    public V Forward<V>(V x)
+        where V : struct, IVector<V>
+        => x / V.Create(_scalar);
+
+    /// <summary>The gradient of <c>x</c>.</summary>
+    public V Backward<V>(V dy)
+        where V : struct, IVector<V>
+        => dy / V.Create(_scalar);
+}
