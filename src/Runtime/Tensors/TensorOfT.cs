@@ -28,6 +28,9 @@ public sealed class Tensor<T> : TensorBase
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override int Version => _storage.Version;
 
+    /// <summary>The memory.</summary>
+    internal Storage<T> Storage => _storage;
+
     /// <summary>A scalar.</summary>
     public static Tensor<T> From(T value) => Full(default, value);
 
@@ -112,5 +115,6 @@ public sealed class Tensor<T> : TensorBase
     /// <summary>The same memory in another shape of as many elements.</summary>
     internal Tensor<T> Share(Shape shape) => new(_storage, shape);
 
-    private static Tensor<T> Uninitialized(Shape shape) => new(Storage<T>.Allocate(shape.Count), shape);
+    /// <summary>A tensor of undefined content.</summary>
+    internal static Tensor<T> Uninitialized(Shape shape) => new(Storage<T>.Allocate(shape.Count), shape);
 }
