@@ -1,0 +1,47 @@
+namespace NnGen.Optim;
+
+/// <summary>Changes parameters by their gradients: the base of all optimizers.</summary>
+public abstract class Optimizer
+{
+    private protected Optimizer()
+    {
+    }
+
+    /// <summary>The parameter groups with their hyperparameters, which can be set between steps.</summary>
+    public IReadOnlyList<ParameterGroup> ParamGroups => Groups;
+
+    /// <summary>The learning rate: of the first group when read, of all groups when set.</summary>
+    public double Lr
+    {
+        get => Groups[0].Lr;
+        set
+        {
+            foreach (var group in Groups)
+                group.Lr = value;
+        }
+    }
+
+    private protected abstract IReadOnlyList<ParameterGroup> Groups { get; }
+
+    /// <summary>Changes every parameter that has a gradient; the others are skipped. Allocates nothing after the first time.</summary>
+    public abstract void Step();
+
+    /// <summary>Forgets the gradients of all parameters.</summary>
+    /// <param name="setToNone">Whether <see cref="Parameter.Grad"/> is null afterwards (default), or filled with zeros.</param>
+    public void ZeroGrad(bool setToNone = true)
+    {
+        for (int i = 0; i < Groups.Count; i++)
+        {
+            foreach (var parameter in Groups[i].ParameterSpan)
+                parameter.ZeroGrad(setToNone);
+        }
+    }
+
+    /// <summary>The hyperparameters and what the optimizer remembers of each parameter.</summary>
+    public abstract OptimizerStateDict StateDict();
+
+    /// <summary>Takes over a state, by the order of the parameters. Tensors are copied.</summary>
+    /// <param name="state">The state; hyperparameters that it does not name stay as they are.</param>
+    /// <exception cref="ArgumentException">It does not fit; nothing has changed.</exception>
+    public abstract void LoadStateDict(OptimizerStateDict state);
+}
