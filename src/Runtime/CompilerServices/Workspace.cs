@@ -28,7 +28,7 @@ internal sealed class Workspace : IDisposable
         var grown = Math.Max(bytes, (arena?.Bytes ?? 0) * 5 / 4);
         _arena = null;
         arena?.Dispose();
-        _arena = AlignedMemory.Allocate(grown);
+        _arena = new AlignedMemory(grown);
     }
 
     /// <summary>A pass over the arena. The workspace must be kept alive while it runs.</summary>
