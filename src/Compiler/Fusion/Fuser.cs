@@ -90,7 +90,7 @@ internal sealed class Fuser
     {
         var callee = _linked.Child(call.TargetType);
         var method = callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method);
-        var inputs = call.Inputs.Select((value, index) => new TensorArgument(method?.Inputs[index].Name ?? "input" + index, value));
+        var inputs = call.Inputs.Select((value, index) => new TensorArgument(CallStep.InputName(method, index), value));
         var results = call.Results.Select((value, index) => new TensorArgument("result" + index, value));
         return new CallStep(
             EquatableArray.Create<StatementIr>(call),

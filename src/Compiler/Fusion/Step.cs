@@ -19,9 +19,6 @@ internal abstract record Step(
     /// <summary>Whether it computes nothing: its result is its first input under another shape.</summary>
     public virtual bool IsView => false;
 
-    /// <summary>Whether several results are handed out, so that Backward takes an absent gradient for some of them.</summary>
-    public virtual bool TakesAbsentGradients => false;
-
     /// <summary>Whether Backward writes a gradient for this input.</summary>
     public abstract bool Differentiates(string input);
 
@@ -52,8 +49,6 @@ internal sealed record OpStep(
     public EquatableArray<OpParameter> Forward => Epilogue?.Forward ?? Op.Forward;
 
     public EquatableArray<OpParameter> Backward => Epilogue?.Backward ?? Op.Backward;
-
-    public override bool TakesAbsentGradients => Op.Outputs.Count(output => !output.IsSaved) > 1;
 
     public override bool Differentiates(string input) => Has(OpParameterRole.InputGradient, input);
 
@@ -109,7 +104,8 @@ internal sealed record CallStep(
 {
     public CallIr Call => (CallIr)Sources[0];
 
-    public override bool TakesAbsentGradients => Results.Count > 1;
+    /// <summary>Name of an input, also where the contract is not known.</summary>
+    public static string InputName(MethodIr? method, int index) => method?.Inputs[index].Name ?? "input" + index;
 
     public override bool Differentiates(string input) => true;
 

@@ -1,0 +1,61 @@
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>How a method is bound to the shapes of its inputs: in program order, whatever was fused.</summary>
+/// <param name="Hypers">Hyperparameters that shape texts may name.</param>
+/// <param name="Lines">Ops and children.</param>
+/// <param name="Fields">What the passes read of it.</param>
+/// <param name="Results">Shapes of the results.</param>
+internal sealed record BindPlan(
+    EquatableArray<BoundHyper> Hypers,
+    EquatableArray<BindLine> Lines,
+    EquatableArray<FieldPlan> Fields,
+    EquatableArray<BoundResult> Results);
+
+/// <param name="Name">Its name in shape texts.</param>
+/// <param name="Expression">C# expression that reads it.</param>
+internal sealed record BoundHyper(string Name, string Expression);
+
+internal abstract record BindLine;
+
+/// <param name="Local">The local that holds the bound op.</param>
+/// <param name="Type">C# name of the op.</param>
+/// <param name="Expression">The user's expression, for messages.</param>
+/// <param name="Inputs">Shapes in the contract's order.</param>
+/// <param name="Scalars">C# expressions of the hyperparameters that the contract mentions, in order.</param>
+internal sealed record BindOp(string Local, string Type, string Expression, EquatableArray<ShapePlan> Inputs, EquatableArray<string> Scalars) : BindLine;
+
+/// <param name="Child">The child's frame.</param>
+/// <param name="Target">Path of the module; empty for <c>this</c>.</param>
+/// <param name="Method">Number of the method.</param>
+/// <param name="PlanType">C# name of its plan where known, else null.</param>
+internal sealed record BindChild(string Child, string Target, int Method, string? PlanType, EquatableArray<ShapePlan> Inputs) : BindLine;
+
+/// <summary>A field of the plan, filled when bound.</summary>
+/// <param name="Type">C# type name.</param>
+/// <param name="Name">Its name, in the frame as well.</param>
+internal abstract record FieldPlan(string Type, string Name);
+
+/// <summary>A symbol of the inputs' shapes.</summary>
+internal sealed record SymbolField(string Name, string Symbol) : FieldPlan("int", Name);
+
+/// <summary>A dim of a bound op that is not known in terms of the inputs.</summary>
+internal sealed record DimField(string Name, string Op, string Dim) : FieldPlan("int", Name);
+
+/// <summary>The alternative of a contract that matched.</summary>
+internal sealed record AlternativeField(string Name, string Op) : FieldPlan("int", Name);
+
+/// <summary>One dim of a value.</summary>
+internal sealed record AxisField(string Name, ShapePlan Shape, int Axis) : FieldPlan("int", Name);
+
+/// <summary>A whole shape that an op asks for.</summary>
+internal sealed record ShapeField(string Name, ShapePlan Shape) : FieldPlan("global::NnGen.Shape", Name);
+
+/// <summary>How the inputs of a pointwise function are broadcast; null where none is.</summary>
+internal sealed record LayoutField(string Name, ShapePlan Result, EquatableArray<ShapePlan> Inputs)
+    : FieldPlan("global::NnGen.CompilerServices.BroadcastLayout?", Name);
+
+/// <param name="Text">The shape that <c>[return: Shape]</c> states, or null.</param>
+/// <param name="Shape">The shape that comes out.</param>
+internal sealed record BoundResult(string? Text, ShapePlan Shape);

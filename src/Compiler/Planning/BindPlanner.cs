@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>
+/// Plans how a method is bound, and finds for every size that a pass needs what it is: a number proven at compile time, an
+/// expression over the inputs' symbols, or a field that binding fills.
+/// </summary>
+internal sealed class BindPlanner
+{
+    private readonly MethodScope _scope;
+    private readonly ScalarText _text;
+    private readonly Dictionary<int, ShapePlan> _shapes = [];
+    private readonly Dictionary<int, string> _ops = [];
+    private readonly List<BindLine> _lines = [];
+    private readonly List<FieldPlan> _fields = [];
+    private readonly Dictionary<string, FieldPlan> _known = [];
+    private readonly List<ChildPlan> _children = [];
+    private readonly Dictionary<int, string> _childNames = [];
+
+    public BindPlanner(MethodScope scope)
+    {
+        _scope = scope;
+        _text = new ScalarText(path => path.Length == 0 ? "Training" : path + ".Training", dim => Axis(dim, inPass: false));
+        foreach (var value in scope.Method.Values)
+        {
+            if (value.Origin == ValueOrigin.Input)
+                _shapes.Add(value.Id, new InputShape(scope.InputIndex(value.Id)));
+            else if (value.Origin == ValueOrigin.Member)
+                _shapes.Add(value.Id, new MemberShape(value.Member!, value.IsNullable));
+        }
+
+        Visit(scope.Method.Body!);
+    }
+
+    public IEnumerable<ChildPlan> Children => _children;
+
+    public BindPlan Build()
+    {
+        var hypers = _scope.Linked.Module.Constructor
+            .Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long")
+            .Select(hyper => new BoundHyper(hyper.Name, hyper.Member!));
+        var results = _scope.Method.Results.Select(result => new BoundResult(result.Shape, _shapes[result.Value]));
+        return new BindPlan(hypers.ToEquatableArray(), _lines.ToEquatableArray(), _fields.ToEquatableArray(), results.ToEquatableArray());
+    }
+
+    /// <summary>Where binding finds the shape of a value, an output kept for Backward included.</summary>
+    public ShapePlan Shape(int value) => _shapes[value];
+
+    /// <summary>Name of the frame of a child that is called.</summary>
+    public string ChildName(CallIr call) => _childNames[call.Results[0]];
+
+    /// <summary>A dim that an op's contract names, as a pass writes it.</summary>
+    public string Dim(OpIr op, string dim)
+    {
+        if (_scope.Shapes.DimOf(op, dim) is { } size && IsKnown(size))
+            return Expression(size);
+        var local = _ops[op.Results[0]];
+        return Field($"dim {local} {dim}", local + NameAllocator.Pascal(dim), name => new DimField(name, local, dim));
+    }
+
+    /// <summary>The alternative of an op's contract, as a pass writes it.</summary>
+    public string Alternative(OpIr op)
+    {
+        if (_scope.Shapes.AlternativeOf(op) is { } index)
+            return index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var local = _ops[op.Results[0]];
+        return Field($"alternative {local}", local + "Alternative", name => new AlternativeField(name, local));
+    }
+
+    /// <summary>A whole shape, as a pass writes it.</summary>
+    public string WholeShape(int value)
+        => Field($"shape {value}", _scope.Fused.Values[value].Name + "Shape", name => new ShapeField(name, _shapes[value]));
+
+    /// <summary>How a pointwise function's inputs are broadcast: the field's name.</summary>
+    public string Layout(int result, IEnumerable<int> inputs)
+    {
+        var shapes = inputs.Select(Shape).ToEquatableArray();
+        Field($"layout {result}", _scope.Fused.Values[result].Name + "Layout", name => new LayoutField(name, _shapes[result], shapes));
+        return _known[$"layout {result}"].Name;
+    }
+
+    /// <summary>A dim of a value that the user's code reads, as a pass writes it.</summary>
+    public string Axis(DimIr dim) => Axis(dim, inPass: true);
+
+    private string Axis(DimIr dim, bool inPass)
+    {
+        if (!inPass)
+            return AxisText(_shapes[dim.Value], dim.Axis);
+        var shape = _scope.Shapes[dim.Value];
+        if (shape.HasRank && AxisIn(shape, dim.Axis) is { } size && IsKnown(size))
+            return Expression(size);
+        return Field(
+            $"axis {dim.Value} {dim.Axis}",
+            _scope.Fused.Values[dim.Value].Name + "Dim" + (dim.Axis < 0 ? "Last" + -dim.Axis : dim.Axis.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            name => new AxisField(name, _shapes[dim.Value], dim.Axis));
+    }
+
+    /// <summary>One dim of a shape while binding.</summary>
+    public static string AxisText(ShapePlan shape, int axis)
+        => $"{ShapeText(shape)}{(shape is InputShape ? "!.Value" : "")}[{(axis < 0 ? "^" + -axis : axis.ToString(System.Globalization.CultureInfo.InvariantCulture))}]";
+
+    /// <summary>A shape while binding.</summary>
+    public static string ShapeText(ShapePlan shape) => shape switch
+    {
+        InputShape input => $"inputs[{input.Index}]",
+        MemberShape member => member.Path + (member.IsNullable ? "?.Shape" : ".Shape"),
+        OpShape op => $"{op.Op}[{op.Output}]",
+        ChildShape child => $"plan.{child.Child}.ResultShapes[{child.Result}]",
+        _ => "null",
+    };
+
+    private static Dim? AxisIn(SymbolicShape shape, int axis)
+    {
+        var index = axis < 0 ? axis + shape.Dims.Count : axis;
+        return index >= 0 && index < shape.Dims.Count ? shape.Dims[index] : null;
+    }
+
+    private bool IsKnown(Dim size) => size.Symbols().All(_scope.Shapes.Symbols.Contains);
+
+    private string Expression(Dim size)
+        => size.ToCSharp(symbol => Field("symbol " + symbol, symbol, name => new SymbolField(name, symbol)));
+
+    private string Field(string key, string wish, Func<string, FieldPlan> create)
+    {
+        if (!_known.TryGetValue(key, out var field))
+        {
+            field = create(_scope.Names.Allocate(wish));
+            _known.Add(key, field);
+            _fields.Add(field);
+        }
+
+        return "f." + field.Name;
+    }
+
+    private void Visit(BlockIr block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            if (statement is OpIr op)
+                Bind(op);
+            else if (statement is CallIr call)
+                Bind(call);
+        }
+    }
+
+    private void Bind(OpIr call)
+    {
+        var op = _scope.Linked.Op(call.Op);
+        var local = _scope.Names.Allocate(NameAllocator.Camel(op.Name.EndsWith("Op", StringComparison.Ordinal) ? op.Name.Substring(0, op.Name.Length - 2) : op.Name));
+        var inputs = op.Inputs.SelectMany(input => Inputs(call, input));
+        var scalars = op.ShapeHypers.Select(hyper => Scalar(call, op.Hypers.First(candidate => candidate.Name == hyper)));
+        _lines.Add(new BindOp(local, op.FullName, call.Expression, inputs.ToEquatableArray(), scalars.ToEquatableArray()));
+        _ops.Add(call.Results[0], local);
+        for (var i = 0; i < call.Results.Count; i++)
+            _shapes[call.Results[i]] = new OpShape(local, i);
+
+        // What the op keeps for its Backward has no id in the user's method; the fused step knows it.
+        if (op.Outputs.Any(output => output.IsSaved))
+        {
+            var step = _scope.Time.Forward[_scope.Time.Definition(FusedResult(call))];
+            for (var i = call.Results.Count; i < step.Results.Count; i++)
+                _shapes[step.Results[i].Value] = new OpShape(local, i);
+        }
+    }
+
+    private int FusedResult(OpIr call)
+        => _scope.Time.Forward.First(step => step.Sources.Any(source => ReferenceEquals(source, call))).Results[0].Value;
+
+    private IEnumerable<ShapePlan> Inputs(OpIr call, OpInput input)
+    {
+        var values = call.Tensors.Where(tensor => tensor.Name == input.Name).Select(tensor => _shapes[tensor.Value]);
+        return input.IsVariadic ? values : [values.FirstOrDefault() ?? new AbsentShape()];
+    }
+
+    private string Scalar(OpIr call, OpHyper hyper)
+    {
+        var value = HyperOf(call, hyper);
+        return value is ListIr list
+            ? $"new int[] {{ {string.Join(", ", list.Items.Select(_text.Write))} }}"
+            : hyper.IsEnum ? $"(int)({_text.Write(value)})" : _text.Write(value);
+    }
+
+    /// <summary>The value of a hyperparameter: as given, or the op's default.</summary>
+    public static ScalarIr HyperOf(OpIr call, OpHyper hyper)
+        => call.Scalars.FirstOrDefault(scalar => scalar.Name == hyper.Name)?.Value
+            ?? hyper.Default
+            ?? throw new InvalidOperationException($"{call.Op} is given no '{hyper.Name}'.");
+
+    private void Bind(CallIr call)
+    {
+        var step = _scope.Time.Forward[_scope.Time.Definition(call.Results[0])];
+        var callee = ChildResolver.Resolve(_scope.Linked, (Fusion.CallStep)step);
+        var child = _scope.Names.Allocate(call.Target.Length == 0 ? NameAllocator.Camel(callee.Names.Method) : call.Target);
+        var time = _scope.Time.Definition(call.Results[0]);
+        var backward = _scope.Time.BackwardOf(step);
+        _childNames.Add(call.Results[0], child);
+        _children.Add(new ChildPlan(child, callee.IsDirect ? callee.Type : null, callee.Names, time, time, backward < 0 ? time : _scope.Time.BackwardTime(backward)));
+        _lines.Add(new BindChild(
+            child,
+            call.Target,
+            callee.Index,
+            callee.IsDirect ? $"{callee.Type}.{callee.Names.Plan}" : null,
+            call.Inputs.Select(value => value < 0 ? new AbsentShape() : _shapes[value]).ToEquatableArray()));
+        for (var i = 0; i < call.Results.Count; i++)
+            _shapes[call.Results[i]] = new ChildShape(child, i);
+    }
+}

@@ -1,0 +1,110 @@
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>One compiled method: how it is bound, what its frame holds, what its passes do.</summary>
+/// <param name="Index">Number of the method in the module's protocol.</param>
+/// <param name="Names">Names of what is generated for it.</param>
+/// <param name="Inputs">Its inputs.</param>
+/// <param name="Results">Its results.</param>
+/// <param name="Bind">How shapes are bound.</param>
+/// <param name="Slots">Memory of the frame.</param>
+/// <param name="Scalars">Scalars kept in the frame from the forward pass to the backward pass.</param>
+/// <param name="Children">Children with frames of their own.</param>
+/// <param name="Parameters">Every parameter that the passes read.</param>
+/// <param name="Saved">Every parameter and buffer whose value Backward reads.</param>
+/// <param name="Wanted">For each intermediate gradient, who wants it.</param>
+/// <param name="Forward">The forward pass.</param>
+/// <param name="Backward">The backward pass.</param>
+internal sealed record MethodPlan(
+    int Index,
+    MethodNames Names,
+    EquatableArray<InputPlan> Inputs,
+    EquatableArray<ResultPlan> Results,
+    BindPlan Bind,
+    EquatableArray<SlotPlan> Slots,
+    EquatableArray<ScalarSlotPlan> Scalars,
+    EquatableArray<ChildPlan> Children,
+    EquatableArray<MemberOperand> Parameters,
+    EquatableArray<MemberOperand> Saved,
+    EquatableArray<WantedPlan> Wanted,
+    EquatableArray<StepPlan> Forward,
+    EquatableArray<StepPlan> Backward);
+
+/// <param name="Method">The user's name of it.</param>
+/// <param name="Suffix">What its entries' names end with: empty for <c>Forward</c>, <c>Encode</c> gives <c>CallEncode</c>.</param>
+/// <param name="Stem">What its passes, plan and frame are named by: <c>Forward</c>, <c>Forward1</c> for an overload.</param>
+internal sealed record MethodNames(string Method, string Suffix, string Stem)
+{
+    public string ForwardPass => Stem + "Pass";
+
+    public string BackwardPass => Stem == "Forward" ? "BackwardPass" : Stem + "BackwardPass";
+
+    public string Plan => Stem + "Plan";
+
+    public string Frame => Stem + "Frame";
+
+    public string Bind => "Bind" + Stem;
+}
+
+/// <param name="Name">Name of the parameter in the passes.</param>
+/// <param name="Input">The input as declared.</param>
+/// <param name="Remark">Its shape for comments, or null.</param>
+/// <param name="Gradient">Name of its gradient in the backward pass, or null where it can have none.</param>
+/// <param name="IsSaved">Whether Backward reads it.</param>
+/// <param name="Extents">Its dims, -1 for one that is not a number; null where there are several of those.</param>
+internal sealed record InputPlan(string Name, InputIr Input, string? Remark, string? Gradient, bool IsSaved, EquatableArray<int>? Extents);
+
+/// <param name="Name">Name of the parameter in the passes.</param>
+/// <param name="Type">Element type.</param>
+/// <param name="Remark">Its shape for comments, or null.</param>
+/// <param name="Gradient">Name of its gradient in the backward pass, or null where it can have none.</param>
+/// <param name="IsSaved">Whether Backward reads it.</param>
+/// <param name="IsScalar">Whether it has one element and no dims; null where that is known only when bound.</param>
+internal sealed record ResultPlan(string Name, DType Type, string? Remark, string? Gradient, bool IsSaved, bool? IsScalar);
+
+/// <param name="Name">Its name in the frame.</param>
+/// <param name="Type">Element type.</param>
+/// <param name="Shape">What it is as long as.</param>
+/// <param name="Size">Its length for the table, or null.</param>
+/// <param name="First">When it is written first, in steps of both passes.</param>
+/// <param name="LastForward">When the forward pass reads it last.</param>
+/// <param name="Last">When it is read last where a backward pass follows.</param>
+/// <param name="Written">The same for people: <c>forward 1</c>.</param>
+/// <param name="LastRead">The same for people: <c>backward 3</c>.</param>
+/// <param name="IsGradient">Whether only the backward pass needs it.</param>
+internal sealed record SlotPlan(
+    string Name,
+    DType Type,
+    ShapePlan Shape,
+    string? Size,
+    int First,
+    int LastForward,
+    int Last,
+    string Written,
+    string LastRead,
+    bool IsGradient);
+
+/// <param name="Name">Its name in the frame.</param>
+/// <param name="Type">C# type name.</param>
+internal sealed record ScalarSlotPlan(string Name, string Type, int First, int LastForward, int Last);
+
+/// <param name="Name">Name of its frame.</param>
+/// <param name="Module">Type of the child where its passes are called directly, else null.</param>
+/// <param name="Names">Names of what is generated for the method called; null for the protocol.</param>
+internal sealed record ChildPlan(string Name, string? Module, MethodNames? Names, int First, int LastForward, int Last);
+
+/// <param name="Name">The local.</param>
+/// <param name="Terms">What it is the disjunction of.</param>
+internal sealed record WantedPlan(string Name, EquatableArray<WantedTerm> Terms);
+
+/// <summary>One reason to want a gradient.</summary>
+internal abstract record WantedTerm;
+
+internal sealed record InputWanted(string Gradient) : WantedTerm;
+
+internal sealed record ParameterWanted(string Path, bool IsNullable) : WantedTerm;
+
+internal sealed record ChildWanted(string Child) : WantedTerm;
+
+internal sealed record SlotWanted(string Wanted) : WantedTerm;

@@ -1,0 +1,142 @@
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Differentiation;
+using NnGen.Compiler.Fusion;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>What is known of a method when its plan is written down: where each value is and what it is called.</summary>
+internal sealed class MethodScope
+{
+    private readonly string[] _inputs;
+    private readonly string[] _results;
+    private readonly Dictionary<Storage, string> _slots = [];
+    private readonly Dictionary<Storage, string> _gradientSlots = [];
+    private readonly Dictionary<int, string> _wanted = [];
+
+    public MethodScope(LinkedModule linked, MethodIr method, MethodShapes shapes)
+    {
+        Linked = linked;
+        Shapes = shapes;
+        Method = method;
+        var flow = GradientFlow.Of(method, linked);
+        Fused = Fuser.Fuse(method, linked, flow, shapes.Differ);
+        Groups = AliasGroups.Of(Fused);
+        Reverse = ReversePass.Of(Fused, flow, Groups);
+        Time = new Timeline(Fused, Reverse);
+        Memory = new MemoryPlanner(Fused, Groups, Reverse, Time, shapes.AreEqual);
+        Carries = flow.Carries;
+
+        Names = new NameAllocator(ReservedNames(linked.Module));
+        _inputs = method.Inputs.Select(input => Names.Allocate(input.Name)).ToArray();
+        _results = method.Results.Select((_, index) => Names.Allocate(index == 0 ? "result" : "result" + (index + 1))).ToArray();
+        InputGradients = method.Inputs.Select((input, index) => input.Type == DType.Float32 ? Names.Allocate("d" + _inputs[index]) : null).ToArray();
+        ResultGradients = method.Results.Select((result, index) => result.Type == DType.Float32 ? Names.Allocate("d" + _results[index]) : null).ToArray();
+        NameSlots();
+    }
+
+    public LinkedModule Linked { get; }
+
+    public MethodIr Method { get; }
+
+    public MethodShapes Shapes { get; }
+
+    public FusedMethod Fused { get; }
+
+    public AliasGroups Groups { get; }
+
+    public ReversePass Reverse { get; }
+
+    public Timeline Time { get; }
+
+    public MemoryPlanner Memory { get; }
+
+    public NameAllocator Names { get; }
+
+    public System.Func<int, bool> Carries { get; }
+
+    public IReadOnlyList<string> InputNames => _inputs;
+
+    public IReadOnlyList<string> ResultNames => _results;
+
+    /// <summary>Names of the inputs' gradients; null where an input can have none.</summary>
+    public IReadOnlyList<string?> InputGradients { get; }
+
+    /// <summary>Names of the results' gradients; null where a result can have none.</summary>
+    public IReadOnlyList<string?> ResultGradients { get; }
+
+    public string SlotName(Storage storage) => _slots[storage];
+
+    public string GradientSlotName(Storage storage) => _gradientSlots[storage];
+
+    /// <summary>The local that says whether the gradient of a computed value is wanted.</summary>
+    public string WantedName(int root) => _wanted[root];
+
+    /// <summary>Where a pass reads or writes a value.</summary>
+    public OperandPlan Operand(int id, bool isState = false)
+    {
+        var value = Fused.Values[Groups.Root(id)];
+        if (value.Origin == ValueOrigin.Input)
+            return new ParameterOperand(_inputs[InputIndex(value.Id)], value.Type);
+        if (value.Origin == ValueOrigin.Member)
+            return new MemberOperand(value.Member!, value.MemberKind, value.Type, value.IsNullable, isState);
+        var storage = Memory.Value(value.Id);
+        return storage.Result is { } result ? new ParameterOperand(_results[result], value.Type) : new SlotOperand(_slots[storage], value.Type);
+    }
+
+    /// <summary>Where the gradient of a value is read as a result's gradient.</summary>
+    public OperandPlan ResultGradient(int root)
+        => Memory.Gradient(root) is { } storage
+            ? new GradientSlotOperand(_gradientSlots[storage])
+            : new ParameterOperand(ResultGradients[Memory.DirectGradient(root)]!, DType.Float32);
+
+    /// <summary>Where the gradient of a value is written.</summary>
+    public TargetPlan Target(int root, bool isFirst)
+    {
+        var value = Fused.Values[root];
+        return value.Origin switch
+        {
+            ValueOrigin.Input => new InputTarget(InputGradients[InputIndex(root)]!, isFirst),
+            ValueOrigin.Member => new MemberTarget(value.Member!, value.IsNullable),
+            _ => new SlotTarget(_gradientSlots[Memory.Gradient(root)!], isFirst, _wanted[root]),
+        };
+    }
+
+    /// <summary>Index of an input by its value.</summary>
+    public int InputIndex(int value)
+    {
+        for (var i = 0; i < Method.Inputs.Count; i++)
+        {
+            if (Method.Inputs[i].Value == value)
+                return i;
+        }
+
+        throw new KeyNotFoundException($"Value {value} is no input of {Method.Name}.");
+    }
+
+    /// <summary>Names that generated code reaches without <c>this</c> or a frame, and those that every frame has.</summary>
+    private static IEnumerable<string> ReservedNames(ModuleIr module)
+        => module.Members.Select(member => member.Name)
+            .Concat(module.Constructor.Select(hyper => hyper.Name))
+            .Concat(module.Constructor.Select(hyper => hyper.Member).OfType<string>())
+            .Concat(module.Scalars.Select(scalar => scalar.Name))
+            .Concat(["f", "plan", "pass", "kind", "inputs", "binder", "frame", "module", "saved", "Training", "WantsGradient", "IsEvaluation"]);
+
+    private void NameSlots()
+    {
+        foreach (var storage in Memory.ValueSlots)
+            _slots.Add(storage, Names.Allocate(Fused.Values[storage.Root].Name));
+        foreach (var storage in Memory.GradientSlots)
+            _gradientSlots.Add(storage, Names.Allocate("d" + GradientStem(storage)));
+        foreach (var value in Fused.Values)
+        {
+            if (Memory.Gradient(value.Id) is { } storage)
+                _wanted.Add(value.Id, Names.Allocate("wants" + NameAllocator.Pascal(GradientStem(storage))));
+        }
+    }
+
+    private string GradientStem(Storage storage)
+        => Memory.Value(storage.Root) is { Result: null } value ? _slots[value] : _results[Memory.Value(storage.Root).Result!.Value];
+}

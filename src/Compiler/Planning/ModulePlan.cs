@@ -1,0 +1,27 @@
+using NnGen.Compiler.Fusion;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>Everything that emission prints of a module: plain data, equal where nothing changed.</summary>
+/// <param name="Module">The module as it stands in contracts, with inferred shapes of its results.</param>
+/// <param name="Contract">The text of its contract, or null where other assemblies cannot see it.</param>
+/// <param name="Methods">Its compiled methods; empty for a stub.</param>
+/// <param name="Structs">Pointwise chains that need a struct, each with its name.</param>
+/// <param name="Layers">The table of its members for the class's documentation.</param>
+internal sealed record ModulePlan(
+    ModuleIr Module,
+    string? Contract,
+    EquatableArray<MethodPlan> Methods,
+    EquatableArray<StructPlan> Structs,
+    EquatableArray<LayerPlan> Layers);
+
+/// <param name="Name">Name of the generated struct.</param>
+internal sealed record StructPlan(string Name, Chain Chain);
+
+/// <summary>A line of the table in the class's documentation.</summary>
+/// <param name="Name">The member.</param>
+/// <param name="Type">Its simple type name.</param>
+/// <param name="Shape">The shape of what it gives, or of itself; null where not known.</param>
+/// <param name="Count">How many parameters it has, as a number or a polynomial; null where not known.</param>
+internal sealed record LayerPlan(string Name, string Type, string? Shape, string? Count);

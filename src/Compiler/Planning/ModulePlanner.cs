@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Fusion;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>Plans a module: the last step before printing.</summary>
+internal static class ModulePlanner
+{
+    /// <param name="linked">The module.</param>
+    /// <param name="shapes">What inference knows of each method.</param>
+    /// <param name="contract">The text of its contract, or null.</param>
+    public static ModulePlan Plan(LinkedModule linked, IReadOnlyList<MethodShapes> shapes, string? contract)
+    {
+        var module = linked.Module;
+        if (module.IsBroken)
+            return new ModulePlan(module, contract, default, default, default);
+        var names = MethodNaming.Of(module);
+        var methods = module.Methods.Select((_, index) => MethodPlanner.Plan(linked, index, names[index], shapes[index])).ToEquatableArray();
+        return new ModulePlan(module, contract, methods, Structs(module, methods).ToEquatableArray(), Layers.Of(linked).ToEquatableArray());
+    }
+
+    private static IEnumerable<StructPlan> Structs(ModuleIr module, EquatableArray<MethodPlan> methods)
+    {
+        var names = new NameAllocator(module.Members.Select(member => member.Name).Concat(methods.SelectMany(method => new[] { method.Names.Plan, method.Names.Frame })));
+        return methods
+            .SelectMany(method => method.Forward)
+            .OfType<PointwiseCallStep>()
+            .Select(step => step.Function.Chain)
+            .Where(chain => !chain.IsSingleOp)
+            .Distinct()
+            .Select(chain => new StructPlan(names.Allocate(string.Concat(chain.Links.Select(link => Stem(link.Op)))), chain));
+    }
+
+    private static string Stem(OpModel op) => op.Name.EndsWith("Op", StringComparison.Ordinal) ? op.Name.Substring(0, op.Name.Length - 2) : op.Name;
+}

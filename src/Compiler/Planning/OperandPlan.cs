@@ -1,0 +1,56 @@
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>Where a pass finds a tensor.</summary>
+internal abstract record OperandPlan;
+
+/// <summary>A parameter of the pass: an input, a result or a result's gradient.</summary>
+internal sealed record ParameterOperand(string Name, DType Type) : OperandPlan;
+
+/// <summary>A slot of the frame.</summary>
+internal sealed record SlotOperand(string Name, DType Type) : OperandPlan;
+
+/// <summary>A slot of the frame that holds a gradient, read as the gradient of a result.</summary>
+internal sealed record GradientSlotOperand(string Name) : OperandPlan;
+
+/// <summary>A parameter or buffer of the module or of an inlined child.</summary>
+/// <param name="Path">Path from <c>this</c>.</param>
+/// <param name="IsState">Whether the op also writes it.</param>
+internal sealed record MemberOperand(string Path, MemberKind Kind, DType Type, bool IsNullable, bool IsState) : OperandPlan;
+
+/// <summary>An optional tensor that is not given, or a gradient that nothing reached.</summary>
+internal sealed record AbsentOperand : OperandPlan;
+
+/// <summary>Where a backward step writes the gradient of an input.</summary>
+internal abstract record TargetPlan;
+
+/// <summary>A gradient that nobody can want.</summary>
+internal sealed record UnwantedTarget : TargetPlan;
+
+/// <summary>The gradient of an input of the method; the caller says whether it is wanted.</summary>
+internal sealed record InputTarget(string Name, bool IsFirst) : TargetPlan;
+
+/// <summary>The gradient of a parameter, which knows itself whether it is wanted and whether it is the first.</summary>
+internal sealed record MemberTarget(string Path, bool IsNullable) : TargetPlan;
+
+/// <summary>The gradient of an intermediate value.</summary>
+/// <param name="Name">Its slot.</param>
+/// <param name="IsFirst">Whether it overwrites.</param>
+/// <param name="Wanted">The local that says whether anybody wants it.</param>
+internal sealed record SlotTarget(string Name, bool IsFirst, string Wanted) : TargetPlan;
+
+/// <summary>Where binding finds a shape.</summary>
+internal abstract record ShapePlan;
+
+internal sealed record InputShape(int Index) : ShapePlan;
+
+internal sealed record MemberShape(string Path, bool IsNullable) : ShapePlan;
+
+/// <param name="Op">The local of the bound op.</param>
+internal sealed record OpShape(string Op, int Output) : ShapePlan;
+
+/// <param name="Child">The field of the child's plan.</param>
+internal sealed record ChildShape(string Child, int Result) : ShapePlan;
+
+internal sealed record AbsentShape : ShapePlan;

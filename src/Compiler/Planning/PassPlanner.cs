@@ -1,0 +1,187 @@
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Differentiation;
+using NnGen.Compiler.Fusion;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>Writes both passes of a method down as calls with their arguments.</summary>
+internal sealed class PassPlanner
+{
+    private readonly MethodScope _scope;
+    private readonly BindPlanner _bind;
+    private readonly ScalarPlanner _scalars;
+
+    public PassPlanner(MethodScope scope, BindPlanner bind)
+    {
+        _scope = scope;
+        _bind = bind;
+        _scalars = new ScalarPlanner(scope, bind);
+    }
+
+    /// <summary>Scalars that the forward pass keeps for the backward pass.</summary>
+    public IEnumerable<ScalarSlotPlan> Scalars => _scalars.Slots;
+
+    public EquatableArray<StepPlan> Forward()
+    {
+        var steps = _scope.Fused.Body.Steps;
+        var notes = new NoteWriter(steps, ForwardRemark);
+        return steps.Select((step, index) => Forward(step, notes.NotesOf(index))).Concat(Copies()).ToEquatableArray();
+    }
+
+    public EquatableArray<StepPlan> Backward()
+    {
+        var steps = _scope.Reverse.Steps;
+        var notes = new NoteWriter(steps.Select(step => step.Step).ToList(), _ => null);
+        return Seeds()
+            .Concat(steps.SelectMany((step, index) => Backward(step, notes.NotesOf(index))))
+            .Concat(_scope.Reverse.Unreached.Select(input => new ZeroStep(default, _scope.Target(input, isFirst: true))))
+            .ToEquatableArray();
+    }
+
+    private string? ForwardRemark(Step step)
+    {
+        var result = step.Results.FirstOrDefault(tensor => tensor.Value < _scope.Method.Values.Count);
+        var shape = result is not null && _scope.Shapes[result.Value].IsKnown ? Remarks.Of(_scope.Shapes[result.Value]) : null;
+        return step.IsView ? (shape is null ? "a view" : shape + ", a view") : shape;
+    }
+
+    private StepPlan Forward(Step step, EquatableArray<NotePlan> notes) => step switch
+    {
+        OpStep op => new OpCallStep(
+            notes, _scalars.CapturesOf(op), op.Op.FullName, op.ForwardMethod, op.Forward.Select(parameter => Argument(op, parameter, null)).ToEquatableArray()),
+        PointwiseStep pointwise => Pointwise(pointwise, notes, null),
+        CallStep call => Call(call, notes, null),
+        _ => new NoStep(notes),
+    };
+
+    private IEnumerable<StepPlan> Copies()
+    {
+        for (var i = 0; i < _scope.Method.Results.Count; i++)
+        {
+            var value = _scope.Method.Results[i].Value;
+            var target = new ParameterOperand(_scope.ResultNames[i], _scope.Method.Results[i].Type);
+            if (!_scope.Operand(value).Equals(target))
+                yield return new CopyStep(default, _scope.Operand(value), target);
+        }
+    }
+
+    private IEnumerable<StepPlan> Seeds()
+    {
+        foreach (var seed in _scope.Reverse.Seeds)
+        {
+            var isComputed = _scope.Fused.Values[seed.Root].Origin == ValueOrigin.Statement;
+            if (!isComputed || _scope.Memory.Gradient(seed.Root) is not null)
+                yield return new SeedStep(default, new ParameterOperand(_scope.ResultGradients[seed.Result]!, DType.Float32), _scope.Target(seed.Root, seed.IsFirst));
+        }
+    }
+
+    private IEnumerable<StepPlan> Backward(BackwardStep step, EquatableArray<NotePlan> notes)
+    {
+        switch (step.Step)
+        {
+            case OpStep op:
+                var arguments = op.Backward.Select(parameter => Argument(op, parameter, step)).ToEquatableArray();
+                yield return new OpCallStep(notes, default, op.Op.FullName, op.BackwardMethod, arguments);
+                break;
+            case PointwiseStep pointwise:
+                yield return Pointwise(pointwise, notes, step);
+                break;
+            case CallStep call:
+                yield return Call(call, notes, step);
+                break;
+        }
+    }
+
+    private ArgumentPlan Argument(OpStep step, OpParameter parameter, BackwardStep? backward) => parameter.Role switch
+    {
+        OpParameterRole.Input => Inputs(step, parameter),
+        OpParameterRole.Output => new TensorArgumentPlan(parameter.Name, _scope.Operand(Find(step.Results, parameter.Target)!.Value)),
+        OpParameterRole.OutputGradient => new TensorArgumentPlan(parameter.Name, ResultGradient(backward!, parameter.Target)),
+        OpParameterRole.InputGradient => Targets(step, parameter, backward!),
+        OpParameterRole.Dim => new ScalarArgumentPlan(parameter.Name, _bind.Dim(step.Call, parameter.Target)),
+        OpParameterRole.Alternative => new ScalarArgumentPlan(parameter.Name, _bind.Alternative(step.Call)),
+        OpParameterRole.Shape => new ScalarArgumentPlan(parameter.Name, _bind.WholeShape(Find(step.Inputs.Concat(step.Results), parameter.Target)!.Value)),
+        OpParameterRole.Random => new ScalarArgumentPlan(parameter.Name, _scalars.Random(step)),
+        _ => new ScalarArgumentPlan(parameter.Name, _scalars.Hyper(step, step.Call, step.Op, parameter.Target)),
+    };
+
+    private ArgumentPlan Inputs(OpStep step, OpParameter parameter)
+    {
+        var input = step.Op.Inputs.First(candidate => candidate.Name == parameter.Target);
+        var operands = step.Inputs.Where(tensor => tensor.Name == parameter.Target).Select(tensor => _scope.Operand(tensor.Value, input.IsState));
+        return input.IsVariadic
+            ? new TensorsArgumentPlan(parameter.Name, operands.ToEquatableArray())
+            : new TensorArgumentPlan(parameter.Name, operands.FirstOrDefault() ?? new AbsentOperand());
+    }
+
+    private ArgumentPlan Targets(OpStep step, OpParameter parameter, BackwardStep backward)
+    {
+        var input = step.Op.Inputs.First(candidate => candidate.Name == parameter.Target);
+        var targets = step.Inputs.Where(tensor => tensor.Name == parameter.Target).Select(tensor => Target(backward, tensor));
+        return input.IsVariadic
+            ? new GradientsArgumentPlan(parameter.Name, targets.ToEquatableArray())
+            : new GradientArgumentPlan(parameter.Name, targets.FirstOrDefault() ?? new UnwantedTarget());
+    }
+
+    private TargetPlan Target(BackwardStep backward, TensorArgument tensor)
+        => backward.Writes.FirstOrDefault(write => write.Input == tensor.Name && write.Root == _scope.Groups.Root(tensor.Value)) is { } write
+            ? _scope.Target(write.Root, write.IsFirst)
+            : new UnwantedTarget();
+
+    private OperandPlan ResultGradient(BackwardStep backward, string result)
+        => backward.Reads.FirstOrDefault(read => read.Result == result) is { } read ? _scope.ResultGradient(read.Root) : new AbsentOperand();
+
+    private static TensorArgument? Find(IEnumerable<TensorArgument> tensors, string name) => tensors.FirstOrDefault(tensor => tensor.Name == name);
+
+    private PointwiseCallStep Pointwise(PointwiseStep step, EquatableArray<NotePlan> notes, BackwardStep? backward)
+    {
+        var hypers = step.Sources.Zip(step.Chain.Links, (source, link) => link.Op.Hypers
+            .Select(hyper => new ScalarArgumentPlan(hyper.Name, _scalars.Hyper(step, (OpIr)source, link.Op, hyper.Name)))
+            .ToEquatableArray());
+        var isBackward = backward is not null;
+        return new PointwiseCallStep(
+            notes,
+            isBackward ? default : _scalars.CapturesOf(step),
+            isBackward,
+            new FunctionPlan(step.Chain, hypers.ToEquatableArray()),
+            step.Inputs.Select(input => isBackward && !step.Saves(input.Name) ? new AbsentOperand() : _scope.Operand(input.Value)).ToEquatableArray(),
+            isBackward && !step.Saves(Chain.ResultName) ? new AbsentOperand() : _scope.Operand(step.Results[0].Value),
+            isBackward ? ResultGradient(backward!, Chain.ResultName) : null,
+            isBackward ? step.Inputs.Select(input => Target(backward!, input)).ToEquatableArray() : default,
+            step.Inputs.Count == 1 ? null : _bind.Layout(step.Results[0].Value, step.Inputs.Select(input => input.Value)));
+    }
+
+    private ChildCallStep Call(CallStep step, EquatableArray<NotePlan> notes, BackwardStep? backward)
+    {
+        var child = ChildResolver.Resolve(_scope.Linked, step);
+        var isBackward = backward is not null;
+        var inputs = step.Call.Inputs.Select(value => value < 0 ? new AbsentOperand() : _scope.Operand(value));
+        var results = step.Call.Results.Select(value => _scope.Operand(value));
+        var isFloat = step.Call.Results.Select(value => _scope.Fused.Values[value].Type == DType.Float32).ToList();
+        return new ChildCallStep(
+            notes,
+            _bind.ChildName(step.Call),
+            step.Call.Target,
+            !child.IsDirect ? null : isBackward ? child.Names.BackwardPass : child.Names.ForwardPass,
+            isBackward,
+            inputs.ToEquatableArray(),
+            results.ToEquatableArray(),
+            isBackward ? step.Results.Where((_, i) => !child.IsDirect || isFloat[i]).Select(result => ResultGradient(backward!, result.Name)).ToEquatableArray() : default,
+            isBackward ? CallTargets(step, child, backward!).ToEquatableArray() : default);
+    }
+
+    /// <summary>A direct call takes gradients of float inputs only, the protocol one for each input.</summary>
+    private IEnumerable<TargetPlan> CallTargets(CallStep step, ChildMethod child, BackwardStep backward)
+    {
+        for (var i = 0; i < step.Call.Inputs.Count; i++)
+        {
+            if (child.IsDirect && step.Method!.Inputs[i].Type != DType.Float32)
+                continue;
+            var value = step.Call.Inputs[i];
+            yield return value < 0 ? new UnwantedTarget() : Target(backward, new TensorArgument(CallStep.InputName(step.Method, i), value));
+        }
+    }
+}

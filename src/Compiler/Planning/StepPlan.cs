@@ -1,0 +1,91 @@
+using NnGen.Compiler.Fusion;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>A comment: the user's statement and the shape of what it gives.</summary>
+internal sealed record NotePlan(string Text, string? Remark);
+
+/// <summary>One thing that a pass does, under the user's statements that it stands for.</summary>
+internal abstract record StepPlan(EquatableArray<NotePlan> Notes);
+
+/// <summary>Nothing to compute: a view.</summary>
+internal sealed record NoStep(EquatableArray<NotePlan> Notes) : StepPlan(Notes);
+
+/// <summary>A method of an op.</summary>
+internal sealed record OpCallStep(
+    EquatableArray<NotePlan> Notes,
+    EquatableArray<CapturePlan> Captures,
+    string Type,
+    string Method,
+    EquatableArray<ArgumentPlan> Arguments) : StepPlan(Notes);
+
+/// <summary>A loop over a pointwise function.</summary>
+/// <param name="IsBackward">Which way.</param>
+/// <param name="Function">The function.</param>
+/// <param name="Inputs">Its inputs; absent where backward does not read them.</param>
+/// <param name="Result">Its result; absent where backward does not read it.</param>
+/// <param name="ResultGradient">Backward: the gradient of its result.</param>
+/// <param name="Targets">Backward: the gradients of its inputs.</param>
+/// <param name="Layout">The plan's field that says how inputs are broadcast; null where there is one input.</param>
+internal sealed record PointwiseCallStep(
+    EquatableArray<NotePlan> Notes,
+    EquatableArray<CapturePlan> Captures,
+    bool IsBackward,
+    FunctionPlan Function,
+    EquatableArray<OperandPlan> Inputs,
+    OperandPlan Result,
+    OperandPlan? ResultGradient,
+    EquatableArray<TargetPlan> Targets,
+    string? Layout) : StepPlan(Notes);
+
+/// <summary>A pass of a child.</summary>
+/// <param name="Child">Name of its frame.</param>
+/// <param name="Target">Path of the module; empty for <c>this</c>.</param>
+/// <param name="Pass">Name of the pass where it is called directly; null for the protocol.</param>
+/// <param name="IsBackward">Which way.</param>
+internal sealed record ChildCallStep(
+    EquatableArray<NotePlan> Notes,
+    string Child,
+    string Target,
+    string? Pass,
+    bool IsBackward,
+    EquatableArray<OperandPlan> Inputs,
+    EquatableArray<OperandPlan> Results,
+    EquatableArray<OperandPlan> ResultGradients,
+    EquatableArray<TargetPlan> Targets) : StepPlan(Notes);
+
+/// <summary>A result that has no memory of its own to be computed into: an input returned, a value returned twice.</summary>
+internal sealed record CopyStep(EquatableArray<NotePlan> Notes, OperandPlan Source, OperandPlan Target) : StepPlan(Notes);
+
+/// <summary>A result's gradient that is passed on unchanged.</summary>
+internal sealed record SeedStep(EquatableArray<NotePlan> Notes, OperandPlan Source, TargetPlan Target) : StepPlan(Notes);
+
+/// <summary>An input's gradient that nothing reaches: zero.</summary>
+internal sealed record ZeroStep(EquatableArray<NotePlan> Notes, TargetPlan Target) : StepPlan(Notes);
+
+/// <summary>A value computed in the forward pass and kept for the backward pass: a hyperparameter, a random state.</summary>
+/// <param name="Name">Its field of the frame.</param>
+/// <param name="Value">C# expression.</param>
+internal sealed record CapturePlan(string Name, string Value);
+
+/// <summary>An argument, passed by name where that helps the reader.</summary>
+internal abstract record ArgumentPlan(string Parameter);
+
+internal sealed record TensorArgumentPlan(string Parameter, OperandPlan Operand) : ArgumentPlan(Parameter);
+
+/// <summary>A variadic input.</summary>
+internal sealed record TensorsArgumentPlan(string Parameter, EquatableArray<OperandPlan> Operands) : ArgumentPlan(Parameter);
+
+internal sealed record GradientArgumentPlan(string Parameter, TargetPlan Target) : ArgumentPlan(Parameter);
+
+/// <summary>The gradients of a variadic input.</summary>
+internal sealed record GradientsArgumentPlan(string Parameter, EquatableArray<TargetPlan> Targets) : ArgumentPlan(Parameter);
+
+/// <param name="Expression">C# expression.</param>
+internal sealed record ScalarArgumentPlan(string Parameter, string Expression) : ArgumentPlan(Parameter);
+
+/// <summary>A pointwise function: an op or a generated struct, with the expressions of its ops' hyperparameters.</summary>
+/// <param name="Chain">What it computes.</param>
+/// <param name="Hypers">For each link, its hyperparameters.</param>
+internal sealed record FunctionPlan(Chain Chain, EquatableArray<EquatableArray<ScalarArgumentPlan>> Hypers);
