@@ -88,6 +88,9 @@ public sealed class Parameter : Tensor
     }
 
     /// <inheritdoc/>
+    public override string ToString() => $"Parameter containing:\n{base.ToString()}";
+
+    /// <inheritdoc/>
     internal override Gradient LeafGradient() => Gradient;
 
     /// <inheritdoc/>

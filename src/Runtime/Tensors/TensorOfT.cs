@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics.Tensors;
 
 namespace NnGen;
 
@@ -74,6 +75,14 @@ public sealed class Tensor<T> : TensorBase
     /// <inheritdoc cref="Zeros(ReadOnlySpan{int})"/>
     public static Tensor<T> Zeros(params int[] shape) => Zeros(shape.AsSpan());
 
+    /// <summary>A tensor with a copy of the elements of a System.Numerics.Tensors span, whatever its strides.</summary>
+    public static Tensor<T> From(ReadOnlyTensorSpan<T> data)
+    {
+        var result = Uninitialized(TensorSpanShapes.Of(data.Lengths));
+        data.FlattenTo(result._storage.Span);
+        return result;
+    }
+
     /// <summary>A tensor filled with one value.</summary>
     /// <param name="shape">The sizes of the dimensions.</param>
     /// <param name="value">The value.</param>
@@ -102,6 +111,32 @@ public sealed class Tensor<T> : TensorBase
 
     /// <summary>A copy of the elements in row-major order.</summary>
     public T[] ToArray() => AsSpan().ToArray();
+
+    /// <summary>The elements as a System.Numerics.Tensors span, without a copy.</summary>
+    public ReadOnlyTensorSpan<T> AsTensorSpan() => new(AsSpan(), TensorSpanShapes.Lengths(Shape));
+
+    /// <summary>The elements as a System.Numerics.Tensors span, without a copy, to be written; see <see cref="AsWritableSpan"/>.</summary>
+    public TensorSpan<T> AsWritableTensorSpan() => new(AsWritableSpan(), TensorSpanShapes.Lengths(Shape));
+
+    /// <summary>Overwrites the elements with those of another tensor of this shape.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public Tensor<T> CopyFrom(Tensor<T> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Shape != Shape)
+            throw new ArgumentException($"a tensor of shape {other.Shape} cannot be copied into one of shape {Shape}.", nameof(other));
+        other.AsSpan().CopyTo(AsWritableSpan());
+        return this;
+    }
+
+    /// <summary>Overwrites every element with one value.</summary>
+    /// <returns>This tensor.</returns>
+    public Tensor<T> Fill(T value)
+    {
+        AsWritableSpan().Fill(value);
+        return this;
+    }
 
     /// <summary>A copy that shares nothing with this tensor.</summary>
     public Tensor<T> Clone() => From(AsSpan(), Shape);

@@ -1,0 +1,102 @@
+using System.Numerics.Tensors;
+
+namespace NnGen;
+
+public partial class Tensor
+{
+    /// <summary>Overwrites the elements with those of another tensor, broadcast where its shape is smaller.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="ArgumentException">The shape cannot be broadcast to this one.</exception>
+    /// <exception cref="AutogradException">This tensor needs a gradient: allowed on parameters and other leaves under <see cref="Autograd.NoGrad"/>.</exception>
+    public Tensor CopyFrom(Tensor other) => Update(other, static (_, values, destination) => values.CopyTo(destination));
+
+    /// <summary>Overwrites every element with one value.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Fill(float value)
+    {
+        RefuseRecorded();
+        AsWritableSpan().Fill(value);
+        return this;
+    }
+
+    /// <summary>Overwrites every element with 0.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Zero() => Fill(0);
+
+    /// <summary>Adds a tensor in place, broadcast where its shape is smaller.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Add_(Tensor other) => Update(other, TensorPrimitives.Add);
+
+    /// <summary>Adds a number in place.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Add_(float other) => Update(other, TensorPrimitives.Add);
+
+    /// <summary>Subtracts a tensor in place, broadcast where its shape is smaller.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Sub_(Tensor other) => Update(other, TensorPrimitives.Subtract);
+
+    /// <summary>Subtracts a number in place.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Sub_(float other) => Update(other, TensorPrimitives.Subtract);
+
+    /// <summary>Multiplies by a tensor in place, broadcast where its shape is smaller.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Mul_(Tensor other) => Update(other, TensorPrimitives.Multiply);
+
+    /// <summary>Multiplies by a number in place.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Mul_(float other) => Update(other, TensorPrimitives.Multiply);
+
+    /// <summary>Divides by a tensor in place, broadcast where its shape is smaller.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Div_(Tensor other) => Update(other, TensorPrimitives.Divide);
+
+    /// <summary>Divides by a number in place.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    public Tensor Div_(float other) => Update(other, TensorPrimitives.Divide);
+
+    private delegate void BinaryUpdate(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> destination);
+
+    private delegate void ScalarUpdate(ReadOnlySpan<float> x, float y, Span<float> destination);
+
+    private Tensor Update(Tensor other, BinaryUpdate update)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        RefuseRecorded();
+        if (Autograd.IsEnabled && other.RequiresGrad)
+        {
+            throw new AutogradException(
+                "a tensor that carries a gradient cannot be written into another one in place, since the result would not know of it: "
+                + "compute a new tensor (x = x + y), or use y.Detach() or Autograd.NoGrad().");
+        }
+
+        if (!other.Shape.IsBroadcastableTo(Shape))
+            throw new ArgumentException($"a tensor of shape {other.Shape} cannot be broadcast to {Shape}, the shape of the tensor that is updated in place.");
+        var values = other.Count == Count ? other.AsSpan() : Broadcast.Expand(other.AsSpan(), other.Shape, Shape);
+        update(AsSpan(), values, AsWritableSpan());
+        return this;
+    }
+
+    private Tensor Update(float other, ScalarUpdate update)
+    {
+        RefuseRecorded();
+        update(AsSpan(), other, AsWritableSpan());
+        return this;
+    }
+
+    private void RefuseRecorded()
+    {
+        if (GradFn is not null)
+        {
+            throw new AutogradException(
+                $"a tensor computed by {GradFn.Name} carries a gradient and cannot be changed in place: compute a new tensor, or change a copy "
+                + "of it without gradient (x.Detach().Clone()).");
+        }
+
+        if (RequiresGrad && Autograd.IsEnabled)
+        {
+            throw new AutogradException(
+                "a leaf Variable that requires grad is being used in an in-place operation: change it inside Autograd.NoGrad().");
+        }
+    }
+}
