@@ -16,6 +16,9 @@ internal readonly unsafe ref struct Scratch
     /// <summary>The memory, 64-byte aligned, of undefined content.</summary>
     public float* Pointer => (float*)_block.Memory.Pointer;
 
+    /// <summary>The first floats of the memory.</summary>
+    public Span<float> Span(int count) => new(Pointer, count);
+
     /// <summary>Rents room for at least <paramref name="count"/> floats: the smallest free block that fits, else a free one grown.</summary>
     public static Scratch Rent(long count)
     {

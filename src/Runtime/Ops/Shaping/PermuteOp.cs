@@ -1,0 +1,34 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>The dims in another order.</summary>
+[Op("x: *S -> y: permute(*S, dims)")]
+public static partial class PermuteOp
+{
+    /// <summary>Copies the elements in the order of the result.</summary>
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, int[] dims)
+    {
+        Span<int> strides = stackalloc int[dims.Length];
+        Strides(xShape, dims, strides);
+        StridedCopy.Gather(x, yShape, strides, y);
+    }
+
+    /// <summary>Puts the gradient back in the order of <c>x</c>.</summary>
+    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape, int[] dims)
+    {
+        if (!dx.IsWanted)
+            return;
+        Span<int> strides = stackalloc int[dims.Length];
+        Strides(xShape, dims, strides);
+        StridedCopy.Scatter(dy, dx.Span, yShape, strides, dx.Accumulate);
+    }
+
+    private static void Strides(Shape shape, ReadOnlySpan<int> dims, Span<int> strides)
+    {
+        Span<int> own = stackalloc int[dims.Length];
+        StridedCopy.RowMajor(shape, own);
+        for (var d = 0; d < dims.Length; d++)
+            strides[d] = own[Axis.Normalize(dims[d], dims.Length)];
+    }
+}
