@@ -26,11 +26,11 @@ internal abstract record BindLine;
 /// <param name="Scalars">C# expressions of the hyperparameters that the contract mentions, in order.</param>
 internal sealed record BindOp(string Local, string Type, string Expression, EquatableArray<ShapePlan> Inputs, EquatableArray<string> Scalars) : BindLine;
 
-/// <param name="Child">The child's frame.</param>
+/// <param name="Plan">The local and the field that hold the child's plan.</param>
 /// <param name="Target">Path of the module; empty for <c>this</c>.</param>
 /// <param name="Method">Number of the method.</param>
 /// <param name="PlanType">C# name of its plan where known, else null.</param>
-internal sealed record BindChild(string Child, string Target, int Method, string? PlanType, EquatableArray<ShapePlan> Inputs) : BindLine;
+internal sealed record BindChild(string Plan, string Target, int Method, string? PlanType, EquatableArray<ShapePlan> Inputs) : BindLine;
 
 /// <summary>A field of the plan, filled when bound.</summary>
 /// <param name="Type">C# type name.</param>

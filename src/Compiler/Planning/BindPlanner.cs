@@ -26,7 +26,7 @@ internal sealed class BindPlanner
     public BindPlanner(MethodScope scope)
     {
         _scope = scope;
-        _text = new ScalarText(path => path.Length == 0 ? "Training" : path + ".Training", dim => Axis(dim, inPass: false));
+        _text = new ScalarText(path => path.Length == 0 ? "Training" : path + ".Training", dim => BoundShapes.Axis(_shapes[dim.Value], dim.Axis));
         foreach (var value in scope.Method.Values)
         {
             if (value.Origin == ValueOrigin.Input)
@@ -86,12 +86,8 @@ internal sealed class BindPlanner
     }
 
     /// <summary>A dim of a value that the user's code reads, as a pass writes it.</summary>
-    public string Axis(DimIr dim) => Axis(dim, inPass: true);
-
-    private string Axis(DimIr dim, bool inPass)
+    public string Axis(DimIr dim)
     {
-        if (!inPass)
-            return AxisText(_shapes[dim.Value], dim.Axis);
         var shape = _scope.Shapes[dim.Value];
         if (shape.HasRank && AxisIn(shape, dim.Axis) is { } size && IsKnown(size))
             return Expression(size);
@@ -100,20 +96,6 @@ internal sealed class BindPlanner
             _scope.Fused.Values[dim.Value].Name + "Dim" + (dim.Axis < 0 ? "Last" + -dim.Axis : dim.Axis.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             name => new AxisField(name, _shapes[dim.Value], dim.Axis));
     }
-
-    /// <summary>One dim of a shape while binding.</summary>
-    public static string AxisText(ShapePlan shape, int axis)
-        => $"{ShapeText(shape)}{(shape is InputShape ? "!.Value" : "")}[{(axis < 0 ? "^" + -axis : axis.ToString(System.Globalization.CultureInfo.InvariantCulture))}]";
-
-    /// <summary>A shape while binding.</summary>
-    public static string ShapeText(ShapePlan shape) => shape switch
-    {
-        InputShape input => $"inputs[{input.Index}]",
-        MemberShape member => member.Path + (member.IsNullable ? "?.Shape" : ".Shape"),
-        OpShape op => $"{op.Op}[{op.Output}]",
-        ChildShape child => $"plan.{child.Child}.ResultShapes[{child.Result}]",
-        _ => "null",
-    };
 
     private static Dim? AxisIn(SymbolicShape shape, int axis)
     {
@@ -196,18 +178,20 @@ internal sealed class BindPlanner
     {
         var step = _scope.Time.Forward[_scope.Time.Definition(call.Results[0])];
         var callee = ChildResolver.Resolve(_scope.Linked, (Fusion.CallStep)step);
-        var child = _scope.Names.Allocate(call.Target.Length == 0 ? NameAllocator.Camel(callee.Names.Method) : call.Target);
+        var stem = call.Target.Length == 0 ? NameAllocator.Camel(callee.Names.Method) : call.Target;
+        var child = _scope.Names.Allocate(stem + "Frame");
+        var plan = _scope.Names.Allocate(stem + "Plan");
         var time = _scope.Time.Definition(call.Results[0]);
         var backward = _scope.Time.BackwardOf(step);
         _childNames.Add(call.Results[0], child);
-        _children.Add(new ChildPlan(child, callee.IsDirect ? callee.Type : null, callee.Names, time, time, backward < 0 ? time : _scope.Time.BackwardTime(backward)));
+        _children.Add(new ChildPlan(child, plan, callee.PlanType, callee.FrameType, time, time, backward < 0 ? time : _scope.Time.BackwardTime(backward)));
         _lines.Add(new BindChild(
-            child,
+            plan,
             call.Target,
             callee.Index,
-            callee.IsDirect ? $"{callee.Type}.{callee.Names.Plan}" : null,
+            callee.IsDirect ? callee.PlanType : null,
             call.Inputs.Select(value => value < 0 ? new AbsentShape() : _shapes[value]).ToEquatableArray()));
         for (var i = 0; i < call.Results.Count; i++)
-            _shapes[call.Results[i]] = new ChildShape(child, i);
+            _shapes[call.Results[i]] = new ChildShape(plan, i);
     }
 }

@@ -10,7 +10,12 @@ namespace NnGen.Compiler.Planning;
 /// <param name="Names">Names of what is generated for the method.</param>
 /// <param name="Index">Number of the method in the protocol.</param>
 /// <param name="IsDirect">Whether the exact class is known, so that its passes are called without the protocol.</param>
-internal sealed record ChildMethod(string Type, MethodNames Names, int Index, bool IsDirect);
+internal sealed record ChildMethod(string Type, MethodNames Names, int Index, bool IsDirect)
+{
+    public string PlanType => IsDirect ? $"{Type}.{Names.Plan}" : "global::NnGen.CompilerServices.Plan";
+
+    public string FrameType => IsDirect ? $"{Type}.{Names.Frame}" : "global::NnGen.CompilerServices.BoundChild";
+}
 
 internal static class ChildResolver
 {

@@ -90,9 +90,10 @@ internal sealed record SlotPlan(
 internal sealed record ScalarSlotPlan(string Name, string Type, int First, int LastForward, int Last);
 
 /// <param name="Name">Name of its frame.</param>
-/// <param name="Module">Type of the child where its passes are called directly, else null.</param>
-/// <param name="Names">Names of what is generated for the method called; null for the protocol.</param>
-internal sealed record ChildPlan(string Name, string? Module, MethodNames? Names, int First, int LastForward, int Last);
+/// <param name="Plan">Name of its plan.</param>
+/// <param name="PlanType">C# type of its plan.</param>
+/// <param name="FrameType">C# type of its frame.</param>
+internal sealed record ChildPlan(string Name, string Plan, string PlanType, string FrameType, int First, int LastForward, int Last);
 
 /// <param name="Name">The local.</param>
 /// <param name="Terms">What it is the disjunction of.</param>

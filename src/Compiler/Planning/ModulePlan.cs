@@ -9,12 +9,14 @@ namespace NnGen.Compiler.Planning;
 /// <param name="Methods">Its compiled methods; empty for a stub.</param>
 /// <param name="Structs">Pointwise chains that need a struct, each with its name.</param>
 /// <param name="Layers">The table of its members for the class's documentation.</param>
+/// <param name="Total">How many parameters it has in all, or null where that is not known.</param>
 internal sealed record ModulePlan(
     ModuleIr Module,
     string? Contract,
     EquatableArray<MethodPlan> Methods,
     EquatableArray<StructPlan> Structs,
-    EquatableArray<LayerPlan> Layers);
+    EquatableArray<LayerPlan> Layers,
+    string? Total);
 
 /// <param name="Name">Name of the generated struct.</param>
 internal sealed record StructPlan(string Name, Chain Chain);

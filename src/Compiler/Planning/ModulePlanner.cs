@@ -18,10 +18,10 @@ internal static class ModulePlanner
     {
         var module = linked.Module;
         if (module.IsBroken)
-            return new ModulePlan(module, contract, default, default, default);
+            return new ModulePlan(module, contract, default, default, default, null);
         var names = MethodNaming.Of(module);
         var methods = module.Methods.Select((_, index) => MethodPlanner.Plan(linked, index, names[index], shapes[index])).ToEquatableArray();
-        return new ModulePlan(module, contract, methods, Structs(module, methods).ToEquatableArray(), Layers.Of(linked).ToEquatableArray());
+        return new ModulePlan(module, contract, methods, Structs(module, methods).ToEquatableArray(), Layers.Of(linked).ToEquatableArray(), null);
     }
 
     private static IEnumerable<StructPlan> Structs(ModuleIr module, EquatableArray<MethodPlan> methods)

@@ -50,7 +50,7 @@ internal sealed record MemberShape(string Path, bool IsNullable) : ShapePlan;
 /// <param name="Op">The local of the bound op.</param>
 internal sealed record OpShape(string Op, int Output) : ShapePlan;
 
-/// <param name="Child">The field of the child's plan.</param>
-internal sealed record ChildShape(string Child, int Result) : ShapePlan;
+/// <param name="Plan">The local of the child's plan.</param>
+internal sealed record ChildShape(string Plan, int Result) : ShapePlan;
 
 internal sealed record AbsentShape : ShapePlan;

@@ -56,10 +56,11 @@ internal sealed class CodeWriter
     public CodeWriter Hidden()
         => Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
 
-    /// <summary>A header and its opening brace; <c>using</c> closes it.</summary>
-    public Scope Block(string header)
+    /// <summary>A header, or none where it stands already, and its opening brace; <c>using</c> closes it.</summary>
+    public Scope Block(string? header = null)
     {
-        Line(header);
+        if (header is not null)
+            Line(header);
         Line("{");
         _depth++;
         return new Scope(this, 1);
@@ -76,7 +77,8 @@ internal sealed class CodeWriter
     /// <summary>The namespace, the containing types and another part of the type; <c>using</c> closes them all.</summary>
     /// <param name="type">The type.</param>
     /// <param name="bases">What follows the colon, or null.</param>
-    public Scope Type(TypeIr type, string? bases = null)
+    /// <param name="over">Writes what stands directly over the declaration: attributes and documentation.</param>
+    public Scope Type(TypeIr type, string? bases = null, Action? over = null)
     {
         var count = 1;
         if (type.Namespace.Length > 0)
@@ -87,6 +89,7 @@ internal sealed class CodeWriter
             count++;
         }
 
+        over?.Invoke();
         _ = Block(type.Declaration + (bases is null ? "" : " : " + bases));
         return new Scope(this, count);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NnGen.CompilerServices;
 
@@ -11,6 +12,18 @@ public readonly unsafe struct Operand(void* pointer, int length)
 
     /// <summary>Number of elements.</summary>
     public int Length { get; } = length;
+
+    /// <summary>An operand over memory that does not move: a frame, a parameter, an operand of the caller's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Operand Of<T>(ReadOnlySpan<T> memory)
+        where T : unmanaged
+        => new(Unsafe.AsPointer(ref MemoryMarshal.GetReference(memory)), memory.Length);
+
+    /// <inheritdoc cref="Of{T}(ReadOnlySpan{T})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Operand Of<T>(Span<T> memory)
+        where T : unmanaged
+        => Of((ReadOnlySpan<T>)memory);
 
     /// <summary>Whether an optional tensor was not given.</summary>
     public bool IsAbsent => _pointer == null;
@@ -30,6 +43,13 @@ public readonly unsafe struct GradientOperand(float* pointer, int length, bool a
 
     /// <summary>Whether anybody needs it.</summary>
     public bool IsWanted => _pointer != null;
+
+    /// <summary>A gradient whose memory does not move.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static GradientOperand Of(Gradient gradient)
+        => gradient.IsWanted
+            ? new((float*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(gradient.Span)), gradient.Span.Length, gradient.Accumulate)
+            : default;
 
     /// <summary>The gradient for an op.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

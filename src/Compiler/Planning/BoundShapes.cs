@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace NnGen.Compiler.Planning;
+
+/// <summary>Shapes as C# expressions while binding.</summary>
+internal static class BoundShapes
+{
+    /// <summary>A shape; null for an absent tensor.</summary>
+    public static string Text(ShapePlan shape) => shape switch
+    {
+        InputShape input => $"inputs[{input.Index}]",
+        MemberShape { IsNullable: true } member => member.Path + "?.Shape",
+        MemberShape member => member.Path + ".Shape",
+        OpShape op => $"{op.Op}[{op.Output}]",
+        ChildShape child => $"{child.Plan}.ResultShapes[{child.Result}]",
+        _ => "null",
+    };
+
+    /// <summary>The shape of a tensor that is there.</summary>
+    public static string Present(ShapePlan shape) => shape is InputShape or MemberShape { IsNullable: true } ? $"({Text(shape)})!.Value" : Text(shape);
+
+    /// <summary>One dim of a tensor that is there, counted from the end where negative.</summary>
+    public static string Axis(ShapePlan shape, int axis)
+        => $"{Present(shape)}[{(axis < 0 ? "^" : "")}{System.Math.Abs(axis).ToString(CultureInfo.InvariantCulture)}]";
+}

@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+using NnGen.Compiler.Planning;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>
+/// Writes how a method is bound to input shapes. It works from the shapes that are there, whatever was proven at compile time:
+/// a child may come from another version of a library or have been replaced.
+/// </summary>
+internal static class ModuleBinding
+{
+    public static void Write(CodeWriter code, ModulePlan plan, MethodPlan method)
+    {
+        using (code.Block($"private {method.Names.Plan} {method.Names.Bind}(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)"))
+        {
+            WriteShapes(code, plan, method);
+            WriteFrame(code, method);
+            WritePlan(code, method);
+        }
+
+        code.Line();
+    }
+
+    private static void WriteShapes(CodeWriter code, ModulePlan plan, MethodPlan method)
+    {
+        code.Line($"var binder = new rt::Binder({CodeWriter.Literal(plan.Module.Type.Name)});");
+        foreach (var hyper in method.Bind.Hypers)
+            code.Line($"binder.Hyper({CodeWriter.Literal(hyper.Name)}, {hyper.Expression});");
+        for (var i = 0; i < method.Inputs.Count; i++)
+        {
+            var input = method.Inputs[i].Input;
+            code.Line($"binder.Input({CodeWriter.Literal(input.Name)}, {TextOrNull(input.Shape)}, inputs[{i}]);");
+        }
+
+        foreach (var line in method.Bind.Lines)
+            code.Line(Line(line));
+        foreach (var result in method.Bind.Results)
+            code.Line($"binder.Result({TextOrNull(result.Text)}, {BoundShapes.Present(result.Shape)});");
+        code.Line();
+    }
+
+    private static string Line(BindLine line) => line switch
+    {
+        BindOp op => $"var {op.Local} = binder.Op({ModuleText.Short(op.Type)}.Contract, {CodeWriter.Literal(op.Expression)}, "
+            + $"[{string.Join(", ", op.Inputs.Select(BoundShapes.Text))}], [{string.Join(", ", op.Scalars.Select(ModuleText.Short))}]);",
+        BindChild child => $"var {child.Plan} = {(child.PlanType is null ? "" : $"({ModuleText.Short(child.PlanType)})")}"
+            + $"{(child.Target.Length == 0 ? "this" : child.Target)}.Bind({child.Method}, [{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}], kind);",
+        _ => throw new System.ArgumentOutOfRangeException(nameof(line)),
+    };
+
+    private static void WriteFrame(CodeWriter code, MethodPlan method)
+    {
+        code.Line("var frame = new rt::FrameBuilder();");
+        if (method.Slots.Count + method.Scalars.Count + method.Children.Count > 0)
+            code.Line("var records = kind == rt::PlanKind.Recording;");
+        foreach (var slot in method.Slots)
+        {
+            var count = BoundShapes.Present(slot.Shape) + ".Count";
+            code.Line($"var {slot.Name} = frame.Add({(slot.IsGradient ? $"records ? {count} : 0" : count)}, sizeof({OpTypes.Element(slot.Type)}), {Life(slot.First, slot.LastForward, slot.Last)});");
+        }
+
+        foreach (var scalar in method.Scalars)
+            code.Line($"var {scalar.Name} = frame.Add(1, rt::PassRuntime.ScalarBytes, {Life(scalar.First, scalar.LastForward, scalar.Last)});");
+        foreach (var child in method.Children)
+            code.Line($"var {child.Name} = frame.AddChild({child.Plan}, {Life(child.First, child.LastForward, child.Last)});");
+        code.Line("frame.Layout();").Line();
+    }
+
+    private static string Life(int first, int lastForward, int last)
+        => lastForward == last || first > lastForward
+            ? Number(first) + ", " + Number(last)
+            : $"{Number(first)}, records ? {Number(last)} : {Number(lastForward)}";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static void WritePlan(CodeWriter code, MethodPlan method)
+    {
+        var results = string.Join(", ", method.Bind.Results.Select(result => BoundShapes.Present(result.Shape)));
+        var fields = Fields(method).ToList();
+        if (fields.Count == 0)
+        {
+            code.Line($"return new {method.Names.Plan}(this, kind, frame.FrameBytes, [{results}]);");
+            return;
+        }
+
+        code.Line($"return new {method.Names.Plan}(this, kind, frame.FrameBytes, [{results}])");
+        code.Line("{");
+        foreach (var field in fields)
+            code.Line($"    {field},");
+        code.Line("};");
+    }
+
+    private static IEnumerable<string> Fields(MethodPlan method)
+        => method.Bind.Fields.Select(field => $"{field.Name} = {Value(field)}")
+            .Concat(method.Children.Select(child => $"{child.Plan} = {child.Plan}"))
+            .Concat(method.Slots.Select(slot => slot.Name).Concat(method.Scalars.Select(scalar => scalar.Name)).Concat(method.Children.Select(child => child.Name))
+                .Select(name => $"{name} = frame[{name}]"));
+
+    private static string Value(FieldPlan field) => field switch
+    {
+        SymbolField symbol => $"binder[{CodeWriter.Literal(symbol.Symbol)}]",
+        DimField dim => $"{dim.Op}.Dim({CodeWriter.Literal(dim.Dim)})",
+        AlternativeField alternative => alternative.Op + ".Alternative",
+        AxisField axis => BoundShapes.Axis(axis.Shape, axis.Axis),
+        ShapeField shape => BoundShapes.Present(shape.Shape),
+        LayoutField layout => $"rt::BroadcastLayout.Create({BoundShapes.Present(layout.Result)}, [{string.Join(", ", layout.Inputs.Select(BoundShapes.Present))}])",
+        _ => throw new System.ArgumentOutOfRangeException(nameof(field)),
+    };
+
+    private static string TextOrNull(string? text) => text is null ? "null" : CodeWriter.Literal(text);
+}

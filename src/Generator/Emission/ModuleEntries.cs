@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Planning;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>Writes the compiled entries of each method: <c>Call</c>, <c>Predict</c> and <c>ValueAndGrad</c>.</summary>
+internal sealed class ModuleEntries
+{
+    private readonly CodeWriter _code;
+    private readonly ModulePlan _plan;
+
+    private ModuleEntries(CodeWriter code, ModulePlan plan)
+    {
+        _code = code;
+        _plan = plan;
+    }
+
+    public static void Write(CodeWriter code, ModulePlan plan)
+    {
+        var entries = new ModuleEntries(code, plan);
+        for (var i = 0; i < plan.Module.Methods.Count; i++)
+            entries.Write(plan.Module.Methods[i], i);
+        if (plan.Methods.Count > 0)
+            entries.WriteBind();
+    }
+
+    private void Write(MethodIr method, int index)
+    {
+        var suffix = method.Name == "Forward" ? "" : method.Name;
+        var parameters = string.Join(", ", method.Inputs.Select((_, i) => Parameter(method, i)));
+        var arguments = $"this, {index}, [{string.Join(", ", method.Inputs.Select(input => input.Name))}]";
+        var result = ResultType(method);
+
+        _code.Summary($"The compiled forward pass of <c>{method.Name}</c>. Its result knows its backward unless nothing wants a gradient.");
+        _code.Line($"public {result} Call{suffix}({parameters})");
+        _code.Line("    => " + Body(Results(method, "Call", arguments))).Line();
+        _code.Summary($"The compiled forward pass of <c>{method.Name}</c> with evaluation behaviour and without gradient, safe from many threads at once.");
+        _code.Line($"public {result} Predict{suffix}({parameters})");
+        _code.Line("    => " + Body(Results(method, "Predict", arguments))).Line();
+        if (method.Results.Count != 1 || method.Results[0].Type != DType.Float32)
+            return;
+
+        _code.Doc($"<inheritdoc cref=\"Predict{suffix}({string.Join(", ", method.Inputs.Select(CrefType))})\"/>");
+        _code.Doc("<remarks>Allocates nothing: the result is written to memory of the caller.</remarks>");
+        _code.Line($"public void Predict{suffix}({Required(method)}, sys::Span<float> result)");
+        _code.Line("    => " + Body($"rt::Runner.Predict({arguments}, result)")).Line();
+        if (_plan.Methods.Count > 0)
+            WriteCompiledOnly(_plan.Methods[index], suffix, parameters, arguments);
+    }
+
+    private void WriteCompiledOnly(MethodPlan method, string suffix, string parameters, string arguments)
+    {
+        if (method.Inputs.Count == 1 && method.Inputs[0] is { Extents: { } extents, Input: { Type: DType.Float32 } input })
+        {
+            _code.Summary($"The compiled forward pass of <c>{method.Names.Method}</c> over memory of the caller: nothing is allocated.");
+            _code.Doc($"<param name=\"{input.Name}\">{CodeWriter.Xml(method.Inputs[0].Remark!)}, row-major.</param>");
+            _code.Doc("<param name=\"result\">As many elements as the result has.</param>");
+            _code.Line($"public void Predict{suffix}(sys::ReadOnlySpan<float> {input.Name}, sys::Span<float> result)");
+            _code.Line($"    => rt::Runner.Predict(this, {method.Index}, {input.Name}, [{string.Join(", ", extents)}], result);").Line();
+        }
+
+        if (method.Results[0].IsScalar == false)
+            return;
+        _code.Summary($"Forward and backward pass of <c>{method.Names.Method}</c> in one: adds the gradients and returns the value. Nothing is allocated.");
+        _code.Line($"public float ValueAndGrad{suffix}({parameters})");
+        _code.Line($"    => rt::Runner.ValueAndGrad({arguments});").Line();
+    }
+
+    private void WriteBind()
+    {
+        _code.Hidden();
+        using (_code.Block("public override rt::Plan Bind(int method, sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)"))
+        {
+            _code.Line("return method switch");
+            _code.Line("{");
+            foreach (var method in _plan.Methods)
+                _code.Line($"    {method.Index} => {method.Names.Bind}(inputs, kind),");
+            _code.Line("    _ => base.Bind(method, inputs, kind),");
+            _code.Line("};");
+        }
+
+        _code.Line();
+    }
+
+    /// <summary>The text of an entry's body: a stub's throws.</summary>
+    private string Body(string expression)
+        => _plan.Module.IsBroken
+            ? $"throw new sys::InvalidOperationException({CodeWriter.Literal($"{_plan.Module.Type.Name} was not compiled: its source has errors, which the build reports as NNG diagnostics.")});"
+            : expression + ";";
+
+    private static string Parameter(MethodIr method, int index)
+    {
+        var input = method.Inputs[index];
+        var isTrailing = Enumerable.Range(index, method.Inputs.Count - index).All(i => method.Inputs[i].IsOptional);
+        var shape = input.Shape is null ? "" : $"[nn::Shape({CodeWriter.Literal(input.Shape)})] ";
+        return $"{shape}{InputType(input)} {input.Name}{(isTrailing ? " = null" : "")}";
+    }
+
+    private static string Required(MethodIr method) => string.Join(", ", method.Inputs.Select(input => $"{InputType(input)} {input.Name}"));
+
+    private static string InputType(InputIr input) => ModuleText.TensorOf(input.Type) + (input.IsOptional ? "?" : "");
+
+    private static string CrefType(InputIr input) => ModuleText.TensorOf(input.Type).Replace('<', '{').Replace('>', '}');
+
+    private static string ResultType(MethodIr method)
+        => method.Results.Count == 1
+            ? ModuleText.TensorOf(method.Results[0].Type)
+            : $"({string.Join(", ", method.Results.Select(result => ModuleText.TensorOf(result.Type)))})";
+
+    private static string Results(MethodIr method, string entry, string arguments)
+    {
+        if (method.Results.Count == 1)
+            return $"rt::Runner.{entry}({arguments})";
+        var items = Enumerable.Range(0, method.Results.Count).Select(i => $"results[{i}]");
+        return $"rt::Runner.{entry}Many({arguments}) is var results ? ({string.Join(", ", items)}) : default";
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+using NnGen.Compiler.Planning;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>
+/// How generated modules write types, operands and gradients. Three aliases keep the text readable; written with <c>::</c>
+/// they can never mean anything else than declared here, whatever the user's names are.
+/// </summary>
+internal static class ModuleText
+{
+    /// <summary>The aliases, for the top of a file.</summary>
+    public const string Aliases = """
+        using nn = global::NnGen;
+        using rt = global::NnGen.CompilerServices;
+        using sys = global::System;
+        """;
+
+    public const string Optimized = "[sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
+    public const string Inlined = "[sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
+
+    /// <summary>A type or an expression with the aliases.</summary>
+    public static string Short(string text)
+        => text.Replace("global::NnGen.CompilerServices.", "rt::").Replace("global::NnGen.", "nn::").Replace("global::System.", "sys::");
+
+    public static string TensorOf(DType type) => type == DType.Float32 ? "nn::Tensor" : $"nn::Tensor<{OpTypes.Element(type)}>";
+
+    public static string Span(DType type) => $"sys::Span<{OpTypes.Element(type)}>";
+
+    public static string ReadOnlySpan(DType type) => $"sys::ReadOnlySpan<{OpTypes.Element(type)}>";
+
+    /// <summary>An operand as a span.</summary>
+    public static string Read(OperandPlan operand) => operand switch
+    {
+        ParameterOperand parameter => parameter.Name,
+        SlotOperand slot => "f." + slot.Name,
+        GradientSlotOperand gradient => $"f.{gradient.Name}.Span",
+        MemberOperand { IsState: true } member => member.Path + ".AsWritableSpan()",
+        MemberOperand { IsNullable: true } member => $"rt::OpRuntime.Read({member.Path})",
+        MemberOperand { Kind: MemberKind.Parameter } member => member.Path + ".Values",
+        MemberOperand member => member.Path + ".AsSpan()",
+        _ => "default",
+    };
+
+    /// <summary>Where a gradient is written.</summary>
+    public static string Write(TargetPlan target) => target switch
+    {
+        InputTarget input => input.Name + (input.IsFirst ? "" : ".Next"),
+        MemberTarget { IsNullable: true } member => $"rt::PassRuntime.Gradient({member.Path})",
+        MemberTarget member => member.Path + ".Gradient",
+        SlotTarget slot => $"f.{slot.Name}{(slot.IsFirst ? "" : ".Next")}.If({slot.Wanted})",
+        _ => "default",
+    };
+
+    /// <summary>An argument of an op: tensors by position, everything else by name.</summary>
+    public static string Argument(ArgumentPlan argument) => argument switch
+    {
+        TensorArgumentPlan { Operand: AbsentOperand } tensor => $"{tensor.Parameter}: default",
+        TensorArgumentPlan tensor => Read(tensor.Operand),
+        TensorsArgumentPlan tensors => $"{tensors.Parameter}: new nn::TensorSpans({string.Join(", ", tensors.Operands.Select(Read))})",
+        GradientArgumentPlan gradient => $"{gradient.Parameter}: {Write(gradient.Target)}",
+        GradientsArgumentPlan gradients => $"{gradients.Parameter}: new nn::GradientSpans({string.Join(", ", gradients.Targets.Select(Write))})",
+        ScalarArgumentPlan scalar => $"{scalar.Parameter}: {Short(scalar.Expression)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(argument)),
+    };
+}

@@ -1,0 +1,48 @@
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Planning;
+
+namespace NnGen.Generator.Emission;
+
+/// <summary>Prints a module's plan: the other part of the user's class.</summary>
+internal static class ModuleWriter
+{
+    /// <summary>The text of the generated file.</summary>
+    public static string Write(ModulePlan plan)
+    {
+        var code = new CodeWriter();
+        code.Prologue();
+        code.Lines(ModuleText.Aliases).Line();
+
+        // Names of a derived module's passes hide those of its base; the protocol is documented where it is declared.
+        code.Line("#pragma warning disable CS0108, CS0114, CS1591").Line();
+        using (code.Type(plan.Module.Type, Bases(plan.Module), () => ModuleHeader.Write(code, plan)))
+        {
+            ModuleRegistration.Write(code, plan.Module);
+            ModuleEntries.Write(code, plan);
+            foreach (var method in plan.Methods)
+            {
+                ModuleForwardPass.Write(code, plan, method);
+                ModuleBackwardPass.Write(code, plan, method);
+                ModuleBinding.Write(code, plan, method);
+                ModulePlanClass.Write(code, plan, method);
+                ModuleFrame.Write(code, method);
+            }
+
+            foreach (var chain in plan.Structs)
+                ModuleChains.Write(code, chain);
+        }
+
+        return code.ToString();
+    }
+
+    /// <summary>The base class where the user's is none, and the interface that containers know a module by.</summary>
+    private static string? Bases(ModuleIr module)
+    {
+        var interfaces = module.Methods
+            .Where(method => method.Name == "Forward" && method.Inputs.Count == 1 && method.Results.Count == 1)
+            .Select(method => $"nn::IModule<{ModuleText.TensorOf(method.Inputs[0].Type)}, {ModuleText.TensorOf(method.Results[0].Type)}>");
+        var bases = (module.BaseModule is null ? new[] { "nn::Module" } : []).Concat(interfaces).ToArray();
+        return bases.Length == 0 ? null : string.Join(", ", bases);
+    }
+}
