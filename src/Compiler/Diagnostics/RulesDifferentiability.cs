@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NnGen.Compiler.Diagnostics;
+
+/// <summary>What a compiled method may contain.</summary>
+internal static class RulesDifferentiability
+{
+    private const string Category = "NnGen.Differentiability";
+
+    public static readonly DiagnosticDescriptor UnknownMethod = new(
+        "NNG2001",
+        "Not a differentiable operation",
+        "'{0}' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2001"));
+
+    public static readonly DiagnosticDescriptor ExceptionHandling = new(
+        "NNG2002",
+        "Exceptions cannot be handled in a compiled method",
+        "'{0}' cannot be compiled: check inputs where the module is called",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2002"));
+
+    public static readonly DiagnosticDescriptor Asynchronous = new(
+        "NNG2003",
+        "A compiled method cannot be asynchronous",
+        "'{0}' cannot be compiled: a Forward runs to its end at once; await before or after the call",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2003"));
+
+    public static readonly DiagnosticDescriptor Loop = new(
+        "NNG2004",
+        "This loop cannot be compiled",
+        "'{0}' cannot be compiled: the statements of a Forward run once; write the turns out, or put them into a child module",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2004"));
+
+    public static readonly DiagnosticDescriptor RunTimeBranch = new(
+        "NNG2005",
+        "This condition is not known when compiled",
+        "The condition '{0}' is not known when compiled: branch on constants, or choose the child module in the constructor",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2005"));
+
+    public static readonly DiagnosticDescriptor Lambda = new(
+        "NNG2006",
+        "Lambdas over tensors cannot be compiled",
+        "'{0}' cannot be compiled: use a local function or a static method",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2006"));
+
+    public static readonly DiagnosticDescriptor Dynamic = new(
+        "NNG2007",
+        "Dynamic calls cannot be compiled",
+        "'{0}' is bound at run time: give the variable its type",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2007"));
+
+    public static readonly DiagnosticDescriptor Recursion = new(
+        "NNG2008",
+        "Recursion cannot be compiled",
+        "'{0}' calls itself: a compiled method has a fixed course",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2008"));
+
+    public static readonly DiagnosticDescriptor MemberAssigned = new(
+        "NNG2009",
+        "A tensor is stored in a member",
+        "'{0}' is assigned in a compiled method: return the value instead",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2009"));
+
+    public static readonly DiagnosticDescriptor UnknownScalar = new(
+        "NNG2010",
+        "This value cannot be read by compiled code",
+        "'{0}' is no constant, constructor parameter or readonly member, so compiled code cannot read it: keep it in a member",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2010"));
+
+    public static readonly DiagnosticDescriptor UnknownTensor = new(
+        "NNG2011",
+        "This tensor is no part of the module",
+        "'{0}' is read from outside the module: make it an input, a Parameter or a [Buffer]",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2011"));
+
+    public static readonly DiagnosticDescriptor MissingTensor = new(
+        "NNG2012",
+        "A tensor is needed here",
+        "'{0}' is null here, but '{1}' of '{2}' needs a tensor",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2012"));
+
+    public static readonly DiagnosticDescriptor BadBinding = new(
+        "NNG2013",
+        "An op does not know an argument",
+        "Argument '{0}' of '{1}' is neither an input nor a hyperparameter of op '{2}': bind it by the op's name for it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2013"));
+
+    public static readonly DiagnosticDescriptor ModuleCreated = new(
+        "NNG2014",
+        "A module is created in a compiled method",
+        "'{0}' would create new weights at each call: create the module in a field or in the constructor",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2014"));
+
+    public static readonly DiagnosticDescriptor UnknownModule = new(
+        "NNG2015",
+        "The module called is not known",
+        "The module that '{0}' calls is not known when compiled: call a member of this module",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2015"));
+
+    public static readonly DiagnosticDescriptor NotReturned = new(
+        "NNG2016",
+        "A compiled method returns a tensor at its end",
+        "'{0}' does not return tensors at its end",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2016"));
+
+    public static readonly DiagnosticDescriptor NotDifferentiable = new(
+        "NNG2017",
+        "The target of a jump is not known",
+        "'{0}' leaves the order of statements, which cannot be compiled",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2017"));
+
+    public static readonly DiagnosticDescriptor ByReference = new(
+        "NNG2018",
+        "Tensors cannot be passed by reference",
+        "'{0}' is passed by reference, which cannot be compiled: return it instead",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2018"));
+
+    public static readonly DiagnosticDescriptor UnsupportedExpression = new(
+        "NNG2099",
+        "This expression cannot be compiled",
+        "'{0}' cannot be compiled: use tensor operators, functions of F and child modules",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2099"));
+
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        UnknownMethod,
+        ExceptionHandling,
+        Asynchronous,
+        Loop,
+        RunTimeBranch,
+        Lambda,
+        Dynamic,
+        Recursion,
+        MemberAssigned,
+        UnknownScalar,
+        UnknownTensor,
+        MissingTensor,
+        BadBinding,
+        ModuleCreated,
+        UnknownModule,
+        NotReturned,
+        NotDifferentiable,
+        ByReference,
+        UnsupportedExpression,
+    ];
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace NnGen.Compiler.Diagnostics;
+
+/// <summary>What is proven of shapes.</summary>
+internal static class RulesShapes
+{
+    private const string Category = "NnGen.Shapes";
+
+    public static readonly DiagnosticDescriptor Refuted = new(
+        "NNG1001",
+        "Shapes do not fit",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG1001"));
+
+    public static readonly DiagnosticDescriptor Unknown = new(
+        "NNG1002",
+        "Shapes are checked when bound",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG1002"));
+
+    public static readonly DiagnosticDescriptor InvalidShape = new(
+        "NNG1003",
+        "A shape text cannot be read",
+        "\"{0}\" is no shape: {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG1003"));
+
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        Refuted,
+        Unknown,
+        InvalidShape,
+    ];
+}

@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+
+namespace NnGen.Compiler.Ir;
+
+/// <summary>Shapes between scalar expressions and the text of the contract grammar.</summary>
+internal static class ShapeExpressions
+{
+    private static readonly Regex s_name = new(@"(?<![\w*.])[A-Za-z_]\w*", RegexOptions.CultureInvariant);
+
+    /// <summary>A shape of these dims; null where one cannot be written over constructor parameters.</summary>
+    public static string? Write(IEnumerable<ScalarIr> dims)
+    {
+        var texts = dims.Select(Write).ToList();
+        return texts.Contains(null) ? null : string.Join(", ", texts);
+    }
+
+    /// <summary>A dim over constructor parameters, by their names; null where it is another expression.</summary>
+    public static string? Write(ScalarIr dim) => dim switch
+    {
+        ConstantIr { Integer: { } value } => value.ToString(CultureInfo.InvariantCulture),
+        ConstructorParameterIr parameter => parameter.Name,
+        BinaryIr { Operator: "+" or "-" or "*" or "/" } binary => WriteOperand(binary.Left) is { } left && WriteOperand(binary.Right) is { } right
+            ? $"{left} {binary.Operator} {right}"
+            : null,
+        _ => null,
+    };
+
+    /// <summary>A shape text with names replaced by dims over another module's parameters; null where one is not known.</summary>
+    /// <param name="shape">The text.</param>
+    /// <param name="argument">The dim that a name stands for; null for one that is no constructor parameter and stays.</param>
+    public static string? Substitute(string shape, Func<string, (bool IsParameter, ScalarIr? Value)> argument)
+    {
+        var isKnown = true;
+        var text = s_name.Replace(shape, match =>
+        {
+            var (isParameter, value) = argument(match.Value);
+            if (!isParameter)
+                return match.Value;
+            var written = value is null ? null : WriteOperand(value);
+            isKnown &= written is not null;
+            return written ?? match.Value;
+        });
+        return isKnown ? text : null;
+    }
+
+    private static string? WriteOperand(ScalarIr dim)
+        => Write(dim) is { } text ? (dim is BinaryIr || text.StartsWith("-", StringComparison.Ordinal) ? $"({text})" : text) : null;
+}

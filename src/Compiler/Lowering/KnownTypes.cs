@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>The few names that lowering knows: base types and attributes. Everything else it reads from symbols.</summary>
+internal sealed class KnownTypes
+{
+    public const string ModuleAttribute = "NnGen.ModuleAttribute";
+    public const string ModuleContractAttribute = "NnGen.ModuleContractAttribute";
+    public const string Module = "NnGen.Module";
+
+    /// <summary>The generated twin of <see cref="Forward"/>: inside a compiled method both mean the same.</summary>
+    public const string Call = "Call";
+    public const string Forward = "Forward";
+    public const string Training = "Training";
+
+    private const string BufferAttribute = "NnGen.BufferAttribute";
+    private const string NameAttribute = "NnGen.NameAttribute";
+    private const string ShapeAttribute = "NnGen.ShapeAttribute";
+
+    private readonly INamedTypeSymbol _module;
+    private readonly INamedTypeSymbol _tensor;
+    private readonly INamedTypeSymbol _typedTensor;
+    private readonly INamedTypeSymbol _parameter;
+
+    private KnownTypes(INamedTypeSymbol module, INamedTypeSymbol tensor, INamedTypeSymbol typedTensor, INamedTypeSymbol parameter)
+    {
+        _module = module;
+        _tensor = tensor;
+        _typedTensor = typedTensor;
+        _parameter = parameter;
+    }
+
+    /// <summary>The types of the runtime that a compilation references; null where it references none.</summary>
+    public static KnownTypes? Find(Compilation compilation)
+        => compilation.GetTypeByMetadataName(Module) is { } module
+            && compilation.GetTypeByMetadataName("NnGen.Tensor") is { } tensor
+            && compilation.GetTypeByMetadataName("NnGen.Tensor`1") is { } typedTensor
+            && compilation.GetTypeByMetadataName("NnGen.Parameter") is { } parameter
+            ? new KnownTypes(module, tensor, typedTensor, parameter)
+            : null;
+
+    /// <summary>Element type where the type is a tensor, else null.</summary>
+    public DType? ElementType(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol named)
+            return null;
+        if (!SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, _typedTensor))
+            return DerivesFrom(named, _tensor) ? DType.Float32 : null;
+        return named.TypeArguments[0].SpecialType switch
+        {
+            SpecialType.System_Int64 => DType.Int64,
+            SpecialType.System_Int32 => DType.Int32,
+            SpecialType.System_Boolean => DType.Bool,
+            SpecialType.System_Byte => DType.UInt8,
+            SpecialType.System_Double => DType.Float64,
+            _ => null,
+        };
+    }
+
+    public bool IsTensor(ITypeSymbol? type) => ElementType(type) is not null;
+
+    public bool IsParameter(ITypeSymbol? type) => DerivesFrom(type, _parameter);
+
+    /// <summary>Whether values of the type are modules. A class marked <c>[Module]</c> is one, even where its other half is missing.</summary>
+    public bool IsModule(ITypeSymbol? type) => DerivesFrom(type, _module) || IsModuleClass(type);
+
+    /// <summary>Whether the type is the base class of all modules itself.</summary>
+    public bool IsModuleBase(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, _module);
+
+    public static bool IsModuleClass(ITypeSymbol? type) => type is not null && Attribute(type, ModuleAttribute) is not null;
+
+    /// <summary>The module type that an array or collection holds, else null.</summary>
+    public ITypeSymbol? ModuleElement(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+            return IsModule(array.ElementType) ? array.ElementType : null;
+        return IsModule(type)
+            ? null
+            : type.AllInterfaces.Append(type as INamedTypeSymbol)
+                .Where(i => i is { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } or { TypeArguments.Length: 2 })
+                .Select(i => i!.TypeArguments[i.TypeArguments.Length - 1])
+                .FirstOrDefault(IsModule);
+    }
+
+    /// <summary>Whether values of the type can be arguments that are no tensors.</summary>
+    public static bool IsScalar(ITypeSymbol? type) => type switch
+    {
+        null => false,
+        { TypeKind: TypeKind.Enum } => true,
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsScalar(nullable.TypeArguments[0]),
+        _ => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String
+            or (>= SpecialType.System_SByte and <= SpecialType.System_Double),
+    };
+
+    public static string? ShapeOf(IEnumerable<AttributeData> attributes) => Argument(attributes, ShapeAttribute);
+
+    public static string? KeyOf(ISymbol member) => Argument(member.GetAttributes(), NameAttribute);
+
+    /// <summary>Whether a member is a buffer, and if so whether the state dict holds it.</summary>
+    public static (bool IsBuffer, bool IsPersistent) BufferOf(ISymbol member)
+    {
+        if (Attribute(member, BufferAttribute) is not { } buffer)
+            return (false, false);
+        return (true, buffer.NamedArguments.FirstOrDefault(a => a.Key == "Persistent").Value.Value as bool? ?? true);
+    }
+
+    public static AttributeData? Attribute(ISymbol symbol, string name)
+        => symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == name);
+
+    private static string? Argument(IEnumerable<AttributeData> attributes, string name)
+        => attributes.FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == name)?.ConstructorArguments.FirstOrDefault().Value as string;
+
+    private static bool DerivesFrom(ITypeSymbol? type, INamedTypeSymbol ancestor)
+    {
+        if (type is ITypeParameterSymbol parameter)
+            return parameter.ConstraintTypes.Any(c => DerivesFrom(c, ancestor));
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>What all parts of lowering one module share: the program, and what is gathered on the way.</summary>
+internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compilation, KnownTypes known, CancellationToken cancellation)
+{
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
+    private readonly SortedDictionary<string, OpModel> _ops = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ModuleContract> _references = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly List<ProblemIr> _problems = [];
+
+    /// <summary>The module's class.</summary>
+    public INamedTypeSymbol Type { get; } = type;
+
+    public KnownTypes Known { get; } = known;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public SiteMap Sites { get; } = new();
+
+    /// <summary>Set where C# itself has an error in what is lowered: the module is not compiled, and nothing more is said.</summary>
+    public bool HasInvalidCode { get; set; }
+
+    public bool IsBroken => HasInvalidCode || _problems.Any(Rules.IsError);
+
+    public ImmutableArray<ProblemIr> Problems => [.. _problems];
+
+    public EquatableArray<OpModel> Ops => _ops.Values.ToEquatableArray();
+
+    public EquatableArray<ModuleContract> References => _references.Values.ToEquatableArray();
+
+    public void Report(DiagnosticDescriptor rule, Location location, params string[] arguments)
+        => _problems.Add(new ProblemIr(rule.Id, EquatableArray.Create(arguments), Sites.Add(location)));
+
+    public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) => Report(rule, node.GetLocation(), arguments);
+
+    public IOperation? Operation(SyntaxNode node) => Model(node.SyntaxTree).GetOperation(node, Cancellation);
+
+    public SemanticModel Model(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out var model))
+            _models[tree] = model = compilation.GetSemanticModel(tree);
+        return model;
+    }
+
+    /// <summary>Whether a symbol's source can be lowered here.</summary>
+    public bool HasSource(ISymbol symbol)
+        => symbol.DeclaringSyntaxReferences.Length > 0 && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>Remembers an op that a body applies.</summary>
+    public void Use(OpModel op) => _ops[op.Type] = op;
+
+    /// <summary>Remembers a module that the class holds or calls, with its contract where another assembly has one.</summary>
+    public void Use(INamedTypeSymbol module, Location location)
+    {
+        var definition = module.OriginalDefinition;
+        var name = TypeDeclarations.MetadataName(definition);
+        if (!_seen.Add(name) || SymbolEqualityComparer.Default.Equals(definition.ContainingAssembly, compilation.Assembly))
+            return;
+        switch (MetadataContracts.Read(definition, compilation))
+        {
+            case { Contract: { } contract }:
+                _references[name] = contract;
+                break;
+            case { UnknownVersion: { } version }:
+                Report(RulesDeclaration.ContractVersionUnknown, location, module.Name, version.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                break;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>What lowering makes of one class.</summary>
+/// <param name="Module">Plain data, which the generator keeps.</param>
+/// <param name="Problems">Everything found wrong, in the order of the source.</param>
+/// <param name="Sites">Where the numbered nodes stand; for the analyzers alone.</param>
+internal sealed record LoweringResult(LoweredModule Module, ImmutableArray<ProblemIr> Problems, SiteMap Sites);
+
+/// <summary>Locations of the syntax nodes that lowering numbered.</summary>
+internal sealed class SiteMap
+{
+    private readonly List<Location> _locations = [];
+
+    /// <summary>Location of a node.</summary>
+    public Location this[int site] => _locations[site];
+
+    /// <summary>Numbers a place.</summary>
+    public int Add(Location location)
+    {
+        _locations.Add(location);
+        return _locations.Count - 1;
+    }
+}

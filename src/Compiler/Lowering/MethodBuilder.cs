@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>Values and statements of a method while it is lowered.</summary>
+internal sealed class MethodBuilder
+{
+    private readonly List<ValueIr> _values = [];
+    private readonly Dictionary<string, int> _members = [];
+    private readonly HashSet<int> _unnamed = [];
+    private readonly List<StatementIr> _statements = [];
+
+    /// <summary>What was added so far.</summary>
+    public BlockIr Block => new(_statements.ToEquatableArray());
+
+    public EquatableArray<ValueIr> Values => _values.ToEquatableArray();
+
+    public DType TypeOf(int value) => _values[value].Type;
+
+    /// <summary>Whether a value may be null when the method runs.</summary>
+    public bool IsNullable(int value) => _values[value].IsNullable;
+
+    public int Input(string name, DType type, bool isOptional) => Add(new ValueIr(_values.Count, name, type, ValueOrigin.Input, IsNullable: isOptional));
+
+    /// <summary>The value of a member; one value however often it is read.</summary>
+    public int Member(string path, DType type, MemberKind kind, bool isNullable, string? shape)
+    {
+        if (!_members.TryGetValue(path, out var value))
+            _members[path] = value = Add(new ValueIr(_values.Count, path, type, ValueOrigin.Member, path, kind, isNullable, shape));
+        return value;
+    }
+
+    /// <summary>A result that has no name of the user's yet.</summary>
+    public int Result(string provisionalName, DType type)
+    {
+        var value = Add(new ValueIr(_values.Count, provisionalName, type, ValueOrigin.Statement));
+        _unnamed.Add(value);
+        return value;
+    }
+
+    /// <summary>Gives a result the name of the variable it is first assigned to.</summary>
+    public void Name(int value, string name)
+    {
+        if (_unnamed.Remove(value))
+            _values[value] = _values[value] with { Name = name };
+    }
+
+    public void Add(StatementIr statement) => _statements.Add(statement);
+
+    private int Add(ValueIr value)
+    {
+        _values.Add(value);
+        return value.Id;
+    }
+}

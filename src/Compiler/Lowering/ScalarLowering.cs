@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>
+/// C# expressions over numbers, flags and enums to scalar IR. What a name means differs between constructors and bodies, so
+/// names are left to <paramref name="leaf"/>.
+/// </summary>
+/// <param name="leaf">The scalar that a reference or call stands for; null where it cannot be said.</param>
+internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
+{
+    /// <summary>The expression; null where part of it cannot be said.</summary>
+    public ScalarIr? Lower(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true } constant && operation.Type is { } type)
+            return OpSourceReader.Constant(type, constant.Value);
+        return operation switch
+        {
+            IConversionOperation conversion => Conversion(conversion),
+            IUnaryOperation { OperatorMethod: null } unary => Unary(unary),
+            IBinaryOperation { OperatorMethod: null } binary => Binary(binary),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional => Conditional(conditional, whenFalse),
+            ITupleOperation tuple => List(tuple, tuple.Elements),
+            ICollectionExpressionOperation collection => List(collection, collection.Elements),
+            IArrayCreationOperation { Initializer: { } initializer } array => List(array, initializer.ElementValues),
+            IDefaultValueOperation { Type: { } defaulted } => OpSourceReader.Constant(defaulted, null),
+            IInvocationOperation { Instance: null } call when IsSystemFunction(call.TargetMethod) => Function(call),
+            _ => leaf(operation),
+        };
+    }
+
+    /// <summary>Whether an expression is made of scalars alone, so that this class and not tensors decide what it is.</summary>
+    public static bool IsScalarShaped(IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: not null } conversion => IsScalarShaped(conversion.Operand),
+        ITupleOperation tuple => tuple.Elements.All(IsScalarShaped),
+        ICollectionExpressionOperation collection => collection.Elements.All(IsScalarShaped),
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.All(IsScalarShaped),
+        _ => KnownTypes.IsScalar(operation.Type),
+    };
+
+    /// <summary>
+    /// Implicit conversions come again where the generated code is compiled, also those of a size from a number or tuple;
+    /// explicit ones change the value and are kept.
+    /// </summary>
+    private ScalarIr? Conversion(IConversionOperation conversion)
+    {
+        if (Lower(conversion.Operand) is not { } operand)
+            return null;
+        return conversion is { IsImplicit: false, OperatorMethod: null, Conversion.IsIdentity: false, Type: { } type }
+            ? ScalarFolding.Conversion(TypeDeclarations.FullName(type), operand)
+            : operand;
+    }
+
+    private ScalarIr? Unary(IUnaryOperation unary)
+        => Operator(unary.OperatorKind) is { } @operator && Lower(unary.Operand) is { } operand
+            ? ScalarFolding.Unary(TypeName(unary), @operator, operand)
+            : null;
+
+    private ScalarIr? Binary(IBinaryOperation binary)
+        => Operator(binary.OperatorKind) is { } @operator && !IsNullTest(binary) && Lower(binary.LeftOperand) is { } left && Lower(binary.RightOperand) is { } right
+            ? ScalarFolding.Binary(TypeName(binary), @operator, left, right)
+            : leaf(binary);
+
+    private ScalarIr? Conditional(IConditionalOperation conditional, IOperation whenFalse)
+    {
+        if (Lower(conditional.Condition) is not { } condition)
+            return null;
+        if (condition is ConstantIr { Integer: { } value })
+            return Lower(value != 0 ? conditional.WhenTrue : whenFalse);
+        return Lower(conditional.WhenTrue) is { } left && Lower(whenFalse) is { } right
+            ? ScalarFolding.Conditional(TypeName(conditional), condition, left, right)
+            : null;
+    }
+
+    private ListIr? List(IOperation list, IEnumerable<IOperation> elements)
+    {
+        var items = elements.Select(Lower).ToList();
+        return items.Contains(null) ? null : new ListIr(TypeName(list), items.Select(item => item!).ToEquatableArray());
+    }
+
+    private FunctionIr? Function(IInvocationOperation call)
+    {
+        var arguments = call.Arguments.Select(a => Lower(a.Value)).ToList();
+        if (arguments.Contains(null))
+            return null;
+        var name = TypeDeclarations.FullName(call.TargetMethod.ContainingType) + "." + call.TargetMethod.Name;
+        return new FunctionIr(TypeName(call), name, arguments.Select(a => a!).ToEquatableArray());
+    }
+
+    /// <summary>Static functions of the core library over numbers have no side effects: they can be called again.</summary>
+    private static bool IsSystemFunction(IMethodSymbol method)
+        => method is { IsStatic: true, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            && KnownTypes.IsScalar(method.ReturnType)
+            && method.Parameters.All(p => p.RefKind == RefKind.None && KnownTypes.IsScalar(p.Type));
+
+    private static bool IsNullTest(IBinaryOperation binary)
+        => !KnownTypes.IsScalar(binary.LeftOperand.Type) || !KnownTypes.IsScalar(binary.RightOperand.Type);
+
+    private static string TypeName(IOperation operation) => operation.Type is null ? "" : TypeDeclarations.FullName(operation.Type);
+
+    private static string? Operator(UnaryOperatorKind kind) => kind switch
+    {
+        UnaryOperatorKind.Minus => "-",
+        UnaryOperatorKind.Plus => "+",
+        UnaryOperatorKind.Not => "!",
+        UnaryOperatorKind.BitwiseNegation => "~",
+        _ => null,
+    };
+
+    private static string? Operator(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => "+",
+        BinaryOperatorKind.Subtract => "-",
+        BinaryOperatorKind.Multiply => "*",
+        BinaryOperatorKind.Divide => "/",
+        BinaryOperatorKind.Remainder => "%",
+        BinaryOperatorKind.LeftShift => "<<",
+        BinaryOperatorKind.RightShift => ">>",
+        BinaryOperatorKind.And => "&",
+        BinaryOperatorKind.Or => "|",
+        BinaryOperatorKind.ExclusiveOr => "^",
+        BinaryOperatorKind.ConditionalAnd => "&&",
+        BinaryOperatorKind.ConditionalOr => "||",
+        BinaryOperatorKind.Equals => "==",
+        BinaryOperatorKind.NotEquals => "!=",
+        BinaryOperatorKind.LessThan => "<",
+        BinaryOperatorKind.LessThanOrEqual => "<=",
+        BinaryOperatorKind.GreaterThan => ">",
+        BinaryOperatorKind.GreaterThanOrEqual => ">=",
+        _ => null,
+    };
+}

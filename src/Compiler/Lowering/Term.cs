@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>What an expression of a compiled method stands for while the method is lowered.</summary>
+internal abstract record Term;
+
+/// <summary>A tensor.</summary>
+/// <param name="Value">Id of its value.</param>
+internal sealed record TensorTerm(int Value) : Term;
+
+/// <summary>A number, flag, enum or text.</summary>
+internal sealed record ScalarTerm(ScalarIr Scalar) : Term;
+
+/// <summary>A module: this one (empty path), a child, a child's child.</summary>
+/// <param name="Path">Path from <c>this</c>, dotted.</param>
+/// <param name="Type">Its declared type.</param>
+internal sealed record ModuleTerm(string Path, INamedTypeSymbol Type) : Term
+{
+    /// <summary>Path of a member of it.</summary>
+    public string Join(string member) => Path.Length == 0 ? member : Path + "." + member;
+}
+
+/// <summary>A tuple, array or collection expression.</summary>
+internal sealed record SequenceTerm(ImmutableArray<Term> Items) : Term;
+
+/// <summary>A null where a tensor or module may stand.</summary>
+internal sealed record AbsentTerm : Term
+{
+    public static AbsentTerm Instance { get; } = new();
+}
+
+/// <summary>Something that cannot be compiled. The problem has been reported: whatever is made of it says nothing more.</summary>
+internal sealed record FailedTerm : Term
+{
+    public static FailedTerm Instance { get; } = new();
+}
