@@ -116,10 +116,10 @@ internal static class RulesDifferentiability
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG2012"));
 
-    public static readonly DiagnosticDescriptor BadBinding = new(
+    public static readonly DiagnosticDescriptor UnsupportedStatement = new(
         "NNG2013",
-        "An op does not know an argument",
-        "Argument '{0}' of '{1}' is neither an input nor a hyperparameter of op '{2}': bind it by the op's name for it",
+        "This statement cannot be compiled",
+        "'{0}' cannot be compiled: a Forward declares variables, assigns, calls and returns",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -152,9 +152,9 @@ internal static class RulesDifferentiability
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG2016"));
 
-    public static readonly DiagnosticDescriptor NotDifferentiable = new(
+    public static readonly DiagnosticDescriptor Jump = new(
         "NNG2017",
-        "The target of a jump is not known",
+        "Jumps cannot be compiled",
         "'{0}' leaves the order of statements, which cannot be compiled",
         Category,
         DiagnosticSeverity.Error,
@@ -193,11 +193,11 @@ internal static class RulesDifferentiability
         UnknownScalar,
         UnknownTensor,
         MissingTensor,
-        BadBinding,
+        UnsupportedStatement,
         ModuleCreated,
         UnknownModule,
         NotReturned,
-        NotDifferentiable,
+        Jump,
         ByReference,
         UnsupportedExpression,
     ];

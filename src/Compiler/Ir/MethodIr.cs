@@ -58,7 +58,8 @@ internal enum ValueOrigin
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="Member">For a member: the path from <c>this</c>, e.g. <c>fc1.Weight</c>.</param>
 /// <param name="MemberKind">For a member: parameter or buffer.</param>
-/// <param name="IsNullable">For a member: whether it may be null.</param>
+/// <param name="IsNullable">Whether it may be null when the method runs.</param>
+/// <param name="IsPublic">For a member: whether another class may read it.</param>
 /// <param name="Shape">For a member: its shape in contract grammar over this module's constructor parameters, where known.</param>
 internal sealed record ValueIr(
     int Id,
@@ -68,6 +69,7 @@ internal sealed record ValueIr(
     string? Member = null,
     MemberKind MemberKind = MemberKind.Parameter,
     bool IsNullable = false,
+    bool IsPublic = false,
     string? Shape = null);
 
 /// <summary>Statements in program order. Loops and branches hold blocks of their own.</summary>

@@ -18,7 +18,8 @@ internal sealed record ConstructorParameterIr(string Type, string Name) : Scalar
 /// <summary>A hyperparameter read when bound or called: <c>channels</c>, <c>dropout.P</c>.</summary>
 /// <param name="Path">Path from <c>this</c>, dotted.</param>
 /// <param name="IsReadOnly">Whether it cannot change after construction: only then shapes may depend on it.</param>
-internal sealed record MemberScalarIr(string Type, string Path, bool IsReadOnly) : ScalarIr(Type);
+/// <param name="IsPublic">Whether another class may read it.</param>
+internal sealed record MemberScalarIr(string Type, string Path, bool IsReadOnly, bool IsPublic) : ScalarIr(Type);
 
 /// <summary>The training flag of this module or of a child; false in <c>Predict</c> whatever the flag says.</summary>
 /// <param name="Path">Path of the module from <c>this</c>, dotted; empty for <c>this</c>.</param>

@@ -12,6 +12,7 @@ internal sealed class KnownTypes
     public const string ModuleAttribute = "NnGen.ModuleAttribute";
     public const string ModuleContractAttribute = "NnGen.ModuleContractAttribute";
     public const string Module = "NnGen.Module";
+    public const string Shape = "NnGen.Shape";
 
     /// <summary>The generated twin of <see cref="Forward"/>: inside a compiled method both mean the same.</summary>
     public const string Call = "Call";

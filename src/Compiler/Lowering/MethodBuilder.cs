@@ -24,11 +24,11 @@ internal sealed class MethodBuilder
     public int Input(string name, DType type, bool isOptional) => Add(new ValueIr(_values.Count, name, type, ValueOrigin.Input, IsNullable: isOptional));
 
     /// <summary>The value of a member; one value however often it is read.</summary>
-    public int Member(string path, DType type, MemberKind kind, bool isNullable, string? shape)
+    public int Member(ValueIr value)
     {
-        if (!_members.TryGetValue(path, out var value))
-            _members[path] = value = Add(new ValueIr(_values.Count, path, type, ValueOrigin.Member, path, kind, isNullable, shape));
-        return value;
+        if (!_members.TryGetValue(value.Name, out var id))
+            _members[value.Name] = id = Add(value with { Id = _values.Count });
+        return id;
     }
 
     /// <summary>A result that has no name of the user's yet.</summary>

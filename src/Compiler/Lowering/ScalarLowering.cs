@@ -35,6 +35,12 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
         };
     }
 
+    /// <summary>The new value of <c>n += 1</c>.</summary>
+    public ScalarIr? LowerCompound(ICompoundAssignmentOperation assignment)
+        => Operator(assignment.OperatorKind) is { } @operator && Lower(assignment.Target) is { } left && Lower(assignment.Value) is { } right
+            ? ScalarFolding.Binary(TypeName(assignment), @operator, left, right)
+            : null;
+
     /// <summary>Whether an expression is made of scalars alone, so that this class and not tensors decide what it is.</summary>
     public static bool IsScalarShaped(IOperation operation) => operation switch
     {

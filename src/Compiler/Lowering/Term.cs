@@ -17,7 +17,8 @@ internal sealed record ScalarTerm(ScalarIr Scalar) : Term;
 /// <summary>A module: this one (empty path), a child, a child's child.</summary>
 /// <param name="Path">Path from <c>this</c>, dotted.</param>
 /// <param name="Type">Its declared type.</param>
-internal sealed record ModuleTerm(string Path, INamedTypeSymbol Type) : Term
+/// <param name="IsPublic">Whether other classes can follow the path.</param>
+internal sealed record ModuleTerm(string Path, INamedTypeSymbol Type, bool IsPublic) : Term
 {
     /// <summary>Path of a member of it.</summary>
     public string Join(string member) => Path.Length == 0 ? member : Path + "." + member;

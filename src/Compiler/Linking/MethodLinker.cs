@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Linking;
+
+/// <summary>Rebuilds a method with calls of small modules replaced by what these compute. Values that nothing names any more fall away.</summary>
+internal sealed class MethodLinker
+{
+    private readonly MethodIr _method;
+    private readonly ModuleIr _module;
+    private readonly Dictionary<string, ModuleContract> _contracts;
+    private readonly List<ValueIr> _values = [];
+    private readonly List<StatementIr> _statements = [];
+    private readonly Dictionary<string, int> _members = [];
+    private readonly Dictionary<int, int> _ids = [];
+
+    private MethodLinker(MethodIr method, ModuleIr module, Dictionary<string, ModuleContract> contracts)
+    {
+        _method = method;
+        _module = module;
+        _contracts = contracts;
+    }
+
+    public static MethodIr Link(MethodIr method, ModuleIr module, Dictionary<string, ModuleContract> contracts)
+        => method.Body is { } body ? new MethodLinker(method, module, contracts).Rebuild(body) : method;
+
+    private MethodIr Rebuild(BlockIr body)
+    {
+        foreach (var input in _method.Inputs)
+            _ids[input.Value] = Add(_method.Values[input.Value]);
+        foreach (var statement in body.Statements)
+            Rebuild(statement);
+        return _method with
+        {
+            Inputs = _method.Inputs.Select(i => i with { Value = Id(i.Value) }).ToEquatableArray(),
+            Results = _method.Results.Select(r => r with { Value = Id(r.Value) }).ToEquatableArray(),
+            Values = _values.ToEquatableArray(),
+            Body = new BlockIr(_statements.ToEquatableArray()),
+        };
+    }
+
+    private void Rebuild(StatementIr statement)
+    {
+        switch (statement)
+        {
+            case OpIr op:
+                var tensors = op.Tensors.Select(t => t with { Value = Id(t.Value) }).ToEquatableArray();
+                var scalars = op.Scalars.Select(s => s with { Value = ScalarFolding.Rewrite(s.Value, Renumber)! }).ToEquatableArray();
+                _statements.Add(op with { Tensors = tensors, Scalars = scalars, Results = Results(op.Results) });
+                break;
+            case CallIr call when !TryInline(call):
+                _statements.Add(call with { Inputs = call.Inputs.Select(i => i < 0 ? i : Id(i)).ToEquatableArray(), Results = Results(call.Results) });
+                break;
+        }
+    }
+
+    private ScalarIr Renumber(ScalarIr leaf) => leaf is DimIr dim ? dim with { Value = Id(dim.Value) } : leaf;
+
+    private EquatableArray<int> Results(EquatableArray<int> results)
+        => results.Select(r => _ids[r] = Add(_method.Values[r])).ToEquatableArray();
+
+    /// <summary>The new id of a value; a member is added when it is first read.</summary>
+    private int Id(int old)
+    {
+        if (!_ids.TryGetValue(old, out var id))
+            _ids[old] = id = Member(_method.Values[old]);
+        return id;
+    }
+
+    private int Member(ValueIr value)
+    {
+        if (!_members.TryGetValue(value.Name, out var id))
+            _members[value.Name] = id = Add(value);
+        return id;
+    }
+
+    private int Add(ValueIr value)
+    {
+        _values.Add(value with { Id = _values.Count });
+        return _values.Count - 1;
+    }
+
+    private bool TryInline(CallIr call)
+    {
+        if (!_contracts.TryGetValue(call.TargetType, out var contract)
+            || contract.Module.Methods.FirstOrDefault(m => m.Key == call.Method) is not { Body: { } body } callee)
+            return false;
+        var child = new ChildView(_module, call.Target, contract.Module);
+        if (!child.IsExact || !body.Statements.All(child.CanInline))
+            return false;
+        Inline(call, callee, body, child);
+        return true;
+    }
+
+    private void Inline(CallIr call, MethodIr callee, BlockIr body, ChildView child)
+    {
+        var ids = new Dictionary<int, int>();
+        foreach (var (input, argument) in callee.Inputs.Zip(call.Inputs, (input, argument) => (input, argument)))
+            ids[input.Value] = argument < 0 ? -1 : Id(argument);
+        foreach (var statement in body.Statements.Cast<OpIr>())
+        {
+            var tensors = statement.Tensors.Select(t => t with { Value = Operand(t.Value) }).Where(t => t.Value >= 0).ToEquatableArray();
+            var results = statement.Results.Select(r => ids[r] = Add(Result(r))).ToEquatableArray();
+            _statements.Add(statement with
+            {
+                Site = call.Site,
+                Text = call.Text,
+                Expression = call.Expression,
+                Tensors = tensors,
+                Scalars = statement.Scalars.Select(s => s with { Value = ScalarFolding.Rewrite(s.Value, leaf => child.Read(leaf, ids))! }).ToEquatableArray(),
+                Results = results,
+            });
+        }
+
+        for (var i = 0; i < call.Results.Count; i++)
+            _ids[call.Results[i]] = Operand(callee.Results[i].Value);
+
+        int Operand(int value)
+        {
+            if (!ids.TryGetValue(value, out var id))
+                ids[value] = id = child.Member(callee.Values[value]) is { } member ? Member(member) : -1;
+            return id;
+        }
+
+        // A result of the call keeps the name that the caller gave it.
+        ValueIr Result(int value)
+        {
+            var index = callee.Results.ToList().FindIndex(r => r.Value == value);
+            return index >= 0 ? _method.Values[call.Results[index]] : callee.Values[value] with { Name = child.Name(callee.Values[value].Name) };
+        }
+    }
+}

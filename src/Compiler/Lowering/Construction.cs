@@ -1,0 +1,135 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>How instances of the class come to be: its constructor, and what each member is set to by initializers and constructor body.</summary>
+internal sealed class Construction
+{
+    private readonly LoweringContext _context;
+    private readonly ScalarLowering _scalars;
+    private readonly Dictionary<ISymbol, IOperation> _values = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _resolving = new(SymbolEqualityComparer.Default);
+
+    public Construction(LoweringContext context)
+    {
+        _context = context;
+        _scalars = new ScalarLowering(Leaf);
+        foreach (var member in context.Type.GetMembers())
+            ReadInitializer(member);
+        var constructors = context.Type.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared && IsOwn(c)).ToList();
+        if (constructors.Count != 1)
+            return;
+        Constructor = constructors[0];
+        IsPrimary = Syntax(Constructor) is TypeDeclarationSyntax;
+        ReadBody(Constructor);
+    }
+
+    /// <summary>The one constructor that does not call another of the same class; null where there are several, or none is written.</summary>
+    public IMethodSymbol? Constructor { get; }
+
+    /// <summary>Whether its parameters stand on the class and can be read everywhere in it.</summary>
+    public bool IsPrimary { get; }
+
+    /// <summary>What a member is set to; null where that is not known.</summary>
+    public IOperation? ValueOf(ISymbol member) => _values.TryGetValue(member, out var value) ? value : null;
+
+    /// <summary>A scalar over constructor parameters; null where it depends on anything else.</summary>
+    public ScalarIr? Scalar(IOperation operation) => _scalars.Lower(operation);
+
+    /// <summary>An expression without the conversions around it.</summary>
+    public static IOperation Unwrap(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>Whether code outside initializers reads or writes a parameter of a primary constructor.</summary>
+    public bool IsCaptured(IParameterSymbol parameter) => References(parameter).Any(IsInBody);
+
+    /// <summary>Whether a parameter of a primary constructor is ever written.</summary>
+    public bool IsAssigned(IParameterSymbol parameter) => References(parameter).Any(IsWritten);
+
+    private static bool IsWritten(IdentifierNameSyntax reference) => reference.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == reference,
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression,
+        PostfixUnaryExpressionSyntax postfix => postfix.Kind() is SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+        _ => false,
+    };
+
+    private static bool IsInBody(SyntaxNode reference)
+        => reference.Ancestors().TakeWhile(a => a is not TypeDeclarationSyntax).Any(a => a is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
+            or ArrowExpressionClauseSyntax);
+
+    private IEnumerable<IdentifierNameSyntax> References(IParameterSymbol parameter)
+        => _context.Type.DeclaringSyntaxReferences
+            .SelectMany(r => r.GetSyntax(_context.Cancellation).DescendantNodes())
+            .OfType<IdentifierNameSyntax>()
+            .Where(n => n.Identifier.ValueText == parameter.Name
+                && SymbolEqualityComparer.Default.Equals(_context.Model(n.SyntaxTree).GetSymbolInfo(n, _context.Cancellation).Symbol, parameter));
+
+    private bool IsOwn(IMethodSymbol constructor)
+        => Syntax(constructor) is not ConstructorDeclarationSyntax { Initializer.RawKind: (int)SyntaxKind.ThisConstructorInitializer };
+
+    private SyntaxNode? Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.Cancellation);
+
+    private void ReadInitializer(ISymbol member)
+    {
+        var initializer = Syntax(member) switch
+        {
+            VariableDeclaratorSyntax field => field.Initializer,
+            PropertyDeclarationSyntax property => property.Initializer,
+            _ => null,
+        };
+        if (initializer is not null && _context.Operation(initializer) is ISymbolInitializerOperation { Value: { } value })
+            _values[member] = value;
+    }
+
+    private void ReadBody(IMethodSymbol constructor)
+    {
+        if (Syntax(constructor) is not ConstructorDeclarationSyntax syntax || _context.Operation(syntax) is not IConstructorBodyOperation body)
+            return;
+        var statements = (body.BlockBody ?? body.ExpressionBody)?.Operations ?? [];
+        foreach (var statement in statements)
+        {
+            switch (statement)
+            {
+                case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation } target } assignment }:
+                    _values[target.Member] = assignment.Value;
+                    break;
+                case IVariableDeclarationGroupOperation group:
+                    foreach (var declarator in group.Declarations.SelectMany(d => d.Declarators).Where(d => d.Initializer is not null))
+                        _values[declarator.Symbol] = declarator.Initializer!.Value;
+                    break;
+            }
+        }
+    }
+
+    private ScalarIr? Leaf(IOperation operation) => operation switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Constructor)
+            => new ConstructorParameterIr(TypeDeclarations.FullName(parameter.Type), parameter.Name),
+        ILocalReferenceOperation { Local: var local } => Resolve(local),
+        IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { IsReadOnly: true } field } => Resolve(field),
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { } property } when MemberKinds.IsReadOnly(property) => Resolve(property),
+        _ => null,
+    };
+
+    private ScalarIr? Resolve(ISymbol symbol)
+    {
+        if (ValueOf(symbol) is not { } value || !_resolving.Add(symbol))
+            return null;
+        var scalar = Scalar(value);
+        _resolving.Remove(symbol);
+        return scalar;
+    }
+}

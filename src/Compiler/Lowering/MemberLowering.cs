@@ -1,0 +1,200 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>What a module holds: constructor parameters, scalars computed from them, parameters, buffers, children.</summary>
+internal sealed class MemberLowering
+{
+    private readonly LoweringContext _context;
+    private readonly Construction _construction;
+    private readonly List<ISymbol> _stored;
+
+    public MemberLowering(LoweringContext context)
+    {
+        _context = context;
+        _construction = new Construction(context);
+        _stored = context.Type.GetMembers().Where(MemberKinds.IsStored).ToList();
+        Scalars = LowerScalars();
+        Constructor = LowerConstructor();
+        Members = LowerMembers();
+        CheckKeys();
+    }
+
+    public EquatableArray<HyperIr> Constructor { get; }
+
+    public EquatableArray<NamedScalar> Scalars { get; }
+
+    public EquatableArray<MemberIr> Members { get; }
+
+    private EquatableArray<NamedScalar> LowerScalars()
+        => _stored
+            .Where(m => KnownTypes.IsScalar(MemberKinds.TypeOf(m)) && MemberKinds.IsReadOnly(m))
+            .Select(m => (m.Name, Value: _construction.ValueOf(m) is { } value ? _construction.Scalar(value) : null))
+            .Where(m => m.Value is not null)
+            .Select(m => new NamedScalar(m.Name, m.Value!))
+            .ToEquatableArray();
+
+    private EquatableArray<HyperIr> LowerConstructor()
+        => (_construction.Constructor?.Parameters ?? [])
+            .Where(p => !_context.Known.IsTensor(p.Type) && !_context.Known.IsModule(p.Type))
+            .Select(p => new HyperIr(
+                p.Name,
+                TypeDeclarations.FullName(p.Type),
+                p.HasExplicitDefaultValue ? OpSourceReader.Constant(p.Type, p.ExplicitDefaultValue) : null,
+                KeeperOf(p)))
+            .ToEquatableArray();
+
+    /// <summary>
+    /// The member that keeps a parameter's value. A parameter that initializes a settable member is not read: the member may
+    /// differ by then, and reading both would capture it twice.
+    /// </summary>
+    private string? KeeperOf(IParameterSymbol parameter)
+    {
+        var keepers = _stored.Where(m => _construction.ValueOf(m) is { } value
+            && Construction.Unwrap(value) is IParameterReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)).ToList();
+        if (keepers.FirstOrDefault(MemberKinds.IsReadOnly) is { } keeper)
+            return keeper.Name;
+        return keepers.Count == 0 && _construction.IsPrimary && !_construction.IsAssigned(parameter) ? parameter.Name : null;
+    }
+
+    private EquatableArray<MemberIr> LowerMembers()
+    {
+        var captured = _construction.IsPrimary
+            ? _construction.Constructor!.Parameters.Where(p => (_context.Known.IsTensor(p.Type) || _context.Known.IsModule(p.Type)) && _construction.IsCaptured(p))
+            : [];
+        return captured.Concat(_stored).Select(LowerMember).Where(m => m is not null).Select(m => m!).ToEquatableArray();
+    }
+
+    private MemberIr? LowerMember(ISymbol member)
+    {
+        var type = MemberKinds.TypeOf(member);
+        if (_context.Known.IsModule(type))
+            return LowerModule(member, type);
+        if (_context.Known.IsTensor(type))
+            return LowerTensor(member, type);
+        if (_context.Known.ModuleElement(type) is not null)
+            _context.Report(RulesDeclaration.CollectionOfModules, member.Locations[0], member.Name, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+        return null;
+    }
+
+    private MemberIr? LowerTensor(ISymbol member, ITypeSymbol type)
+    {
+        var (isBuffer, isPersistent) = KnownTypes.BufferOf(member);
+        var isParameter = _context.Known.IsParameter(type);
+        if (!isBuffer && !isParameter)
+        {
+            _context.Report(RulesDeclaration.TensorNotRegistered, member.Locations[0], member.Name);
+            return null;
+        }
+
+        var (value, presence) = ValueOf(member);
+        return Member(member, isBuffer ? MemberKind.Buffer : MemberKind.Parameter, type) with
+        {
+            IsExact = true,
+            IsPersistent = !isBuffer || isPersistent,
+            Presence = presence,
+            Shape = KnownTypes.ShapeOf(member.GetAttributes()) ?? (value is null ? null : ShapeOf(value)),
+        };
+    }
+
+    private MemberIr LowerModule(ISymbol member, ITypeSymbol type)
+    {
+        var (value, presence) = ValueOf(member);
+        var creation = value as IObjectCreationOperation;
+        if (type is INamedTypeSymbol named)
+            _context.Use(named, member.Locations[0]);
+        var isCreated = creation is not null && SymbolEqualityComparer.Default.Equals(creation.Type, type) && MemberKinds.IsReadOnly(member);
+        return Member(member, MemberKind.Module, type) with
+        {
+            IsExact = type.IsSealed || isCreated,
+            Presence = presence,
+            Arguments = isCreated ? Arguments(creation!) : EquatableArray<NamedScalar>.Empty,
+        };
+    }
+
+    private static MemberIr Member(ISymbol member, MemberKind kind, ITypeSymbol type)
+        => new(
+            member.Name,
+            KnownTypes.KeyOf(member) ?? StateKey.Of(member.Name),
+            kind,
+            TypeDeclarations.FullName(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
+            type.OriginalDefinition is INamedTypeSymbol named ? TypeDeclarations.MetadataName(named) : type.Name,
+            IsNullable: type.NullableAnnotation == NullableAnnotation.Annotated,
+            IsReadOnly: MemberKinds.IsReadOnly(member),
+            IsPublic: MemberKinds.IsPublic(member),
+            IsExact: false,
+            IsPersistent: true,
+            Presence: null,
+            Shape: null,
+            Arguments: EquatableArray<NamedScalar>.Empty);
+
+    /// <summary>What a member is set to, and for <c>condition ? value : null</c> when.</summary>
+    private (IOperation? Value, ScalarIr? Presence) ValueOf(ISymbol member)
+    {
+        var value = _construction.ValueOf(member) is { } assigned ? Construction.Unwrap(assigned) : null;
+        if (value is not IConditionalOperation { WhenFalse: { } whenFalse } conditional || !MemberKinds.IsReadOnly(member))
+            return (value, null);
+        var condition = _construction.Scalar(conditional.Condition);
+        if (IsNull(whenFalse))
+            return (Construction.Unwrap(conditional.WhenTrue), condition);
+        return IsNull(conditional.WhenTrue)
+            ? (Construction.Unwrap(whenFalse), condition is null ? null : ScalarFolding.Unary("bool", "!", condition))
+            : (null, null);
+    }
+
+    private static bool IsNull(IOperation operation) => Construction.Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
+
+    private EquatableArray<NamedScalar> Arguments(IObjectCreationOperation creation)
+        => creation.Arguments
+            .Where(a => a.Parameter is { } p && !_context.Known.IsTensor(p.Type) && !_context.Known.IsModule(p.Type))
+            .Select(a => (a.Parameter!.Name, Value: _construction.Scalar(a.Value)))
+            .Where(a => a.Value is not null)
+            .Select(a => new NamedScalar(a.Name, a.Value!))
+            .ToEquatableArray();
+
+    /// <summary>The shape of <c>Tensor.Zeros(dims)</c> and its like, also inside <c>new Parameter(...)</c>.</summary>
+    private string? ShapeOf(IOperation value) => Construction.Unwrap(value) switch
+    {
+        IObjectCreationOperation creation => creation.Arguments.FirstOrDefault(a => _context.Known.IsTensor(a.Parameter?.Type)) is { } tensor
+            ? ShapeOf(tensor.Value)
+            : DimsOf(creation.Arguments),
+        IInvocationOperation { Instance: null } factory when factory.Arguments.FirstOrDefault(a => _context.Known.IsTensor(a.Parameter?.Type)) is null
+            => DimsOf(factory.Arguments),
+        _ => null,
+    };
+
+    /// <summary>The one argument that is a list of sizes.</summary>
+    private string? DimsOf(IEnumerable<IArgumentOperation> arguments)
+    {
+        var lists = arguments.Where(a => a.Parameter is { } p && IsDims(p)).ToList();
+        return lists.Count == 1 && _construction.Scalar(lists[0].Value) is { } dims
+            ? ShapeExpressions.Write(dims is ListIr list ? list.Items : [dims])
+            : null;
+    }
+
+    private static bool IsDims(IParameterSymbol parameter) => parameter.Type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.SpecialType == SpecialType.System_Int32,
+        INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments.Length: 1 } span => span.TypeArguments[0].SpecialType == SpecialType.System_Int32,
+        INamedTypeSymbol named => named.ToDisplayString() == KnownTypes.Shape,
+        _ => false,
+    };
+
+    private void CheckKeys()
+    {
+        foreach (var clash in Members.GroupBy(m => m.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            var last = clash.Last();
+            var symbol = _context.Type.GetMembers(last.Name).FirstOrDefault();
+            _context.Report(RulesDeclaration.KeyClash, (symbol ?? _context.Type).Locations[0], clash.First().Name, last.Name, clash.Key);
+        }
+    }
+}

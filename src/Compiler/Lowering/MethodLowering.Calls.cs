@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>Calls: ops, children, and methods of this compilation, which are run in place.</summary>
+internal sealed partial class MethodLowering
+{
+    private Term LowerCall(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (OpBinding.LoweredType(method) is not null)
+            return LowerOp(call, method, call.Instance, call.Arguments);
+        if (call.Instance is null or IInstanceReferenceOperation || method.MethodKind == MethodKind.LocalFunction)
+            return LowerHelper(call, method);
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return Fail(RulesDifferentiability.Lambda, call);
+        return Lower(call.Instance) switch
+        {
+            FailedTerm failed => failed,
+            ModuleTerm { Path.Length: 0 } => LowerHelper(call, method),
+            ModuleTerm module => LowerChild(call, method, module),
+            _ when _context.Known.IsModule(call.Instance.Type) => Fail(RulesDifferentiability.UnknownModule, call),
+            _ => UnknownMethod(call, method),
+        };
+    }
+
+    /// <summary>A method whose source is here: a method of this class, a static or local function, an extension method.</summary>
+    private Term LowerHelper(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (method.IsAsync)
+            return Fail(RulesDifferentiability.Asynchronous, call);
+        if (!_context.HasSource(method) || method.IsAbstract || method.IsExtern)
+            return UnknownMethod(call, method);
+        if (IsRunning(method))
+            return Fail(RulesDifferentiability.Recursion, call, method.Name);
+        if (call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind is not (RefKind.None or RefKind.In)) is { } reference)
+            return Fail(RulesDifferentiability.ByReference, reference);
+        var arguments = call.Arguments.Select(a => (a.Parameter!, Lower(a.Value))).ToList();
+        return Inline(method, arguments) ?? Fail(RulesDifferentiability.NotReturned, call, method.Name);
+    }
+
+    private FailedTerm UnknownMethod(IInvocationOperation call, IMethodSymbol method)
+        => Fail(RulesDifferentiability.UnknownMethod, call, $"{method.ContainingType?.Name}.{method.Name}");
+
+    private Term LowerChild(IInvocationOperation call, IMethodSymbol method, ModuleTerm module)
+    {
+        if (MethodSignature.Key(_context.Known, method) is not { } key || MethodSignature.ResultTypes(_context.Known, method.ReturnType) is not { } types)
+            return UnknownMethod(call, method);
+        var inputs = new int[method.Parameters.Length];
+        foreach (var argument in call.Arguments)
+        {
+            switch (Lower(argument.Value))
+            {
+                case TensorTerm { Value: var value }:
+                    inputs[argument.Parameter!.Ordinal] = value;
+                    break;
+                case AbsentTerm when argument.Parameter!.NullableAnnotation == NullableAnnotation.Annotated:
+                    inputs[argument.Parameter.Ordinal] = -1;
+                    break;
+                case AbsentTerm:
+                    return Missing(argument.Value, argument.Parameter!.Name, method.Name);
+                case FailedTerm failed:
+                    return failed;
+                default:
+                    return Unsupported(argument.Value);
+            }
+        }
+
+        _context.Use(module.Type, call.Syntax.GetLocation());
+        var results = types.Select(type => _builder.Result(LastName(module.Path), type)).ToList();
+        _builder.Add(new CallIr(
+            Site(call),
+            SourceText.Statement(call.Syntax),
+            SourceText.Line(call.Syntax),
+            module.Path,
+            TypeDeclarations.MetadataName(module.Type.OriginalDefinition),
+            key,
+            inputs.ToEquatableArray(),
+            results.ToEquatableArray()));
+        return Shaped(method.ReturnType, new Queue<int>(results));
+    }
+
+    private int Site(IOperation operation) => _context.Sites.Add(operation.Syntax.GetLocation());
+
+    private FailedTerm Missing(IOperation argument, string parameter, string method)
+        => Fail(RulesDifferentiability.MissingTensor, argument, Quote(argument.Syntax), parameter, method);
+
+    /// <summary>Results in the form of the method's type: a tensor, or a tuple that may hold tuples.</summary>
+    private static Term Shaped(ITypeSymbol type, Queue<int> results)
+        => type is INamedTypeSymbol { IsTupleType: true } tuple
+            ? new SequenceTerm(tuple.TupleElements.Select(e => Shaped(e.Type, results)).ToImmutableArray())
+            : new TensorTerm(results.Dequeue());
+
+    private static string LastName(string path) => path.Substring(path.LastIndexOf('.') + 1);
+}

@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>Expressions, assignments and operators.</summary>
+internal sealed partial class MethodLowering
+{
+    private Term Lower(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: null } && !KnownTypes.IsScalar(operation.Type))
+            return AbsentTerm.Instance;
+        if (IsScalar(operation))
+            return _scalars.Lower(operation) is { } scalar ? new ScalarTerm(scalar) : FailedTerm.Instance;
+        return operation switch
+        {
+            IConversionOperation conversion => LowerConversion(conversion),
+            ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                or IInstanceReferenceOperation => LowerReference(operation),
+            IInvocationOperation call => LowerCall(call),
+            IBinaryOperation { OperatorMethod: { } method } binary => LowerOperator(binary, method, binary.LeftOperand, binary.RightOperand),
+            IUnaryOperation { OperatorMethod: { } method } unary => LowerOperator(unary, method, unary.Operand),
+            IConditionalOperation { WhenFalse: not null } conditional => LowerTernary(conditional),
+            ICoalesceOperation coalesce => LowerCoalesce(coalesce),
+            ITupleOperation tuple => Sequence(tuple.Elements),
+            ICollectionExpressionOperation collection => Sequence(collection.Elements),
+            IArrayCreationOperation { Initializer: { } initializer } => Sequence(initializer.ElementValues),
+            ISimpleAssignmentOperation assignment => LowerAssignment(assignment),
+            ICompoundAssignmentOperation assignment => LowerCompound(assignment),
+            IDeconstructionAssignmentOperation assignment => LowerDeconstruction(assignment),
+            IDefaultValueOperation => AbsentTerm.Instance,
+            IInvalidOperation => Invalid(),
+            _ => Unsupported(operation),
+        };
+    }
+
+    /// <summary>What is a scalar by its form. Assignments and references say themselves what they are.</summary>
+    private static bool IsScalar(IOperation operation)
+        => operation is not (IAssignmentOperation or IInvalidOperation or IAwaitOperation) && ScalarLowering.IsScalarShaped(operation);
+
+    /// <summary>The scalar that a name or call stands for in a body; null, and reported, where there is none.</summary>
+    private ScalarIr? ScalarLeaf(IOperation operation)
+    {
+        var term = operation switch
+        {
+            ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation => LowerReference(operation),
+            IInvocationOperation call => LowerCall(call),
+            IBinaryOperation { LeftOperand: var left, RightOperand: var right } binary => LowerNullTest(binary, left, right),
+            IIsPatternOperation test => LowerPattern(test),
+            ITupleOperation or ICollectionExpressionOperation or IArrayCreationOperation => Lower(operation),
+            _ => Unsupported(operation),
+        };
+        switch (term)
+        {
+            case ScalarTerm { Scalar: var scalar }:
+                return scalar;
+            case FailedTerm:
+                return null;
+            default:
+                Fail(RulesDifferentiability.UnknownScalar, operation);
+                return null;
+        }
+    }
+
+    private Term LowerConversion(IConversionOperation conversion)
+        => conversion.OperatorMethod is { } method ? LowerOperator(conversion, method, conversion.Operand) : Lower(conversion.Operand);
+
+    private Term LowerTernary(IConditionalOperation conditional)
+        => Condition(conditional.Condition) switch
+        {
+            true => Lower(conditional.WhenTrue),
+            false => Lower(conditional.WhenFalse!),
+            null => FailedTerm.Instance,
+        };
+
+    private Term LowerCoalesce(ICoalesceOperation coalesce)
+    {
+        var value = Lower(coalesce.Value);
+        return value switch
+        {
+            AbsentTerm => Lower(coalesce.WhenNull),
+            TensorTerm { Value: var id } when _builder.IsNullable(id) => Fail(RulesDifferentiability.RunTimeBranch, coalesce),
+            _ => value,
+        };
+    }
+
+    private Term LowerNullTest(IBinaryOperation test, IOperation left, IOperation right)
+    {
+        var (a, b) = (Lower(left), Lower(right));
+        if (test.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) || (a is not AbsentTerm && b is not AbsentTerm))
+            return a is FailedTerm || b is FailedTerm ? FailedTerm.Instance : Unsupported(test);
+        return NullTest(test, a is AbsentTerm ? b : a, isNegated: test.OperatorKind == BinaryOperatorKind.NotEquals);
+    }
+
+    private Term LowerPattern(IIsPatternOperation test)
+    {
+        var (pattern, isNegated) = test.Pattern is INegatedPatternOperation negated ? (negated.Pattern, true) : (test.Pattern, false);
+        return pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }
+            ? NullTest(test, Lower(test.Value), isNegated)
+            : Unsupported(test);
+    }
+
+    /// <summary>Whether something is null, where that is known.</summary>
+    private Term NullTest(IOperation test, Term term, bool isNegated) => term switch
+    {
+        FailedTerm => term,
+        TensorTerm { Value: var id } when _builder.IsNullable(id) => Fail(RulesDifferentiability.RunTimeBranch, test),
+        _ => new ScalarTerm(ScalarFolding.Constant("bool", (term is AbsentTerm) != isNegated ? 1 : 0)),
+    };
+
+    private SequenceTerm Sequence(ImmutableArray<IOperation> items) => new(items.Select(Lower).ToImmutableArray());
+
+    private Term LowerAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef)
+            return Fail(RulesDifferentiability.ByReference, assignment);
+        return AssignTo(assignment.Target, Lower(assignment.Value));
+    }
+
+    private Term LowerCompound(ICompoundAssignmentOperation assignment)
+    {
+        if (assignment.OperatorMethod is { } method)
+            return AssignTo(assignment.Target, LowerOperator(assignment, method, assignment.Target, assignment.Value));
+        return _scalars.LowerCompound(assignment) is { } scalar ? AssignTo(assignment.Target, new ScalarTerm(scalar)) : FailedTerm.Instance;
+    }
+
+    private Term LowerDeconstruction(IDeconstructionAssignmentOperation assignment) => AssignTo(assignment.Target, Lower(assignment.Value));
+
+    /// <summary>Binds names anew; what they stood for before stays what it was.</summary>
+    private Term AssignTo(IOperation target, Term term)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                return Assign(local.Local, term);
+            case IParameterReferenceOperation { Parameter: var parameter } when _bindings.ContainsKey(parameter):
+                return Assign(parameter, term);
+            case IDiscardOperation:
+                return term;
+            case IDeclarationExpressionOperation declaration:
+                return AssignTo(declaration.Expression, term);
+            case ITupleOperation tuple when term is SequenceTerm { Items: var items } && items.Length == tuple.Elements.Length:
+                for (var i = 0; i < items.Length; i++)
+                    AssignTo(tuple.Elements[i], items[i]);
+                return term;
+            case ITupleOperation tuple:
+                foreach (var symbol in Targets(tuple))
+                    Bind(symbol, FailedTerm.Instance);
+                return term is FailedTerm ? term : Unsupported(target);
+            case IMemberReferenceOperation or IParameterReferenceOperation:
+                return Fail(RulesDifferentiability.MemberAssigned, target);
+            default:
+                return Unsupported(target);
+        }
+    }
+
+    private Term Assign(ISymbol symbol, Term term)
+    {
+        if (term is TensorTerm { Value: var value })
+            _builder.Name(value, symbol.Name);
+        Bind(symbol, term);
+        return term;
+    }
+
+    private FailedTerm Invalid()
+    {
+        _context.HasInvalidCode = true;
+        return FailedTerm.Instance;
+    }
+
+    private FailedTerm Unsupported(IOperation operation)
+    {
+        var rule = operation switch
+        {
+            IInvalidOperation => null,
+            IAwaitOperation => RulesDifferentiability.Asynchronous,
+            IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => RulesDifferentiability.Lambda,
+            IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
+                or IDynamicObjectCreationOperation => RulesDifferentiability.Dynamic,
+            ISwitchExpressionOperation or IConditionalAccessOperation => RulesDifferentiability.RunTimeBranch,
+            IThrowOperation => RulesDifferentiability.ExceptionHandling,
+            IObjectCreationOperation creation when _context.Known.IsModule(creation.Type) => RulesDifferentiability.ModuleCreated,
+            _ => RulesDifferentiability.UnsupportedExpression,
+        };
+        return rule is null ? Invalid() : Fail(rule, operation);
+    }
+}

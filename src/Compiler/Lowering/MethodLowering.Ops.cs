@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>Members marked <c>[Lowers]</c>: the op, its tensors and its hyperparameters, bound by name.</summary>
+internal sealed partial class MethodLowering
+{
+    private Term LowerOperator(IOperation operation, IMethodSymbol method, params IOperation[] operands)
+        => OpBinding.LoweredType(method) is null
+            ? Fail(RulesDifferentiability.UnknownMethod, operation, $"{method.ContainingType.Name}.{method.Name}")
+            : LowerOp(operation, method, null, operands.Select((operand, i) => (method.Parameters[i], operand)));
+
+    private Term LowerProperty(IPropertyReferenceOperation access) => LowerOp(access, access.Property, access.Instance, access.Arguments);
+
+    private Term LowerOp(IOperation operation, ISymbol member, IOperation? receiver, IEnumerable<IArgumentOperation> arguments)
+        => LowerOp(operation, member, receiver, arguments.Select(a => (a.Parameter!, a.Value)));
+
+    private Term LowerOp(IOperation operation, ISymbol member, IOperation? receiver, IEnumerable<(IParameterSymbol Parameter, IOperation Value)> arguments)
+    {
+        if (OpBinding.Of(member) is not { } binding || binding.Problems.Count > 0)
+        {
+            // The analyzer of ops says what is wrong with the declaration; here it only cannot be used.
+            _context.HasInvalidCode = true;
+            return FailedTerm.Instance;
+        }
+
+        var call = new OpCall(binding.Op);
+        var isWhole = receiver is null || AddTensor(call, binding.Receiver!, receiver);
+        foreach (var (parameter, value) in arguments)
+        {
+            isWhole &= binding.Arguments[parameter.Ordinal].Kind == OpArgumentKind.Tensor
+                ? AddTensor(call, parameter.Name, value)
+                : AddScalar(call, parameter.Name, value);
+        }
+
+        return isWhole ? Emit(operation, member, call) : FailedTerm.Instance;
+    }
+
+    private Term Emit(IOperation operation, ISymbol member, OpCall call)
+    {
+        var type = member is IMethodSymbol method ? method.ReturnType : MemberKinds.TypeOf(member);
+        if (MethodSignature.ResultTypes(_context.Known, type) is not { } types)
+            return Unsupported(operation);
+        _context.Use(call.Op);
+        var results = types.Select(t => _builder.Result(ProvisionalName(call.Op), t)).ToList();
+        _builder.Add(new OpIr(
+            Site(operation),
+            SourceText.Statement(operation.Syntax),
+            SourceText.Line(operation.Syntax),
+            call.Op.Type,
+            call.Tensors.ToEquatableArray(),
+            call.Scalars.ToEquatableArray(),
+            results.ToEquatableArray()));
+        return Shaped(type, new Queue<int>(results));
+    }
+
+    /// <returns>False where the argument cannot be lowered, which has been reported.</returns>
+    private bool AddTensor(OpCall call, string name, IOperation argument)
+    {
+        var input = call.Op.Inputs.First(i => i.Name == name);
+        foreach (var term in input.IsVariadic ? Flatten(Lower(argument)) : [Lower(argument)])
+        {
+            switch (term)
+            {
+                case TensorTerm { Value: var value }:
+                    call.Tensors.Add(new TensorArgument(name, value));
+                    break;
+                case AbsentTerm when input.IsOptional:
+                    break;
+                case AbsentTerm:
+                    Missing(argument, name, call.Op.Name);
+                    return false;
+                case FailedTerm:
+                    return false;
+                default:
+                    Unsupported(argument);
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A hyperparameter; the op's own default is left out.</summary>
+    private bool AddScalar(OpCall call, string name, IOperation argument)
+    {
+        if (_scalars.Lower(argument) is not { } scalar)
+            return false;
+        var @default = call.Op.Hypers.First(h => h.Name == name).Default;
+        if (@default is null || scalar is not ConstantIr constant || constant.Text != @default.Text)
+            call.Scalars.Add(new NamedScalar(name, scalar));
+        return true;
+    }
+
+    /// <summary>What a result is called until it is assigned: <c>LinearOp</c> gives <c>linear</c>.</summary>
+    private static string ProvisionalName(OpModel op)
+    {
+        var name = op.Name.EndsWith("Op", System.StringComparison.Ordinal) && op.Name.Length > 2 ? op.Name.Substring(0, op.Name.Length - 2) : op.Name;
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+
+    private sealed class OpCall(OpModel op)
+    {
+        public OpModel Op { get; } = op;
+
+        public List<TensorArgument> Tensors { get; } = [];
+
+        public List<NamedScalar> Scalars { get; } = [];
+    }
+}

@@ -1,0 +1,111 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>Names: variables, members of this module and of its children, hyperparameters.</summary>
+internal sealed partial class MethodLowering
+{
+    private ModuleTerm This => new("", _context.Type, IsPublic: true);
+
+    private Term LowerReference(IOperation reference) => reference switch
+    {
+        ILocalReferenceOperation local => Bound(local, local.Local),
+        IParameterReferenceOperation parameter when _bindings.ContainsKey(parameter.Parameter) => Bound(parameter, parameter.Parameter),
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } parameter
+            => OwnMember(parameter, captured),
+        IInstanceReferenceOperation => This,
+        IPropertyReferenceOperation { Property: var property } access when OpBinding.LoweredType(property) is not null => LowerProperty(access),
+        IMemberReferenceOperation { Instance: { } instance } access => MemberOf(access, Lower(instance)),
+        _ => FailReference(reference),
+    };
+
+    private Term Bound(IOperation reference, ISymbol symbol)
+        => _bindings.TryGetValue(symbol, out var term) ? term : Fail(RulesDifferentiability.UnknownTensor, reference);
+
+    private Term MemberOf(IMemberReferenceOperation access, Term owner)
+    {
+        switch (owner)
+        {
+            case FailedTerm:
+                return owner;
+            case SequenceTerm { Items: var items } when access.Member is IFieldSymbol field && TupleIndex(field) is { } index && index < items.Length:
+                return items[index];
+            case ModuleTerm { Path.Length: 0 }:
+                return OwnMember(access, access.Member);
+            case ModuleTerm module:
+                return ChildMember(access, module);
+            default:
+                return FailReference(access);
+        }
+    }
+
+    private static int? TupleIndex(IFieldSymbol field)
+    {
+        var element = field.CorrespondingTupleField ?? field;
+        var elements = field.ContainingType.TupleElements;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            if (SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField ?? elements[i], element))
+                return i;
+        }
+
+        return null;
+    }
+
+    /// <summary>A member of the module itself. A property that computes is run in place.</summary>
+    private Term OwnMember(IOperation reference, ISymbol member)
+    {
+        if (member is IPropertySymbol { GetMethod: { } getter } && !MemberKinds.IsStored(member) && _context.HasSource(getter))
+            return IsRunning(getter) ? Fail(RulesDifferentiability.Recursion, reference, member.Name) : Inline(getter, []) ?? FailReference(reference);
+        if (_members.Scalars.FirstOrDefault(s => s.Name == member.Name) is { Value: ConstantIr constant })
+            return new ScalarTerm(constant);
+        var declared = _members.Members.FirstOrDefault(m => m.Name == member.Name);
+        return MemberTerm(reference, This, member, declared?.Shape);
+    }
+
+    private Term ChildMember(IMemberReferenceOperation access, ModuleTerm module) => MemberTerm(access, module, access.Member, shape: null);
+
+    private Term MemberTerm(IOperation reference, ModuleTerm owner, ISymbol member, string? shape)
+    {
+        var type = MemberKinds.TypeOf(member);
+        var path = owner.Join(member.Name);
+        var isPublic = owner.IsPublic && MemberKinds.IsPublic(member);
+        if (member.Name == KnownTypes.Training && _context.Known.IsModuleBase(member.ContainingType))
+            return new ScalarTerm(new TrainingIr(owner.Path));
+        if (type is INamedTypeSymbol named && _context.Known.IsModule(type))
+        {
+            _context.Use(named, reference.Syntax.GetLocation());
+            return new ModuleTerm(path, named, isPublic);
+        }
+
+        if (_context.Known.ElementType(type) is { } element)
+            return TensorMember(reference, member, new ValueIr(-1, path, element, ValueOrigin.Member, path, IsPublic: isPublic, Shape: shape));
+        return KnownTypes.IsScalar(type) || type.IsValueType
+            ? new ScalarTerm(new MemberScalarIr(TypeDeclarations.FullName(type), path, MemberKinds.IsReadOnly(member), isPublic))
+            : FailReference(reference);
+    }
+
+    private Term TensorMember(IOperation reference, ISymbol member, ValueIr value)
+    {
+        var (isBuffer, _) = KnownTypes.BufferOf(member);
+        if (!MemberKinds.IsStored(member))
+            return FailReference(reference);
+        if (!isBuffer && !_context.Known.IsParameter(MemberKinds.TypeOf(member)))
+            return IsDeclaredHere(member) ? FailedTerm.Instance : FailReference(reference);
+        var isNullable = MemberKinds.TypeOf(member).NullableAnnotation == NullableAnnotation.Annotated;
+        return new TensorTerm(_builder.Member(value with { MemberKind = isBuffer ? MemberKind.Buffer : MemberKind.Parameter, IsNullable = isNullable }));
+    }
+
+    /// <summary>A tensor of this class that is neither parameter nor buffer has been reported where it is declared.</summary>
+    private bool IsDeclaredHere(ISymbol member) => member is IFieldSymbol or IPropertySymbol && SymbolEqualityComparer.Default.Equals(member.ContainingType, _context.Type);
+
+    private FailedTerm FailReference(IOperation reference)
+        => Fail(_context.Known.IsTensor(reference.Type) ? RulesDifferentiability.UnknownTensor : ScalarLowering.IsScalarShaped(reference)
+            ? RulesDifferentiability.UnknownScalar
+            : RulesDifferentiability.UnsupportedExpression, reference);
+}

@@ -1,0 +1,142 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>
+/// One differentiable method to IR: an interpreter that runs over the operation tree and knows of each expression what it
+/// stands for (<see cref="Term"/>), but no value. Assignments bind names anew, so what is emitted is in static single
+/// assignment form. The bindings are one immutable table: the two arms of a branch, or the turns of a loop, can start from the
+/// same table and be compared after.
+/// </summary>
+internal sealed partial class MethodLowering
+{
+    private readonly LoweringContext _context;
+    private readonly MemberLowering _members;
+    private readonly ScalarLowering _scalars;
+    private readonly MethodBuilder _builder = new();
+    private readonly Stack<Frame> _frames = new();
+    private ImmutableDictionary<ISymbol, Term> _bindings = ImmutableDictionary.Create<ISymbol, Term>(SymbolEqualityComparer.Default);
+
+    private MethodLowering(LoweringContext context, MemberLowering members)
+    {
+        _context = context;
+        _members = members;
+        _scalars = new ScalarLowering(ScalarLeaf);
+    }
+
+    /// <summary>The method lowered; null where its signature or body cannot be.</summary>
+    public static MethodIr? Lower(IMethodSymbol method, LoweringContext context, MemberLowering members)
+        => new MethodLowering(context, members).Lower(method);
+
+    private MethodIr? Lower(IMethodSymbol method)
+    {
+        var inputs = method.Parameters.Select(LowerInput).ToList();
+        var types = MethodSignature.ResultTypes(_context.Known, method.ReturnType);
+        if (types is null)
+            ReportSignature(method, "The result", method.ReturnType);
+        if (types is null || inputs.Contains(null))
+            return null;
+        var result = Inline(method, []);
+        if (result is null)
+            return null;
+        var shape = KnownTypes.ShapeOf(method.GetReturnTypeAttributes());
+        var results = Flatten(result).ToList();
+        if (results.Count != types.Count || results.Any(r => r is not TensorTerm))
+        {
+            if (!results.Any(r => r is FailedTerm))
+                _context.Report(RulesDifferentiability.NotReturned, method.Locations[0], method.Name);
+            return null;
+        }
+
+        return new MethodIr(
+            method.Name,
+            inputs.Select(i => i!).ToEquatableArray(),
+            results.Select((r, i) => new ResultIr(types[i], results.Count == 1 ? shape : null, ((TensorTerm)r).Value)).ToEquatableArray(),
+            _builder.Values,
+            _builder.Block);
+    }
+
+    private InputIr? LowerInput(IParameterSymbol parameter)
+    {
+        if (_context.Known.ElementType(parameter.Type) is not { } type || parameter.RefKind != RefKind.None)
+        {
+            ReportSignature((IMethodSymbol)parameter.ContainingSymbol, parameter.Name, parameter.Type);
+            return null;
+        }
+
+        var isOptional = parameter.NullableAnnotation == NullableAnnotation.Annotated;
+        var value = _builder.Input(parameter.Name, type, isOptional);
+        Bind(parameter, new TensorTerm(value));
+        return new InputIr(parameter.Name, type, isOptional, KnownTypes.ShapeOf(parameter.GetAttributes()), value);
+    }
+
+    private void ReportSignature(IMethodSymbol method, string what, ITypeSymbol type)
+        => _context.Report(
+            RulesDeclaration.UnsupportedSignature,
+            method.Parameters.FirstOrDefault(p => p.Name == what)?.Locations[0] ?? method.Locations[0],
+            what,
+            method.Name,
+            type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+
+    /// <summary>Runs a method of this compilation in place; null where it has no body that can be read or does not return.</summary>
+    private Term? Inline(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, Term Term)> arguments)
+    {
+        foreach (var (parameter, term) in arguments)
+            Bind(parameter, term);
+        var frame = new Frame(method.OriginalDefinition);
+        if (BodyOf(method) is not { } body)
+            return null;
+        _frames.Push(frame);
+        LowerStatements(body.Operations);
+        _frames.Pop();
+        return frame.Result;
+    }
+
+    private bool IsRunning(IMethodSymbol method) => _frames.Any(f => SymbolEqualityComparer.Default.Equals(f.Method, method.OriginalDefinition));
+
+    private IBlockOperation? BodyOf(IMethodSymbol method)
+    {
+        var syntax = (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_context.Cancellation);
+        return syntax is null ? null : _context.Operation(syntax) switch
+        {
+            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+            ILocalFunctionOperation function => function.Body,
+            IBlockOperation block => block,
+            _ => null,
+        };
+    }
+
+    private void Bind(ISymbol symbol, Term term) => _bindings = _bindings.SetItem(symbol, term);
+
+    /// <summary>A term's parts where it is a tuple, in order, nested ones too.</summary>
+    private static IEnumerable<Term> Flatten(Term term) => term is SequenceTerm sequence ? sequence.Items.SelectMany(Flatten) : [term];
+
+    private FailedTerm Fail(DiagnosticDescriptor rule, IOperation operation, params string[] arguments)
+    {
+        _context.Report(rule, operation.Syntax, arguments.Length == 0 ? [Quote(operation.Syntax)] : arguments);
+        return FailedTerm.Instance;
+    }
+
+    /// <summary>The user's text in a message: its beginning where it is long.</summary>
+    private static string Quote(SyntaxNode node)
+    {
+        var text = SourceText.Line(node);
+        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
+    }
+
+    /// <summary>A method that is run in place.</summary>
+    private sealed class Frame(IMethodSymbol method)
+    {
+        public IMethodSymbol Method { get; } = method;
+
+        public Term? Result { get; set; }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>A class marked <c>[Module]</c> to IR. The one entry for generator and analyzers.</summary>
+internal static class ModuleLowering
+{
+    /// <summary>Lowers a class that belongs to a complete program: the generated half is there, as headers or in full.</summary>
+    /// <param name="type">The class, a symbol of <paramref name="compilation"/>.</param>
+    /// <param name="compilation">The program.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static LoweringResult? Lower(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellation)
+    {
+        if (KnownTypes.Find(compilation) is not { } known)
+            return null;
+        var context = new LoweringContext(type, compilation, known, cancellation);
+        CheckDeclaration(context);
+        var members = new MemberLowering(context);
+        var methods = MethodSignature.Compiled(type).ToList();
+        if (methods.Count == 0 && !type.IsAbstract)
+            context.Report(RulesDeclaration.NoForward, type.Locations[0], type.Name);
+        var bodies = methods.Select(m => MethodLowering.Lower(m, context, members)).ToList();
+        var module = new ModuleIr(
+            TypeDeclarations.Of(type),
+            KnownTypes.IsModuleClass(type.BaseType) ? TypeDeclarations.MetadataName(type.BaseType!.OriginalDefinition) : null,
+            members.Constructor,
+            members.Scalars,
+            members.Members,
+            bodies.Where(b => b is not null).Select(b => b!).ToEquatableArray(),
+            context.IsBroken);
+        return new LoweringResult(new LoweredModule(module, context.Ops, context.References), context.Problems, context.Sites);
+    }
+
+    private static void CheckDeclaration(LoweringContext context)
+    {
+        var type = context.Type;
+        if (type.IsFileLocal)
+            context.Report(RulesDeclaration.FileLocal, type.Locations[0], type.Name);
+        else if (!IsPartial(type))
+            context.Report(RulesDeclaration.NotPartial, type.Locations[0], type.Name);
+        if (type.IsRecord)
+            context.Report(RulesDeclaration.RecordModule, type.Locations[0], type.Name);
+        for (var container = type.ContainingType; container is not null; container = container.ContainingType)
+        {
+            if (!IsPartial(container))
+                context.Report(RulesDeclaration.ContainerNotPartial, container.Locations[0], container.Name, type.Name);
+        }
+
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object } ancestor && !context.Known.IsModule(ancestor))
+            context.Report(RulesDeclaration.ForeignBase, type.Locations[0], type.Name, ancestor.Name);
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+}
