@@ -1,0 +1,64 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NnGen.Compiler.Headers;
+
+/// <summary>The generated half of a module as bare declarations, from syntax alone. It also stands in for a module that cannot be compiled.</summary>
+internal static class ModuleHeader
+{
+    private const string Forward = "Forward";
+    private const string Body = " => throw null!;\n";
+
+    /// <summary>A file that declares what is generated from one part of a class; null where no other part can be declared.</summary>
+    /// <param name="part">A part of the class.</param>
+    /// <param name="baseList">What the class derives from, or null where it states that itself or has a base of its own.</param>
+    public static string? Write(TypeDeclarationSyntax part, string? baseList)
+    {
+        if (!part.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().All(IsPartial) || part.Modifiers.Any(SyntaxKind.FileKeyword))
+            return null;
+        var members = new StringBuilder();
+        foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(IsCompiled))
+            WriteEntries(members, method);
+        return HeaderFrame.Write(part, members.ToString(), baseList);
+    }
+
+    private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
+
+    private static bool IsCompiled(MethodDeclarationSyntax method)
+        => method.Identifier.ValueText == Forward
+            && method.Modifiers.Any(SyntaxKind.PublicKeyword)
+            && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
+            && method.TypeParameterList is null;
+
+    private static void WriteEntries(StringBuilder text, MethodDeclarationSyntax method)
+    {
+        var parameters = method.ParameterList.Parameters;
+        var isTensor = IsTensor(method.ReturnType);
+        WriteEntry(text, $"{method.ReturnType} Call", parameters.Select(Declaration));
+        WriteEntry(text, $"{method.ReturnType} Predict", parameters.Select(Declaration));
+        if (!isTensor)
+            return;
+        WriteEntry(text, "void Predict", parameters.Select(p => $"{p.Type} {p.Identifier.Text}").Append("global::System.Span<float> result"));
+        if (parameters.All(p => p.Type is { } type && IsTensor(type)))
+            WriteEntry(text, "void Predict", parameters.Select(p => $"global::System.ReadOnlySpan<float> {p.Identifier.Text}").Append("global::System.Span<float> result"));
+        WriteEntry(text, "float ValueAndGrad", parameters.Select(Declaration));
+    }
+
+    private static void WriteEntry(StringBuilder text, string name, IEnumerable<string> parameters)
+        => text.Append("public ").Append(name).Append('(').Append(string.Join(", ", parameters)).Append(')').Append(Body);
+
+    private static string Declaration(ParameterSyntax parameter) => $"{parameter.Type} {parameter.Identifier.Text} {parameter.Default}";
+
+    /// <summary>Whether a type is written as the float tensor; one written otherwise gets fewer entries until it is compiled.</summary>
+    private static bool IsTensor(TypeSyntax type) => type switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText == "Tensor",
+        QualifiedNameSyntax { Right: IdentifierNameSyntax name } => name.Identifier.ValueText == "Tensor",
+        AliasQualifiedNameSyntax { Name: IdentifierNameSyntax name } => name.Identifier.ValueText == "Tensor",
+        _ => false,
+    };
+}

@@ -1,0 +1,115 @@
+namespace NnGen.Compiler.Tests.Lowering;
+
+/// <summary>As much of a runtime as lowering sees, small enough to be compiled with each test program.</summary>
+internal static class MiniRuntime
+{
+    public const string Source = """
+        #nullable enable
+        using System;
+
+        namespace NnGen
+        {
+            public sealed class ModuleAttribute : Attribute;
+            public sealed class BufferAttribute : Attribute { public bool Persistent { get; init; } = true; }
+            public sealed class NameAttribute(string key) : Attribute { public string Key { get; } = key; }
+            [AttributeUsage(AttributeTargets.All)]
+            public sealed class ShapeAttribute(string dims) : Attribute { public string Dims { get; } = dims; }
+            public sealed class ModuleContractAttribute(int version, string text) : Attribute { public int Version { get; } = version; public string Text { get; } = text; }
+            public sealed class OpAttribute(string contract) : Attribute { public string Contract { get; } = contract; public bool IsView { get; init; } public bool IsDifferentiable { get; init; } = true; }
+            [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
+            public sealed class LowersAttribute(Type op) : Attribute { public Type Op { get; } = op; }
+
+            public readonly struct Shape { public int this[int axis] => 0; public static implicit operator Shape(int[] dims) => default; }
+            public abstract class TensorBase { public Shape Shape => default; }
+            public class Tensor : TensorBase
+            {
+                public static Tensor Zeros(params int[] shape) => new();
+                public static Tensor Ones(params ReadOnlySpan<int> shape) => new();
+                public static Tensor Full(Shape shape, float value) => new();
+                public float Item() => 0;
+                [Lowers(typeof(FlattenOp))] public Tensor Flatten(int startDim = 0, int endDim = -1) => this;
+                [Lowers(typeof(AddOp))] public static Tensor operator +(Tensor a, Tensor b) => a;
+                [Lowers(typeof(MulScalarOp))] public static Tensor operator *(Tensor x, float factor) => x;
+                [Lowers(typeof(NegOp))] public static Tensor operator -(Tensor x) => x;
+                [Lowers(typeof(TransposeOp))] public Tensor T => this;
+            }
+            public sealed class Tensor<T> : TensorBase where T : unmanaged { public static Tensor<T> Zeros(params int[] shape) => new(); }
+            public sealed class Parameter(Tensor data) : Tensor { public Tensor Data { get; } = data; }
+            public abstract class Module { public bool Training => true; }
+            public enum Reduction { None, Mean, Sum }
+
+            [Op("x: *B, K; weight: N, K; bias: N? -> y: *B, N")]
+            public static partial class LinearOp
+            {
+                public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int b, int n, int k) { }
+                public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> dy, Gradient dx, Gradient dweight, Gradient dbias, int b, int n, int k) { }
+            }
+            [Op("x: *S -> y: *S")] public readonly partial struct ReluOp { public V Forward<V>(V x) => x; public V Backward<V>(V y, V dy) => dy; }
+            [Op("x: *S -> y: *S")] public readonly partial struct NegOp { public V Forward<V>(V x) => x; public V Backward<V>(V dy) => dy; }
+            [Op("x: *S -> y: *S")] public readonly partial struct MulScalarOp(float factor) { public V Forward<V>(V x) => x; public V Backward<V>(V dy) => dy; }
+            [Op("a: #*S; b: #*S -> y: *S")] public readonly partial struct AddOp { public V Forward<V>(V a, V b) => a; public V BackwardA<V>(V dy) => dy; public V BackwardB<V>(V dy) => dy; }
+            [Op("x: *S -> y: flatten(*S, startDim, endDim)", IsView = true)] public static partial class FlattenOp { public static partial Tensor Apply(Tensor x, int startDim = 0, int endDim = -1); }
+            [Op("x: M, N -> y: N, M")] public static partial class TransposeOp
+            {
+                public static void Forward(ReadOnlySpan<float> x, Span<float> y, int m, int n) { }
+                public static void Backward(ReadOnlySpan<float> dy, Gradient dx, int m, int n) { }
+            }
+            [Op("x: *S -> y: *S", IsDifferentiable = true)] public static partial class DropoutOp
+            {
+                public static long Draws(int s) => s;
+                public static void Forward(ReadOnlySpan<float> x, Span<float> y, int s, float p = 0.5f, bool training = true) { }
+                public static void Backward(ReadOnlySpan<float> dy, Gradient dx, int s, float p, bool training) { }
+            }
+            [Op("x: N, C; target: long[N] -> y: ()")] public static partial class CrossEntropyOp
+            {
+                public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<long> target, Span<float> y, int n, int c, Reduction reduction = Reduction.Mean, float labelSmoothing = 0) { }
+                public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<long> target, ReadOnlySpan<float> dy, Gradient dx, int n, int c, Reduction reduction, float labelSmoothing) { }
+            }
+            [Op("xs: [N, C_i]... -> y: N, sum(C_i)")] public static partial class CatOp
+            {
+                public static void Forward(TensorSpans xs, Span<float> y, int n) { }
+                public static void Backward(ReadOnlySpan<float> dy, GradientSpans dxs, int n) { }
+            }
+            [Op("x: M, N -> values: M; indices: long[M]", IsDifferentiable = false)] public static partial class MaxOp
+            {
+                public static void Forward(ReadOnlySpan<float> x, Span<float> values, Span<long> indices, int m, int n) { }
+            }
+            public ref struct Gradient;
+            public ref struct TensorSpans;
+            public ref struct GradientSpans;
+
+            public static class F
+            {
+                [Lowers(typeof(LinearOp))] public static Tensor Linear(Tensor x, Tensor weight, Tensor? bias = null) => x;
+                [Lowers(typeof(ReluOp))] public static Tensor Relu(Tensor x) => x;
+                [Lowers(typeof(FlattenOp))] public static Tensor Flatten(Tensor x, int startDim = 0, int endDim = -1) => x;
+                [Lowers(typeof(DropoutOp))] public static Tensor Dropout(Tensor x, float p = 0.5f, bool training = true) => x;
+                [Lowers(typeof(CrossEntropyOp))] public static Tensor CrossEntropy(Tensor x, Tensor<long> target, Reduction reduction = Reduction.Mean, float labelSmoothing = 0) => x;
+                [Lowers(typeof(CatOp))] public static Tensor Cat(params Tensor[] xs) => xs[0];
+                [Lowers(typeof(MaxOp))] public static (Tensor Values, Tensor<long> Indices) Max(Tensor x) => default;
+                public static Tensor Unknown(Tensor x) => x;
+            }
+
+            [Module] public sealed partial class Linear(int inFeatures, int outFeatures, bool bias = true)
+            {
+                public int InFeatures { get; } = inFeatures;
+                [Shape("outFeatures, inFeatures")] public Parameter Weight { get; } = new(Tensor.Zeros(outFeatures, inFeatures));
+                public Parameter? Bias { get; } = bias ? new Parameter(Tensor.Zeros(outFeatures)) : null;
+                [return: Shape("*B, outFeatures")] public Tensor Forward([Shape("*B, inFeatures")] Tensor x) => F.Linear(x, Weight, Bias);
+            }
+            [Module] public sealed partial class ReLU { public Tensor Forward(Tensor x) => F.Relu(x); }
+            [Module] public sealed partial class Identity { public Tensor Forward(Tensor x) => x; }
+            [Module] public sealed partial class Dropout(float p = 0.5f)
+            {
+                public float P { get; set; } = p;
+                public Tensor Forward(Tensor x) => F.Dropout(x, P, Training);
+            }
+            public sealed class Sequential(params Module[] modules) : Module
+            {
+                public Module[] Modules { get; } = modules;
+                public Tensor Forward(Tensor x) => x;
+                public Tensor Call(Tensor x) => x;
+            }
+        }
+        """;
+}
