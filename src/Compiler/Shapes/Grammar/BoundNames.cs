@@ -12,6 +12,8 @@ internal sealed class BoundNames
     public static void Check(ContractAlternative alternative)
     {
         var names = new BoundNames();
+        if (alternative.Guard is { } guard)
+            names.Check(guard);
         foreach (var input in alternative.Inputs)
         {
             if (input.IsVariadic)
@@ -30,8 +32,6 @@ internal sealed class BoundNames
             names.Check(input.Shape);
         foreach (var output in alternative.Outputs)
             names.Check(output.Shape);
-        if (alternative.Guard is { } guard)
-            names.Check(guard);
     }
 
     private void Bind(ShapeElement element)

@@ -164,7 +164,7 @@ internal sealed class ExpressionParser(TokenReader tokens, NameTable names)
     private Expression ParseSum(Token function)
     {
         var name = tokens.ExpectName("the name of a dim");
-        return name.Text.EndsWith("_i", System.StringComparison.Ordinal)
+        return NameTable.IsPerItem(name.Text)
             ? new SumExpression(function.Position, name.Text, names.Dim(name.Text))
             : throw TokenReader.Error(name, $"'sum' takes a dim of a variadic input, whose name ends in _i, not '{name.Text}'.");
     }

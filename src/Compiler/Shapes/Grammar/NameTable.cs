@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -35,6 +36,9 @@ internal sealed class NameTable
     public int Pack(string name) => Number(_packs, name);
 
     public int Hyper(string name) => Number(_hypers, name);
+
+    /// <summary>Whether each tensor of a variadic input has its own: <c>C_i</c>.</summary>
+    public static bool IsPerItem(string name) => name.EndsWith("_i", StringComparison.Ordinal);
 
     private static int Number(List<string> names, string name)
     {

@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NnGen.Compiler.Shapes;
+
+/// <summary>
+/// The words for every mismatch: what was expected, what is there, and the likely fix. Diagnostics and exceptions both take
+/// them from here, so that a mistake reads the same whenever it is found.
+/// </summary>
+internal sealed class ShapeMessages
+{
+    private readonly Contract _contract;
+    private readonly CallSite _site;
+    private readonly IReadOnlyList<SymbolicShape?> _shapes;
+    private readonly int _variadicCount;
+
+    private ShapeMessages(Contract contract, CallSite site, IReadOnlyList<SymbolicShape?> shapes)
+    {
+        _contract = contract;
+        _site = site;
+        _shapes = shapes;
+        _variadicCount = shapes.Count - (contract.Inputs.Count - 1);
+    }
+
+    /// <param name="shapes">Of the inputs, in the contract's order; null where absent.</param>
+    public static string Write(Mismatch mismatch, Contract contract, CallSite site, IReadOnlyList<SymbolicShape?> shapes)
+        => new ShapeMessages(contract, site, shapes).Write(mismatch);
+
+    /// <summary>A result is not what <c>[return: Shape]</c> says.</summary>
+    public static string WriteResult(string method, string declared, SymbolicShape found)
+        => $"'{method}' declares its result as [{declared}], but it is {found}";
+
+    private string Write(Mismatch mismatch) => mismatch switch
+    {
+        SizeMismatch size => Write(size),
+        RankMismatch rank => Write(rank),
+        PackMismatch pack => $"'{_site.Callee}' takes {Name(pack.Input)} as {pack.Expected}, but it is {Shape(pack.Input)}",
+        BroadcastMismatch broadcast => Write(broadcast),
+        TypeMismatch type => $"'{_site.Callee}' takes {Name(type.Input)} as {TypeName(type.Expected)}, but it is {TypeName(type.Found)}",
+        MissingInput missing => $"'{_site.Callee}' needs {Name(missing.Input)}, which is null",
+        DivisibilityMismatch division => $"'{_site.Callee}' needs {division.Name} to be whole, but {division.Value} is not a multiple of {division.Divisor}{FromInputs()}",
+        DerivedMismatch derived => $"'{_site.Callee}' gives {derived.Name} = {derived.Value}{FromInputs()}: it must be at least {derived.Minimum}",
+        RuleMismatch rule => $"'{_site.Callee}' cannot take {NameOf(rule.Shape)}{rule.Shape}: {rule.Reason}",
+        ArithmeticMismatch arithmetic => $"'{_site.Callee}' has no shape{FromInputs()}: {arithmetic.Reason}",
+        GuardMismatch guard => $"'{_site.Callee}' has no case for these options: {guard.Text} does not hold",
+        _ => $"'{_site.Callee}' does not fit",
+    };
+
+    private string Write(RankMismatch rank)
+    {
+        var dims = rank.Expected == 1 ? "1 dim" : $"{rank.Expected} dims";
+        return $"'{_site.Callee}' takes {Name(rank.Input)} with {(rank.AtLeast ? "at least " : "")}{dims} [{rank.Pattern}], but it is {Shape(rank.Input)}";
+    }
+
+    private string Write(BroadcastMismatch mismatch)
+        => $"'{_site.Callee}' cannot broadcast {Name(mismatch.Left)} {Shape(mismatch.Left)} with {Name(mismatch.Right)} {Shape(mismatch.Right)}: "
+            + $"{mismatch.LeftSize} and {mismatch.RightSize} at dim {mismatch.Axis} are neither equal nor 1";
+
+    private string Write(SizeMismatch mismatch)
+    {
+        var (at, expected, found) = (mismatch.At, mismatch.Expected, mismatch.Found);
+        var isOwn = mismatch.Source is { } source && IsMember(source.Input);
+        if (mismatch.Source is { } first && !IsMember(first.Input))
+        {
+            if (!IsMember(at.Input))
+            {
+                return $"'{_site.Callee}' takes equal sizes at dim {first.Axis} of {Name(first.Input)} and dim {at.Axis} of {Name(at.Input)}, "
+                    + $"but {Name(first.Input)} is {Shape(first.Input)} and {Name(at.Input)} is {Shape(at.Input)}: {expected} and {found} differ";
+            }
+
+            // The member says what is taken; the value that came first has something else.
+            (at, expected, found, isOwn) = (first, found, expected, true);
+        }
+
+        var noun = DimNouns.Find(mismatch.Name);
+        var taken = noun is null ? $"{expected} at dim {at.Axis}" : $"{expected} {noun}";
+        return $"'{_site.Callee}' takes {taken}, but {Name(at.Input)} is {Shape(at.Input)}{Advice(at, expected, found, isOwn)}";
+    }
+
+    /// <param name="isOwn">Whether the size comes from a parameter of the callee, which can be made with another one.</param>
+    private string Advice(DimRef at, Dim expected, Dim found, bool isOwn)
+    {
+        var other = isOwn ? $": make it {found}" : "";
+        if (ShapeOf(at.Input) is not { HasRank: true } shape || at.Axis != shape.Dims.Count - 1)
+            return other;
+        for (var start = 1; start < shape.Dims.Count - 1; start++)
+        {
+            var last = shape.Dims.Skip(start).ToArray();
+            if (Dim.Product(last) == expected)
+                return $": flatten it {(start == 1 ? "" : $"from dim {start} ")}first ({string.Join("·", last.Select(Factor))} = {expected})";
+        }
+
+        return other;
+    }
+
+    private static string Factor(Dim dim) => dim.Terms.Count > 1 ? $"({dim})" : dim.ToString();
+
+    private string FromInputs()
+    {
+        var inputs = Enumerable.Range(0, _shapes.Count).Where(i => _shapes[i] is not null && !IsMember(i)).Select(i => $"'{TextOf(i)}' {_shapes[i]}").ToArray();
+        return inputs.Length == 0 ? "" : " for " + string.Join(" and ", inputs);
+    }
+
+    /// <summary>The argument that has a shape, where there is one: a rule may also have been applied to a part.</summary>
+    private string NameOf(SymbolicShape shape)
+    {
+        for (var i = 0; i < _shapes.Count; i++)
+        {
+            if (shape.Equals(_shapes[i]))
+                return $"'{TextOf(i)}' ";
+        }
+
+        return "";
+    }
+
+    private string Name(InputRef input) => $"'{TextOf(Position(input))}'";
+
+    private string Shape(InputRef input) => ShapeOf(input)?.ToString() ?? "null";
+
+    private SymbolicShape? ShapeOf(InputRef input) => _shapes[Position(input)];
+
+    private int Position(InputRef input)
+    {
+        var position = input.Index + input.Item;
+        for (var i = 0; i < input.Index; i++)
+        {
+            if (_contract.Inputs[i].IsVariadic)
+                position += _variadicCount - 1;
+        }
+
+        return position;
+    }
+
+    private string TextOf(int position)
+        => position < _site.Arguments.Count && _site.Arguments[position].Text.Length > 0 ? _site.Arguments[position].Text : ContractName(position);
+
+    private string ContractName(int position)
+    {
+        for (var i = 0; i < _contract.Inputs.Count; i++)
+        {
+            var input = _contract.Inputs[i];
+            var count = input.IsVariadic ? _variadicCount : 1;
+            if (position < count)
+                return input.IsVariadic ? $"{input.Name}[{position}]" : input.Name;
+            position -= count;
+        }
+
+        return "";
+    }
+
+    private bool IsMember(InputRef input) => IsMember(Position(input));
+
+    /// <summary>Without a list of arguments, PyTorch's names tell parameters from values.</summary>
+    private bool IsMember(int position)
+        => _site.Arguments.Count > 0
+            ? position < _site.Arguments.Count && _site.Arguments[position].IsMember
+            : ContractName(position) is "weight" or "bias";
+
+    private static string TypeName(ElementType type) => type.ToString().ToLowerInvariant();
+}

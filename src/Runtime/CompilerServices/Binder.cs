@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.CompilerServices;
+
+/// <summary>
+/// Binds one method of a module to the shapes of a call: hyperparameters first, then inputs, which give the symbols of
+/// <c>[Shape]</c> their sizes, then op by op. Generated code alone uses it.
+/// </summary>
+/// <param name="module">Name of the module for messages.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class Binder(string module)
+{
+    private readonly List<string> _hyperNames = [];
+    private readonly List<ScalarValue> _hyperValues = [];
+    private readonly List<MethodInput> _inputs = [];
+    private readonly List<Shape?> _shapes = [];
+    private BoundOp? _bound;
+
+    /// <summary>States the value of a hyperparameter that shape texts name.</summary>
+    public void Hyper(string name, long value)
+    {
+        _hyperNames.Add(name);
+        _hyperValues.Add(value);
+    }
+
+    /// <summary>States the shape of an input.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="shapeText">Text of its <c>[Shape]</c>, or null.</param>
+    /// <param name="shape">Its shape; null where an optional input is absent.</param>
+    /// <exception cref="ShapeException">It does not fit the text, or gives a symbol another size than an earlier input.</exception>
+    public void Input(string name, string? shapeText, Shape? shape)
+    {
+        _inputs.Add(new MethodInput(name, ElementType.Any, shape is null, shapeText));
+        _shapes.Add(shape);
+        _bound = Bind([.. _shapes]);
+    }
+
+    /// <summary>Size of a symbol or hyperparameter; <c>*B</c> is the product of a pack.</summary>
+    /// <exception cref="ArgumentException">No input has it.</exception>
+    public int this[string symbol]
+    {
+        get
+        {
+            var hyper = _hyperNames.IndexOf(symbol);
+            if (hyper >= 0)
+                return checked((int)_hyperValues[hyper].ToHyper().Number);
+            return _bound is { } bound
+                ? bound.Dim(symbol.TrimStart('*'))
+                : throw new ArgumentException($"'{module}' has no size '{symbol}'.", nameof(symbol));
+        }
+    }
+
+    /// <summary>Binds an op.</summary>
+    /// <param name="contract">Its contract.</param>
+    /// <param name="expression">The user's words for messages, see <see cref="OpContract.Infer"/>.</param>
+    /// <param name="inputs">Shapes in the contract's order; null where absent.</param>
+    /// <param name="hypers">Hyperparameters in the contract's order; default where absent.</param>
+    /// <exception cref="ShapeException">The shapes do not fit the contract.</exception>
+    public BoundOp Op(OpContract contract, string expression, ReadOnlySpan<Shape?> inputs, ReadOnlySpan<ScalarValue> hypers)
+    {
+        ArgumentNullException.ThrowIfNull(contract);
+        return contract.Infer(expression, inputs, hypers);
+    }
+
+    /// <summary>Checks a result.</summary>
+    /// <param name="shapeText">Text of its <c>[return: Shape]</c>, or null.</param>
+    /// <param name="shape">Its shape.</param>
+    /// <exception cref="ShapeException">It is not what the text says.</exception>
+    public void Result(string? shapeText, Shape shape)
+    {
+        if (shapeText is null)
+            return;
+        _inputs.Add(new MethodInput("result", ElementType.Any, false, shapeText));
+        try
+        {
+            Bind([.. _shapes, shape]);
+        }
+        catch (ShapeException)
+        {
+            throw new ShapeException(ShapeMessages.WriteResult(module, shapeText, SymbolicShape.Of(Array.ConvertAll(shape.Dims.ToArray(), dim => (Dim)dim))));
+        }
+        finally
+        {
+            _inputs.RemoveAt(_inputs.Count - 1);
+        }
+    }
+
+    private BoundOp Bind(Shape?[] shapes)
+        => new NumberMatcher(MethodContract.Create(_inputs, [], _hyperNames)).Match(module, shapes, [.. _hyperValues]);
+}

@@ -1,0 +1,14 @@
+using System.ComponentModel;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.CompilerServices;
+
+/// <summary>Arithmetic on sizes in generated code, where C#'s own operators round the other way.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class DimMath
+{
+    /// <summary>The largest integer not above the quotient.</summary>
+    /// <exception cref="DivideByZeroException"><paramref name="denominator"/> is 0.</exception>
+    /// <exception cref="OverflowException">The result does not fit.</exception>
+    public static int FloorDivide(int numerator, int denominator) => checked((int)Dim.FloorDivide(numerator, (long)denominator));
+}

@@ -1,0 +1,63 @@
+using System.ComponentModel;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.CompilerServices;
+
+/// <summary>A hyperparameter given to a contract: a number (bools are 0 and 1, enums are cast), a list, or null.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ScalarValue : IEquatable<ScalarValue>
+{
+    private readonly HyperKind _kind;
+    private readonly long _number;
+    private readonly int[]? _items;
+
+    private ScalarValue(HyperKind kind, long number, int[]? items) => (_kind, _number, _items) = (kind, number, items);
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator ScalarValue(int value) => new(HyperKind.Number, value, null);
+
+    /// <summary>A whole number, or null.</summary>
+    public static implicit operator ScalarValue(int? value) => value is { } number ? number : default(ScalarValue);
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator ScalarValue(long value) => new(HyperKind.Number, value, null);
+
+    /// <summary>A flag.</summary>
+    public static implicit operator ScalarValue(bool value) => new(HyperKind.Number, value ? 1 : 0, null);
+
+    /// <summary>A number that is no size: a contract that needs it as one refuses it unless it is whole.</summary>
+    public static implicit operator ScalarValue(float value) => (double)value;
+
+    /// <summary>A number that is no size: a contract that needs it as one refuses it unless it is whole.</summary>
+    public static implicit operator ScalarValue(double value)
+        => value == Math.Floor(value) && Math.Abs(value) < long.MaxValue ? new(HyperKind.Number, (long)value, null) : default;
+
+    /// <summary>A list of whole numbers, or null.</summary>
+    public static implicit operator ScalarValue(int[]? value) => value is null ? default : new(HyperKind.List, 0, value);
+
+    /// <inheritdoc/>
+    public bool Equals(ScalarValue other)
+        => _kind == other._kind && _number == other._number && _items.AsSpan().SequenceEqual(other._items);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is ScalarValue other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = HashCode.Combine(_kind, _number);
+        foreach (var item in _items.AsSpan())
+            hash = HashCode.Combine(hash, item);
+        return hash;
+    }
+
+    internal HyperValue<long> ToHyper() => _kind switch
+    {
+        HyperKind.Number => HyperValue<long>.Of(_number),
+        HyperKind.List => HyperValue<long>.Of(Array.ConvertAll(_items!, item => (long)item)),
+        _ => default,
+    };
+
+    /// <summary>This with a list that nobody can change.</summary>
+    internal ScalarValue Copy() => _items is null ? this : new(_kind, 0, (int[])_items.Clone());
+}

@@ -1,0 +1,8 @@
+namespace NnGen;
+
+/// <summary>
+/// Shapes that do not fit together. The message says what was expected, what was found and the likely fix, in the words of the
+/// diagnostic that a compiler would have shown had the sizes been known.
+/// </summary>
+/// <param name="message">The message.</param>
+public class ShapeException(string message) : ArgumentException(message);
