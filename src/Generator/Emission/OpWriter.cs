@@ -60,7 +60,7 @@ internal sealed partial class OpWriter
         if (!_op.DeclaresApply)
         {
             _code.Summary($"Applies the op to tensors: <c>{CodeWriter.Xml(_op.Contract)}</c>.");
-            _code.Doc($"<exception cref=\"{Names.Services}.ShapeException\">The shapes do not fit the contract.</exception>");
+            _code.Doc($"<exception cref=\"global::NnGen.ShapeException\">The shapes do not fit the contract.</exception>");
         }
 
         _code.Line($"[global::NnGen.Lowers(typeof({_op.FullName}))]");
