@@ -1,0 +1,33 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>Exponentials scaled so that they sum to 1 along a dim.</summary>
+[Op("x: *S -> y: *S where D = size(*S, dim)")]
+public static partial class SoftmaxOp
+{
+    /// <summary>Computes <c>y</c>.</summary>
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, int dim)
+        => SoftmaxLines.Forward<Probability>(x, y, Axis.Of(xShape, dim));
+
+    /// <summary>Computes <c>dx = y · (dy - Σ y dy)</c>.</summary>
+    public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, int dim)
+    {
+        if (dx.IsWanted)
+            SoftmaxLines.Backward<Derivative>(y, dy, y, dx, Axis.Of(xShape, dim));
+    }
+
+    private readonly struct Probability : ILineFunction
+    {
+        public static V Apply<V>(V x, V z, V first, V second)
+            where V : struct, IVector<V>
+            => V.Exp((x - first) - second);
+    }
+
+    private readonly struct Derivative : ILineFunction
+    {
+        public static V Apply<V>(V x, V z, V first, V second)
+            where V : struct, IVector<V>
+            => x * (z - first);
+    }
+}

@@ -1,0 +1,86 @@
+namespace NnGen.Kernels;
+
+/// <summary>For each line along a dim its largest element, and the logarithm of the sum of exponentials relative to it.</summary>
+internal unsafe struct LogSumExpJob : IJob
+{
+    public Lines Lines;
+    public float* X;
+    public float* Max;
+    public float* LogSum;
+
+    /// <summary>Computes both for every line.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="axis">The dim.</param>
+    /// <param name="max">The largest elements.</param>
+    /// <param name="logSum">The logarithms.</param>
+    public static void Run(ReadOnlySpan<float> x, Axis axis, Span<float> max, Span<float> logSum)
+    {
+        x.Check(axis.Lines * axis.Size);
+        max.Check(axis.Lines);
+        logSum.Check(axis.Lines);
+        fixed (float* px = x, pm = max, ps = logSum)
+        {
+            LogSumExpJob job = new() { Lines = new Lines(axis), X = px, Max = pm, LogSum = ps };
+            Threads.Run(job.Lines.Parts, ref job);
+        }
+    }
+
+    /// <inheritdoc/>
+    public readonly void Run<V>(int part)
+        where V : struct, IVector<V>
+    {
+        var end = Lines.FirstBlock(part + 1);
+        for (var block = Lines.FirstBlock(part); block < end; block++)
+        {
+            if (Lines.Axis.Inner == 1)
+                Along<V>(block);
+            else
+                Across<V>(block);
+        }
+    }
+
+    private readonly void Along<V>(int block)
+        where V : struct, IVector<V>
+    {
+        var size = Lines.Axis.Size;
+        var x = X + Lines.Start(block);
+        var least = V.Create(float.NegativeInfinity);
+        var largest = least;
+        var i = 0;
+        for (; i <= size - V.Count; i += V.Count)
+            largest = V.Max(largest, V.Load(x + i));
+        var tail = V.FirstLanes(size - i);
+        if (i < size)
+            largest = V.Max(largest, V.Select(tail, V.Load(x + i, tail), least));
+
+        var max = V.MaxAcross(largest);
+        var shift = V.Create(max);
+        var sum = V.Zero;
+        for (i = 0; i <= size - V.Count; i += V.Count)
+            sum += V.Exp(V.Load(x + i) - shift);
+        if (i < size)
+            sum += V.And(V.Exp(V.Select(tail, V.Load(x + i, tail), shift) - shift), tail);
+        Max[Lines.FirstLine(block)] = max;
+        LogSum[Lines.FirstLine(block)] = MathF.Log(V.Sum(sum));
+    }
+
+    private readonly void Across<V>(int block)
+        where V : struct, IVector<V>
+    {
+        var (size, inner) = (Lines.Axis.Size, Lines.Axis.Inner);
+        var count = Lines.Count(block);
+        for (var lane = 0; lane < count; lane += V.Count)
+        {
+            var mask = V.FirstLanes(count - lane);
+            var x = X + Lines.Start(block) + lane;
+            var largest = V.Create(float.NegativeInfinity);
+            for (var i = 0; i < size; i++)
+                largest = V.Max(largest, V.Load(x + ((long)i * inner), mask));
+            var sum = V.Zero;
+            for (var i = 0; i < size; i++)
+                sum += V.Exp(V.Load(x + ((long)i * inner), mask) - largest);
+            V.Store(Max + Lines.FirstLine(block) + lane, mask, largest);
+            V.Store(LogSum + Lines.FirstLine(block) + lane, mask, V.Log(sum));
+        }
+    }
+}
