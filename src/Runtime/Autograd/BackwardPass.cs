@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using NnGen.CompilerServices;
 
@@ -14,14 +13,10 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
 {
     private readonly PriorityQueue<Node, long> _ready = new();
     private readonly Dictionary<Node, Tensor?[]> _pending = [];
+
+    // Of the node that runs: where its gradients go, and which of them it asked for.
     private readonly List<Written> _written = [];
     private Edge[] _edges = [];
-
-    /// <summary>A gradient that the running node was given to write.</summary>
-    /// <param name="Input">Which input's.</param>
-    /// <param name="IsFirst">Whether it is the first write to a leaf.</param>
-    /// <param name="Extra">Memory of its own, where the same tensor is an earlier input too.</param>
-    private readonly record struct Written(int Input, bool IsFirst, Tensor? Extra);
 
     /// <summary>Runs the backward of every node from which the roots were computed.</summary>
     public void Run(Root[] roots)
@@ -31,7 +26,12 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
         try
         {
             foreach (var (tensor, gradient) in roots)
-                Seed(Edge.Of(tensor), gradient);
+            {
+                var edge = Edge.Of(tensor);
+                if (IsWanted(edge))
+                    Destination(edge).Write(gradient.AsSpan());
+            }
+
             while (_ready.TryDequeue(out var node, out _))
                 Run(node);
         }
@@ -56,7 +56,7 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
         {
             if (earlier.Input != input && _edges[earlier.Input] == edge)
             {
-                var extra = Tensor.Uninitialized(ShapeOf(edge));
+                var extra = Tensor.Uninitialized(edge.Shape);
                 _written.Add(new Written(input, IsFirst: false, extra));
                 return new Gradient(extra.Storage.Span, accumulate: false);
             }
@@ -71,14 +71,9 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
     {
         _pending.Remove(node, out var gradients);
         _edges = node.Edges;
-        foreach (var tensor in node.Retained)
-        {
-            if (capture is null && gradients![tensor.ResultIndex] is { } gradient)
-                tensor.AccumulateGrad(gradient);
-        }
-
-        capture?.Take(node, gradients!);
-        if (capture?.Needs(node) == false)
+        if (capture is null)
+            KeepRetained(node, gradients!);
+        else if (!capture.Take(node, gradients!))
             return;
 
         try
@@ -97,21 +92,23 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
             node.Free();
     }
 
+    private static void KeepRetained(Node node, Tensor?[] gradients)
+    {
+        foreach (var tensor in node.Retained)
+        {
+            if (gradients[tensor.ResultIndex] is { } gradient)
+                tensor.AccumulateGrad(gradient);
+        }
+    }
+
     private bool IsWanted(Edge edge) => edge switch
     {
         { Producer: { } producer } => capture?.Reaches(producer) != false,
-        { Leaf: { } leaf } => capture is null ? leaf.RequiresGrad : capture.Contains(leaf),
+        { Leaf: { } leaf } => capture?.Contains(leaf) ?? leaf.RequiresGrad,
         _ => false,
     };
 
-    private void Seed(Edge edge, Tensor gradient)
-    {
-        if (!IsWanted(edge))
-            return;
-        var destination = Destination(edge);
-        Write(gradient.AsSpan(), destination);
-    }
-
+    /// <summary>Where a gradient is summed up until its node's turn comes, or in the leaf.</summary>
     private Gradient Destination(Edge edge)
     {
         if (edge.Leaf is { } leaf)
@@ -126,7 +123,7 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
 
         ref var gradient = ref gradients![edge.Result];
         var isFirst = gradient is null;
-        gradient ??= Tensor.Uninitialized(ShapeOf(edge));
+        gradient ??= Tensor.Uninitialized(edge.Shape);
         return new Gradient(gradient.Storage.Span, accumulate: !isFirst);
     }
 
@@ -135,7 +132,7 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
         foreach (var written in _written)
         {
             if (written.Extra is { } extra)
-                Write(extra.AsSpan(), Destination(_edges[written.Input]));
+                Destination(_edges[written.Input]).Write(extra.AsSpan());
         }
     }
 
@@ -148,13 +145,9 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
         }
     }
 
-    private static Shape ShapeOf(Edge edge) => edge.Leaf?.Shape ?? edge.Producer!.ResultShapes[edge.Result];
-
-    private static void Write(ReadOnlySpan<float> value, Gradient destination)
-    {
-        if (destination.Accumulate)
-            TensorPrimitives.Add(destination.Span, value, destination.Span);
-        else
-            value.CopyTo(destination.Span);
-    }
+    /// <summary>A gradient that the running node asked for.</summary>
+    /// <param name="Input">Which input's.</param>
+    /// <param name="IsFirst">Whether nothing was there before.</param>
+    /// <param name="Extra">Memory of its own, where the same tensor is an earlier input too.</param>
+    private readonly record struct Written(int Input, bool IsFirst, Tensor? Extra);
 }

@@ -8,6 +8,9 @@ namespace NnGen;
 /// <param name="Leaf">The input itself where no node computed it.</param>
 internal readonly record struct Edge(Node? Producer, int Result, Tensor? Leaf)
 {
+    /// <summary>The shape of the gradient.</summary>
+    public Shape Shape => Leaf?.Shape ?? Producer!.ResultShapes[Result];
+
     /// <summary>The edge of an input, where it carries a gradient.</summary>
     public static Edge Of(Tensor? input) => input switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using NnGen.CompilerServices;
 
@@ -10,8 +11,8 @@ internal sealed class GradientCapture
     private static GradientCapture? t_current;
 
     private readonly IReadOnlyList<Tensor> _inputs;
+    private readonly Tensor?[] _gradients;
     private readonly Dictionary<Tensor, Tensor?> _leaves = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Tensor, Tensor?> _results = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Node> _needed = [];
     private readonly HashSet<Node> _reaching = [];
 
@@ -19,21 +20,29 @@ internal sealed class GradientCapture
     public GradientCapture(Root[] outputs, IReadOnlyList<Tensor> inputs)
     {
         _inputs = inputs;
+        _gradients = new Tensor?[inputs.Count];
+        var producers = new HashSet<Node>();
         for (var i = 0; i < inputs.Count; i++)
         {
             var input = inputs[i] ?? throw new ArgumentNullException(nameof(inputs), $"element {i} of inputs is null");
             if (!input.RequiresGrad)
-                throw new AutogradException($"One of the differentiated Tensors does not require grad: element {i} of inputs. Set RequiresGrad on it first.");
-            (input.GradFn is null ? _leaves : _results)[input] = null;
+            {
+                throw new AutogradException(
+                    $"One of the differentiated Tensors does not require grad: element {i} of inputs. Set RequiresGrad on it before it is used.");
+            }
+
+            if (input.GradFn is { } producer)
+                producers.Add(producer);
+            else
+                _leaves[input] = null;
         }
 
         var wantsParameters = _leaves.Keys.Any(leaf => leaf is Parameter);
-        var producers = _results.Keys.Select(result => result.GradFn!).ToHashSet();
-        foreach (var node in Oldest(outputs))
+        foreach (var node in FromOldest(outputs))
         {
             var reaches = node.WritesParameters && wantsParameters;
             foreach (var edge in node.Edges)
-                reaches |= edge.Leaf is { } leaf ? _leaves.ContainsKey(leaf) : edge.Producer is { } producer && _reaching.Contains(producer);
+                reaches |= edge.Leaf is { } leaf ? Contains(leaf) : edge.Producer is { } producer && Reaches(producer);
 
             if (reaches)
                 _needed.Add(node);
@@ -62,39 +71,37 @@ internal sealed class GradientCapture
     /// <summary>Whether a gradient of the node's results leads to one that is asked for.</summary>
     public bool Reaches(Node node) => _reaching.Contains(node);
 
-    /// <summary>Whether the node's backward must run.</summary>
-    public bool Needs(Node node) => _needed.Contains(node);
-
     /// <summary>Where the gradient of a leaf is written.</summary>
     public Gradient LeafGradient(Tensor leaf)
     {
         ref var gradient = ref CollectionsMarshal.GetValueRefOrNullRef(_leaves, leaf);
-        if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref gradient))
+        if (Unsafe.IsNullRef(ref gradient))
             return Gradient.Unwanted;
         var isFirst = gradient is null;
         gradient ??= Tensor.Uninitialized(leaf.Shape);
         return new Gradient(gradient.Storage.Span, accumulate: !isFirst);
     }
 
-    /// <summary>Keeps the gradients of those results of a node that are asked for.</summary>
-    public void Take(Node node, ReadOnlySpan<Tensor?> gradients)
+    /// <summary>Keeps the gradients of those results of a node that are asked for, and says whether the node's backward must run.</summary>
+    public bool Take(Node node, ReadOnlySpan<Tensor?> gradients)
     {
-        foreach (var result in _results.Keys)
+        for (var i = 0; i < _inputs.Count; i++)
         {
-            if (result.GradFn == node)
-                _results[result] = gradients[result.ResultIndex];
+            if (_inputs[i].GradFn == node)
+                _gradients[i] = gradients[_inputs[i].ResultIndex];
         }
+
+        return _needed.Contains(node);
     }
 
     /// <summary>The gradients in the order of the inputs.</summary>
     public Tensor?[] Results(bool allowUnused)
     {
-        var gradients = new Tensor?[_inputs.Count];
-        for (var i = 0; i < gradients.Length; i++)
+        for (var i = 0; i < _gradients.Length; i++)
         {
-            var input = _inputs[i];
-            gradients[i] = (input.GradFn is null ? _leaves : _results)[input];
-            if (gradients[i] is null && !allowUnused)
+            if (_inputs[i].GradFn is null)
+                _gradients[i] = _leaves[_inputs[i]];
+            if (_gradients[i] is null && !allowUnused)
             {
                 throw new AutogradException(
                     $"One of the differentiated Tensors appears to not have been used in the graph: element {i} of inputs. "
@@ -102,11 +109,11 @@ internal sealed class GradientCapture
             }
         }
 
-        return gradients;
+        return _gradients;
     }
 
     /// <summary>All nodes from which the outputs were computed, from the oldest to the newest.</summary>
-    private static List<Node> Oldest(Root[] outputs)
+    private static List<Node> FromOldest(Root[] outputs)
     {
         var seen = new HashSet<Node>();
         var nodes = new List<Node>();

@@ -34,7 +34,12 @@ public readonly struct SavedTensor(TensorBase? tensor, string? name = null)
 
     private static void ThrowModified(TensorBase tensor, string? name, int expected, Node node)
     {
-        var origin = tensor is Tensor { GradFn: { } producer } result ? $", which is output {result.ResultIndex} of {producer.Name}," : name is null ? "" : $", which is {name},";
+        var origin = tensor switch
+        {
+            Tensor { GradFn: { } producer } result => $", which is output {result.ResultIndex} of {producer.Name},",
+            _ when name is not null => $", which is {name},",
+            _ => "",
+        };
         var type = tensor is Tensor ? nameof(Tensor) : $"Tensor<{tensor.DType}>";
         throw new AutogradException(
             "one of the variables needed for gradient computation has been modified by an inplace operation: "

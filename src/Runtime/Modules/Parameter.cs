@@ -29,14 +29,10 @@ public sealed class Parameter : Tensor
         get => _hasGradient ? _escaped ??= new Tensor(_gradient!, Shape) : null;
         set
         {
-            if (value is null)
-            {
-                ZeroGrad();
-                return;
-            }
-
-            CheckGradientShape(value);
-            value.AsSpan().CopyTo(WriteGradient(out _));
+            if (value is not null)
+                CheckGradientShape(value);
+            ZeroGrad();
+            value?.AsSpan().CopyTo(WriteGradient(out _));
         }
     }
 

@@ -24,6 +24,25 @@ internal static class DTypes
             $"A Tensor<{typeof(T).Name}> cannot be made: tensors hold long, int, bool, byte and double, and Tensor holds float.");
     }
 
+    /// <summary>A number as an element; false and true stand for 0 and other numbers.</summary>
+    /// <exception cref="OverflowException">The type cannot hold it.</exception>
+    public static T Create<T>(long value)
+        where T : unmanaged
+    {
+        checked
+        {
+            if (typeof(T) == typeof(double))
+                return (T)(object)(double)value;
+            if (typeof(T) == typeof(long))
+                return (T)(object)value;
+            if (typeof(T) == typeof(int))
+                return (T)(object)(int)value;
+            if (typeof(T) == typeof(byte))
+                return (T)(object)(byte)value;
+            return (T)(object)(value != 0);
+        }
+    }
+
     /// <summary>PyTorch's name of the type, as printed behind a tensor.</summary>
     public static string TorchName(this DType dtype) => dtype switch
     {

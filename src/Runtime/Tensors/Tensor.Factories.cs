@@ -62,6 +62,12 @@ public partial class Tensor
         return result;
     }
 
+    /// <summary>A tensor of the shape of another one, filled with 0.</summary>
+    public static Tensor ZerosLike(TensorBase other) => Full(other.Shape, 0);
+
+    /// <summary>A tensor of the shape of another one, filled with 1.</summary>
+    public static Tensor OnesLike(TensorBase other) => Full(other.Shape, 1);
+
     /// <summary>The values start, start + step, ... below <paramref name="end"/>.</summary>
     /// <param name="start">The first value.</param>
     /// <param name="end">The limit, which is not part of the result.</param>

@@ -11,19 +11,20 @@ namespace NnGen;
 public sealed class Tensor<T> : TensorBase
     where T : unmanaged
 {
-    private static readonly DType s_dtype = DTypes.Of<T>();
-
     private readonly Storage<T> _storage;
 
     internal Tensor(Storage<T> storage, Shape shape)
         : base(shape)
-        => _storage = storage;
+    {
+        _storage = storage;
+        DType = DTypes.Of<T>();
+    }
 
     /// <inheritdoc/>
     public override int Count => _storage.Length;
 
     /// <inheritdoc/>
-    public override DType DType => s_dtype;
+    public override DType DType { get; }
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -90,6 +91,21 @@ public sealed class Tensor<T> : TensorBase
     {
         var result = Uninitialized(shape);
         result._storage.Span.Fill(value);
+        return result;
+    }
+
+    /// <summary>The values start, start + step, ... below <paramref name="end"/>.</summary>
+    /// <param name="start">The first value.</param>
+    /// <param name="end">The limit, which is not part of the result.</param>
+    /// <param name="step">The distance of two values. Default: 1.</param>
+    /// <exception cref="ArgumentException">The step is 0, or leads away from the end.</exception>
+    /// <exception cref="OverflowException">The type cannot hold a value.</exception>
+    public static Tensor<T> Arange(long start, long end, long step = 1)
+    {
+        var result = Uninitialized([TensorChecks.ArangeLength(start, end, step)]);
+        var span = result._storage.Span;
+        for (var i = 0; i < span.Length; i++)
+            span[i] = DTypes.Create<T>(start + (i * step));
         return result;
     }
 

@@ -1,4 +1,4 @@
-namespace NnGen.Tests.Random;
+namespace NnGen.Tests.RandomTests;
 
 public class GeneratorTests
 {

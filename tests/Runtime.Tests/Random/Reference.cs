@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace NnGen.Tests.Random;
+namespace NnGen.Tests.RandomTests;
 
 /// <summary>What PyTorch draws: reference.json, written by make_reference.py.</summary>
 internal static class Reference

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace NnGen.Tests.Random;
+namespace NnGen.Tests.RandomTests;
 
 /// <summary>Every distribution gives PyTorch's numbers bit for bit and uses as much of the stream.</summary>
 public class TorchDistributionTests

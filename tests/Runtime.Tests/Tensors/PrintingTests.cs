@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace NnGen.Tests.Tensors;
+namespace NnGen.Tests.TensorTests;
 
 /// <summary>Tensors print as in PyTorch: printing.json, written by make_printing.py.</summary>
 public class PrintingTests
