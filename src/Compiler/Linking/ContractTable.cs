@@ -2,53 +2,49 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
 
 namespace NnGen.Compiler.Linking;
 
-/// <summary>The contracts of all modules of a compilation, linked: a module made of one small module is as inlinable as that one.</summary>
-internal sealed class ContractTable
+/// <summary>
+/// The contracts of modules that call each other, each made when it is first asked for, after those of the modules it calls: a
+/// module made of one small module is as inlinable as that one, and the shapes of its results follow from theirs.
+/// </summary>
+/// <param name="modules">The modules of a compilation.</param>
+/// <param name="infer">A linked module with the shapes of its results filled in, as far as they follow.</param>
+internal sealed class ContractTable(IEnumerable<LoweredModule> modules, Func<LinkedModule, ModuleIr> infer)
 {
-    private readonly Dictionary<string, ModuleContract> _declared;
-    private readonly Dictionary<string, ModuleContract> _finished = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LoweredModule> _modules = modules.GroupBy(Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+    private readonly Dictionary<string, ModuleContract> _contracts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ModuleContract> _references;
 
-    /// <param name="declared">What <see cref="Contracts.Declare"/> gives for each module of the compilation.</param>
-    /// <param name="references">Contracts of modules of other assemblies.</param>
-    public ContractTable(IEnumerable<ModuleContract> declared, IEnumerable<ModuleContract> references)
-    {
-        _declared = Index(declared);
-        _references = Index(references);
-    }
+    /// <summary>The contracts of all modules, by name.</summary>
+    public EquatableArray<ModuleContract> All
+        => _modules.Keys.OrderBy(name => name, StringComparer.Ordinal).Select(name => Find(name)!).ToEquatableArray();
 
-    /// <summary>The contracts of the modules that a module holds or calls, by name; those that have none are left out.</summary>
-    public EquatableArray<ModuleContract> Of(ModuleIr module)
-        => Named(module).OrderBy(name => name, StringComparer.Ordinal).Select(Find).Where(c => c is not null).Select(c => c!).ToEquatableArray();
+    /// <summary>The contracts of the modules that a module holds or calls; those of other assemblies come with the module.</summary>
+    public EquatableArray<ModuleContract> Of(ModuleIr module) => Named(module).Select(Find).Where(c => c is not null).Select(c => c!).ToEquatableArray();
 
-    private static Dictionary<string, ModuleContract> Index(IEnumerable<ModuleContract> contracts)
-    {
-        var index = new Dictionary<string, ModuleContract>(StringComparer.Ordinal);
-        foreach (var contract in contracts)
-            index[contract.Module.Type.MetadataName] = contract;
-        return index;
-    }
-
-    private static IEnumerable<string> Named(ModuleIr module)
+    /// <summary>Metadata names of the modules that a module holds or calls, in order.</summary>
+    public static IEnumerable<string> Named(ModuleIr module)
         => module.Members.Where(m => m.Kind == MemberKind.Module).Select(m => m.TypeMetadataName)
             .Concat(module.Methods.SelectMany(m => m.Body?.Statements.OfType<CallIr>() ?? []).Select(call => call.TargetType))
-            .Distinct();
+            .Distinct()
+            .OrderBy(name => name, StringComparer.Ordinal);
 
-    /// <summary>Links what the contract calls first; modules that call each other in a circle are not inlined.</summary>
+    private static string Name(LoweredModule module) => module.Module.Type.MetadataName;
+
+    /// <summary>Of modules that call each other in a circle, the one asked for first is known without bodies to the others.</summary>
     private ModuleContract? Find(string name)
     {
-        if (_finished.TryGetValue(name, out var finished))
-            return finished;
-        if (!_declared.TryGetValue(name, out var declared))
-            return _references.TryGetValue(name, out var reference) ? reference : null;
-        if (!_open.Add(name))
-            return Contracts.Finish(declared.Module, EquatableArray<Ops.OpModel>.Empty);
-        var linked = Linker.Link(declared.Module, declared.Ops, Of(declared.Module));
+        if (_contracts.TryGetValue(name, out var contract))
+            return contract;
+        if (!_modules.TryGetValue(name, out var lowered))
+            return null;
+        if (lowered.Module.IsBroken || !_open.Add(name))
+            return Contracts.WithoutBodies(lowered.Module);
+        var linked = Linker.Link(lowered, Of(lowered.Module));
         _open.Remove(name);
-        return _finished[name] = Contracts.Finish(linked.Module, linked.Ops);
+        return _contracts[name] = Contracts.Of(infer(linked), linked.Ops);
     }
 }

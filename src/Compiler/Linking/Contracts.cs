@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Ir;
@@ -5,30 +6,22 @@ using NnGen.Compiler.Ops;
 
 namespace NnGen.Compiler.Linking;
 
-/// <summary>What of a module others depend on.</summary>
+/// <summary>What of a module others depend on: an edit that leaves it equal changes no other module.</summary>
 internal static class Contracts
 {
-    /// <summary>
-    /// A module as its users see it before it is linked: bodies only where, with what they call inlined, they may be inlined
-    /// themselves, and no source texts. An edit that changes neither leaves it equal.
-    /// </summary>
-    public static ModuleContract Declare(LoweredModule lowered)
+    /// <summary>The contract of a linked module: bodies only where they can be inlined, which is a single op or a pointwise chain over public members.</summary>
+    public static ModuleContract Of(ModuleIr linked, EquatableArray<OpModel> ops)
     {
-        var isPointwise = Pointwise(lowered.Ops);
-        return Keep(lowered.Module, lowered.Ops, method => method.Body is { } body && (body.Statements.Count <= 1
-            || body.Statements.All(s => s is CallIr || (s is OpIr op && isPointwise.Contains(op.Op)))));
-    }
-
-    /// <summary>The contract of a module whose calls are linked: bodies only where they can be inlined.</summary>
-    public static ModuleContract Finish(ModuleIr linked, EquatableArray<OpModel> ops)
-    {
-        var isPointwise = Pointwise(ops);
+        var pointwise = new HashSet<string>(ops.Where(op => op.Kind == OpKind.Pointwise).Select(op => op.Type));
         return Keep(linked, ops, method => method.Body is { } body
-            && body.Statements.All(s => s is OpIr op && (body.Statements.Count == 1 || isPointwise.Contains(op.Op)))
+            && body.Statements.All(s => s is OpIr op && (body.Statements.Count == 1 || pointwise.Contains(op.Op)))
             && method.Values.All(v => v.Origin != ValueOrigin.Member || v.IsPublic));
     }
 
-    /// <summary>The contract with the ops of its bodies. A body that applies an op that is not found is left out: it is called instead.</summary>
+    /// <summary>The contract of a module that is called only.</summary>
+    public static ModuleContract WithoutBodies(ModuleIr module) => Keep(module, EquatableArray<OpModel>.Empty, _ => false);
+
+    /// <summary>A contract read from text, with its ops. A body that applies an op that is not found is left out: it is called instead.</summary>
     public static ModuleContract Complete(ModuleIr contract, IEnumerable<OpModel> ops)
     {
         var found = ops.ToEquatableArray();
@@ -40,12 +33,11 @@ internal static class Contracts
 
     private static IEnumerable<string> OpsOf(MethodIr method) => method.Body?.Statements.OfType<OpIr>().Select(op => op.Op) ?? [];
 
-    private static HashSet<string> Pointwise(EquatableArray<OpModel> ops) => [.. ops.Where(op => op.Kind == OpKind.Pointwise).Select(op => op.Type)];
-
-    private static ModuleContract Keep(ModuleIr module, EquatableArray<OpModel> ops, System.Func<MethodIr, bool> keepsBody)
+    private static ModuleContract Keep(ModuleIr module, EquatableArray<OpModel> ops, Func<MethodIr, bool> keepsBody)
     {
-        var kept = module with { Methods = module.Methods.Select(m => !module.IsBroken && keepsBody(m) ? WithoutTexts(m) : WithoutBody(m)).ToEquatableArray(), IsBroken = false };
-        var used = OpsOf(kept).ToList();
+        var methods = module.Methods.Select(m => m.Body is { } body && keepsBody(m) ? WithoutTexts(m, body) : WithoutBody(m));
+        var kept = module with { Methods = methods.ToEquatableArray(), IsBroken = false };
+        var used = new HashSet<string>(OpsOf(kept));
         return new ModuleContract(kept, ops.Where(op => used.Contains(op.Type)).ToEquatableArray());
     }
 
@@ -56,8 +48,8 @@ internal static class Contracts
         Body = null,
     };
 
-    private static MethodIr WithoutTexts(MethodIr method) => method with
+    private static MethodIr WithoutTexts(MethodIr method, BlockIr body) => method with
     {
-        Body = method.Body is null ? null : new BlockIr(method.Body.Statements.Select(s => s with { Site = 0, Text = "", Expression = "" }).ToEquatableArray()),
+        Body = new BlockIr(body.Statements.Select(s => s with { Site = 0, Text = "", Expression = "" }).ToEquatableArray()),
     };
 }

@@ -68,12 +68,12 @@ internal sealed class KnownTypes
     public bool IsParameter(ITypeSymbol? type) => DerivesFrom(type, _parameter);
 
     /// <summary>Whether values of the type are modules. A class marked <c>[Module]</c> is one, even where its other half is missing.</summary>
-    public bool IsModule(ITypeSymbol? type) => DerivesFrom(type, _module) || IsModuleClass(type);
+    public bool IsModule(ITypeSymbol? type) => DerivesFrom(type, _module) || IsMarkedModule(type);
 
     /// <summary>Whether the type is the base class of all modules itself.</summary>
     public bool IsModuleBase(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, _module);
 
-    public static bool IsModuleClass(ITypeSymbol? type) => type is not null && Attribute(type, ModuleAttribute) is not null;
+    public static bool IsMarkedModule(ITypeSymbol? type) => type is not null && Attribute(type, ModuleAttribute) is not null;
 
     /// <summary>The module type that an array or collection holds, else null.</summary>
     public ITypeSymbol? ModuleElement(ITypeSymbol type)

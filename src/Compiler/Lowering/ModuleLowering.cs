@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -22,6 +23,22 @@ internal static class ModuleLowering
         if (KnownTypes.Find(compilation) is not { } known)
             return null;
         var context = new LoweringContext(type, compilation, known, cancellation);
+        try
+        {
+            return Lower(context);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // A mistake of this compiler costs the module and says so; it must not stop the user's build from telling more.
+            context.Report(RulesUsage.InternalError, type.Locations[0], type.Name, error.GetType().Name + ": " + error.Message);
+            var none = new ModuleIr(TypeDeclarations.Of(type), null, default, default, default, default, IsBroken: true);
+            return new LoweringResult(new LoweredModule(none, default, default), context.Problems, context.Sites);
+        }
+    }
+
+    private static LoweringResult Lower(LoweringContext context)
+    {
+        var type = context.Type;
         CheckDeclaration(context);
         var members = new MemberLowering(context);
         var methods = MethodSignature.Compiled(type).ToList();
@@ -30,7 +47,7 @@ internal static class ModuleLowering
         var bodies = methods.Select(m => MethodLowering.Lower(m, context, members)).ToList();
         var module = new ModuleIr(
             TypeDeclarations.Of(type),
-            KnownTypes.IsModuleClass(type.BaseType) ? TypeDeclarations.MetadataName(type.BaseType!.OriginalDefinition) : null,
+            KnownTypes.IsMarkedModule(type.BaseType) ? TypeDeclarations.MetadataName(type.BaseType!.OriginalDefinition) : null,
             members.Constructor,
             members.Scalars,
             members.Members,

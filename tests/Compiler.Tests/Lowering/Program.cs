@@ -59,7 +59,7 @@ internal sealed class Program
     public LinkedModule Link(string type = "Net")
     {
         var lowered = Modules(_compilation).Select(m => ModuleLowering.Lower(m, _compilation, default)!.Module).ToList();
-        var table = new ContractTable(lowered.Select(Contracts.Declare), lowered.SelectMany(l => l.References));
+        var table = new ContractTable(lowered, linked => linked.Module);
         var module = lowered.Single(l => l.Module.Type.MetadataName == type);
         return Linker.Link(module, table.Of(module.Module));
     }
@@ -74,7 +74,7 @@ internal sealed class Program
             foreach (var member in current.GetMembers().OfType<INamespaceOrTypeSymbol>())
             {
                 pending.Push(member);
-                if (member is INamedTypeSymbol type && KnownTypes.IsModuleClass(type))
+                if (member is INamedTypeSymbol type && KnownTypes.IsMarkedModule(type))
                     yield return type;
             }
         }

@@ -1,0 +1,23 @@
+using NnGen.Compiler.Headers;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+using NnGen.Compiler.Planning;
+
+namespace NnGen.Generator;
+
+/// <summary>A class after lowering.</summary>
+/// <param name="Headers">Its headers, which stand in for it where a step fails.</param>
+/// <param name="Module">Null where no other part of the class can be written.</param>
+internal sealed record LoweredClass(ModuleHeaders Headers, LoweredModule? Module);
+
+/// <summary>A lowered class with the contracts of the modules of its compilation that it names.</summary>
+internal sealed record LinkableClass(LoweredClass Lowered, EquatableArray<ModuleContract> Contracts);
+
+/// <summary>A class after linking; without a module where it has errors.</summary>
+internal sealed record LinkedClass(ModuleHeaders Headers, LinkedModule? Module);
+
+/// <summary>A class after planning; without a plan where it has errors.</summary>
+internal sealed record PlannedClass(ModuleHeaders Headers, ModulePlan? Plan);
+
+/// <param name="Name">Hint name, unique to the class.</param>
+internal sealed record GeneratedFile(string Name, string Text);
