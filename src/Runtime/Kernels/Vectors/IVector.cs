@@ -74,11 +74,11 @@ public unsafe interface IVector<TSelf>
 
     /// <summary>The larger of two; NaN where either is NaN, as in PyTorch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Max(TSelf a, TSelf b) => TSelf.Select(TSelf.Equal(a, a), TSelf.Larger(a, b), a);
+    static virtual TSelf Max(TSelf a, TSelf b) => TSelf.Select(TSelf.Equal(b, b), TSelf.Larger(b, a), b);
 
     /// <summary>The smaller of two; NaN where either is NaN, as in PyTorch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static virtual TSelf Min(TSelf a, TSelf b) => TSelf.Select(TSelf.Equal(a, a), TSelf.Smaller(a, b), a);
+    static virtual TSelf Min(TSelf a, TSelf b) => TSelf.Select(TSelf.Equal(b, b), TSelf.Smaller(b, a), b);
 
     /// <summary>Absolute value.</summary>
     static abstract TSelf Abs(TSelf a);

@@ -3,11 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace NnGen.Kernels;
 
-/// <summary>Chooses the widest vectors that the processor computes at full speed. The choice is a constant to the compiler.</summary>
+/// <summary>Chooses the widest vectors that the processor computes at full speed.</summary>
 internal static class Simd
 {
-    /// <summary>Lanes of those vectors.</summary>
-    public static int Width
+    /// <summary>Lanes of the vectors in use. Tests lower it to run the narrower kernels on a processor that has wider ones.</summary>
+    public static int Width { get; set; } = WidestWidth;
+
+    /// <summary>Lanes of the widest vectors.</summary>
+    public static int WidestWidth
         => Vector512.IsHardwareAccelerated ? Vec512.Count
             : Vector256.IsHardwareAccelerated ? Vec256.Count
             : Vector128.IsHardwareAccelerated ? Vec128.Count
@@ -18,9 +21,10 @@ internal static class Simd
     public static void Run<TJob>(ref TJob job, int part)
         where TJob : struct, IJob
     {
-        if (Vector512.IsHardwareAccelerated) job.Run<Vec512>(part);
-        else if (Vector256.IsHardwareAccelerated) job.Run<Vec256>(part);
-        else if (Vector128.IsHardwareAccelerated) job.Run<Vec128>(part);
+        int width = Width;
+        if (Vector512.IsHardwareAccelerated && width == Vec512.Count) job.Run<Vec512>(part);
+        else if (Vector256.IsHardwareAccelerated && width == Vec256.Count) job.Run<Vec256>(part);
+        else if (Vector128.IsHardwareAccelerated && width == Vec128.Count) job.Run<Vec128>(part);
         else job.Run<Vec1>(part);
     }
 }

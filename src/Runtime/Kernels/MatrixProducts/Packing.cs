@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+
+namespace NnGen.Kernels;
+
+/// <summary>Copies panels of operands into the order in which the micro-kernel reads them.</summary>
+internal static unsafe class Packing
+{
+    /// <summary>
+    /// A panel of columns of a matrix with a row for each k: rows of whole vectors, zero beyond the last column.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void CopyColumns<V>(float* source, nint rowStep, int columns, int k, float* target, int width)
+        where V : struct, IVector<V>
+    {
+        int whole = columns / V.Count * V.Count;
+        V mask = V.FirstLanes(columns - whole);
+        for (; k > 0; k--)
+        {
+            for (int j = 0; j < whole; j += V.Count) V.Store(target + j, V.Load(source + j));
+            if (whole < width) V.Store(target + whole, V.Load(source + whole, mask));
+            source += rowStep;
+            target += width;
+        }
+    }
+
+    /// <summary>The same for a matrix that is stored transposed, with a row for each column of the panel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void TransposeColumns<V>(float* source, nint rowStep, int columns, int k, float* target, int width)
+        where V : struct, IVector<V>
+    {
+        for (int j = 0; j < width; j += V.Count)
+        {
+            if (columns - j >= V.Count) Transposition.Run<V>(source, rowStep, k, target + j, width);
+            else TransposePart<V>(source, rowStep, columns - j, k, target + j, width);
+            source += V.Count * rowStep;
+        }
+    }
+
+    /// <summary>Rows of the first operand, interleaved: the rows' elements for one k lie together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Interleave(float* source, nint rowStep, nint kStep, int rows, int k, float* target)
+    {
+        for (; k > 0; k--)
+        {
+            for (int i = 0; i < rows; i++) target[i] = source[i * rowStep];
+            source += kStep;
+            target += rows;
+        }
+    }
+
+    private static void TransposePart<V>(float* source, nint rowStep, int columns, int k, float* target, int width)
+        where V : struct, IVector<V>
+    {
+        for (int i = 0; i < k; i++)
+        {
+            V.Store(target, V.Zero);
+            for (int j = 0; j < columns; j++) target[j] = source[j * rowStep + i];
+            target += width;
+        }
+    }
+}
