@@ -9,6 +9,7 @@ namespace NnGen.Serialization;
 internal ref struct SafetensorsHeaderReader
 {
     private const int MaxDepth = 3;                             // object -> tensor -> array
+    private const int MaxRank = 64;                             // as in PyTorch
 
     private readonly List<SafetensorsEntry> _entries = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -138,6 +139,8 @@ internal ref struct SafetensorsHeaderReader
             Expect(JsonTokenType.Number, $"Each element of {what}");
             if (!_json.TryGetInt64(out long number) || number < 0)
                 throw new SafetensorsException($"{what} holds {System.Text.Encoding.UTF8.GetString(_json.ValueSpan)}: expected an integer from 0 to 2^63 - 1.");
+            if (numbers.Count == MaxRank)
+                throw new SafetensorsException($"{what} has more than {MaxRank} elements.");
             numbers.Add(number);
         }
 

@@ -36,6 +36,7 @@ public sealed class SafetensorsDamageTests : IDisposable
         { """{"a":{"dtype":"U8","shape":[4294967296,4294967296],"data_offsets":[0,4]}}""", "at most 2^31 - 1 elements" },
         { """{"a":{"dtype":"F64","shape":[2147483647,2147483647],"data_offsets":[0,4]}}""", "at most 2^31 - 1 elements" },
         { """{"a":{"dtype":"U8","shape":[0,9223372036854775807],"data_offsets":[0,0]}}""", "at most 2^31 - 1 elements" },
+        { "{\"a\":{\"dtype\":\"U8\",\"shape\":[" + string.Join(',', Enumerable.Repeat(1, 65)) + "],\"data_offsets\":[0,1]}}", "has more than 64 elements" },
         { """{"a":{"dtype":"U8","shape":[4],"data_offsets":[4,0]}}""", "must be [begin, end], but are [4, 0]" },
         { """{"a":{"dtype":"U8","shape":[4],"data_offsets":[0]}}""", "must be [begin, end], but are [0]" },
         { """{"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4,4]}}""", "must be [begin, end]" },
