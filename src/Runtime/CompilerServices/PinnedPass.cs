@@ -108,9 +108,9 @@ internal ref struct PinnedPass
 
     private readonly void Run()
     {
-        if (_steps.HasFlag(Steps.Forward))
+        if ((_steps & Steps.Forward) != 0)
             _plan.Forward(_pass, InputOperands, ResultOperands);
-        if (_steps.HasFlag(Steps.Backward))
+        if ((_steps & Steps.Backward) != 0)
             _plan.Backward(_pass, InputOperands, ResultOperands, ResultGradientOperands, InputGradientOperands);
     }
 }
