@@ -5,4 +5,5 @@ namespace NnGen;
 /// diagnostic that a compiler would have shown had the sizes been known.
 /// </summary>
 /// <param name="message">The message.</param>
-public class ShapeException(string message) : ArgumentException(message);
+/// <param name="innerException">The exception of the module inside, where a container says which one it was. Default: none.</param>
+public class ShapeException(string message, Exception? innerException = null) : ArgumentException(message, innerException);
