@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using NnGen.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(MlpBenchmarks).Assembly).Run(args);

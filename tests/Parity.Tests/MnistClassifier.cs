@@ -1,0 +1,25 @@
+namespace NnGen.Parity.Tests;
+
+/// <summary>The tutorial's network.</summary>
+[Module]
+public partial class MnistClassifier
+{
+    private readonly Linear fc1 = new(28 * 28, 128);
+    private readonly Linear fc2 = new(128, 64);
+    private readonly Linear fc3 = new(64, 10);
+
+    public Tensor Forward([Shape("N, 1, 28, 28")] Tensor x)
+    {
+        x = F.Flatten(x, 1);
+        x = F.Relu(fc1.Forward(x));
+        x = F.Relu(fc2.Forward(x));
+        return fc3.Forward(x);
+    }
+}
+
+/// <summary>The same with its loss in the compiled graph.</summary>
+[Module]
+public partial class Classification(MnistClassifier model)
+{
+    public Tensor Forward([Shape("N, 1, 28, 28")] Tensor x, [Shape("N")] Tensor<long> y) => F.CrossEntropy(model.Forward(x), y);
+}
