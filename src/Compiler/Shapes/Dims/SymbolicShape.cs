@@ -59,12 +59,13 @@ internal sealed class SymbolicShape : IEquatable<SymbolicShape>
     {
         if (!IsKnown)
             return null;
-        var dims = Texts().Select(text => text.Replace("·", "*"));
+        var dims = Texts(Pack is null ? null : "*" + Pack.TrimStart('?'), dim => dim.ToString().Replace("·", "*").Replace("?", ""));
         return Leading.Count == 0 && Pack is null ? "()" : string.Join(", ", dims);
     }
 
     /// <summary>For people: <c>[N, 64, 12, 12]</c>, <c>[*B, 10]</c>, <c>[?]</c>.</summary>
-    public override string ToString() => IsKnown ? "[" + string.Join(", ", Texts()) + "]" : "[?]";
+    public override string ToString()
+        => IsKnown ? "[" + string.Join(", ", Texts(Pack is null ? null : Pack[0] is '?' or '_' ? "..." : "*" + Pack, Display)) + "]" : "[?]";
 
     public bool Equals(SymbolicShape? other)
         => other is not null && IsKnown == other.IsKnown && Pack == other.Pack
@@ -74,8 +75,8 @@ internal sealed class SymbolicShape : IEquatable<SymbolicShape>
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
-    private IEnumerable<string> Texts()
-        => Leading.Select(dim => dim.ToString())
-            .Concat(Pack is null ? [] : ["*" + Pack])
-            .Concat(Trailing.Select(dim => dim.ToString()));
+    private static string Display(Dim dim) => dim.SymbolName?[0] is '?' or '_' ? "_" : dim.ToString();
+
+    private IEnumerable<string> Texts(string? pack, Func<Dim, string> text)
+        => Leading.Select(text).Concat(pack is null ? [] : [pack]).Concat(Trailing.Select(text));
 }

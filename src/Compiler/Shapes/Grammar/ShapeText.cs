@@ -29,4 +29,37 @@ internal sealed class ShapeText
         var names = new NameTable([]);
         return new ShapeText(text, ContractParser.ParseShape(text, names), names);
     }
+
+    /// <summary>The shape with names as symbols.</summary>
+    /// <param name="hyper">Value of a hyperparameter; null for a name that is none.</param>
+    /// <param name="store">Gives <c>_</c> and <c>...</c> names of their own.</param>
+    public SymbolicShape ToShape(Func<string, Dim?> hyper, ConstraintStore store)
+        => ConstraintStore.ToShape(new DimList<Dim>(Pattern.Elements.Select(element => Entry(element, hyper, store)).ToArray()));
+
+    private static Dim Entry(ShapeElement element, Func<string, Dim?> hyper, ConstraintStore store) => element switch
+    {
+        PackElement { Name: { } name } => ConstraintStore.PackEntry(name),
+        PackElement => ConstraintStore.PackEntry(store.AnyName()),
+        SizeElement size => Evaluate(size.Size, hyper),
+        _ => Dim.Symbol(store.AnyName()),
+    };
+
+    private static Dim Evaluate(Expression expression, Func<string, Dim?> hyper) => expression switch
+    {
+        NumberExpression number => number.Value,
+        DimExpression dim => hyper(dim.Name) ?? Dim.Symbol(dim.Name),
+        HyperExpression item => hyper(item.Display) ?? Dim.Symbol(item.Display),
+        NegateExpression negate => -Evaluate(negate.Operand, hyper),
+        BinaryExpression binary => Apply(binary.Operator, Evaluate(binary.Left, hyper), Evaluate(binary.Right, hyper)),
+        _ => throw new ContractException(expression.Position, 1, $"'{ExpressionText.Write(expression)}' is no size of a [Shape]."),
+    };
+
+    private static Dim Apply(Operator @operator, Dim left, Dim right) => @operator switch
+    {
+        Operator.Add => left + right,
+        Operator.Subtract => left - right,
+        Operator.Multiply => left * right,
+        Operator.CeilDivide => Dim.CeilDivide(left, right),
+        _ => Dim.FloorDivide(left, right),
+    };
 }

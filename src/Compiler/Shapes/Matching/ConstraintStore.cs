@@ -10,7 +10,7 @@ namespace NnGen.Compiler.Shapes;
 /// </summary>
 internal sealed class ConstraintStore : DimFacts
 {
-    private const string PackEntry = "...";
+    private const string PackPrefix = "...";
 
     private readonly Dictionary<string, Dim> _dims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DimList<Dim>> _packs = new(StringComparer.Ordinal);
@@ -37,11 +37,14 @@ internal sealed class ConstraintStore : DimFacts
 
     internal static bool IsOpen(string symbol) => symbol[0] == '?';
 
-    internal static bool IsPack(Dim dim) => dim.SymbolName?.StartsWith(PackEntry, StringComparison.Ordinal) == true;
+    internal static bool IsPack(Dim dim) => dim.SymbolName?.StartsWith(PackPrefix, StringComparison.Ordinal) == true;
+
+    /// <summary>The entry of a list that stands for a pack.</summary>
+    internal static Dim PackEntry(string name) => Dim.Symbol(PackPrefix + name);
 
     internal static Dim PackProduct(Dim pack) => Dim.Symbol("*" + PackName(pack));
 
-    internal Dim FreshPack() => Dim.Symbol(PackEntry + FreshName("P"));
+    internal Dim FreshPack() => PackEntry(FreshName("P"));
 
     internal bool TryBindPack(Dim pack, DimList<Dim> dims)
     {
@@ -110,7 +113,7 @@ internal sealed class ConstraintStore : DimFacts
     {
         var result = new List<Dim>(shape.Leading);
         if (shape.Pack is not null)
-            result.Add(Dim.Symbol(PackEntry + shape.Pack));
+            result.Add(PackEntry(shape.Pack));
         result.AddRange(shape.Trailing);
         return new DimList<Dim>(result.ToArray());
     }
@@ -134,7 +137,7 @@ internal sealed class ConstraintStore : DimFacts
         return SymbolicShape.WithPack(leading, pack, trailing);
     }
 
-    private static string PackName(Dim pack) => pack.SymbolName!.Substring(PackEntry.Length);
+    private static string PackName(Dim pack) => pack.SymbolName!.Substring(PackPrefix.Length);
 
     private static string Capitalize(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 
@@ -150,11 +153,16 @@ internal sealed class ConstraintStore : DimFacts
         return product;
     }
 
-    private string FreshName(string name)
+    /// <summary>A name for a size or pack that has none and that nothing decides.</summary>
+    internal string AnyName() => UniqueName("_");
+
+    private string FreshName(string name) => UniqueName("?" + name);
+
+    private string UniqueName(string name)
     {
-        var unique = "?" + name;
+        var unique = name;
         for (var i = 2; !_names.Add(unique); i++)
-            unique = "?" + name + i.ToString(CultureInfo.InvariantCulture);
+            unique = name + i.ToString(CultureInfo.InvariantCulture);
         return unique;
     }
 }

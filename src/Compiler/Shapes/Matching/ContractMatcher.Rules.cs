@@ -184,7 +184,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         var needed = number < 0 ? -number : number + 1;
         var truth = algebra.IsAtLeast(dims[axis], algebra.Number(needed));
         return truth == Truth.Proven || Settle(truth, Matters(truth)
-            ? new RuleMismatch(ToShape(dims), $"index {number} is out of range for dim {axis} of size {algebra.ToDim(dims[axis])}")
+            ? new RuleMismatch(ToShape(dims), $"index {number} is out of range for dim {axis} of size {algebra.ToDim(dims[axis])}", $"{algebra.ToDim(dims[axis])} >= {needed}")
             : null);
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
 
         var total = Product(dims, 0, dims.Count);
         var truth = open < 0 ? algebra.Unify(known, total) : algebra.Divides(known, total);
-        if (!Settle(truth, Matters(truth) ? new RuleMismatch(ToShape(dims), CountReason(wanted, known, total, open >= 0)) : null))
+        if (!Settle(truth, Matters(truth) ? new RuleMismatch(ToShape(dims), CountReason(wanted, known, total, open >= 0), CountCondition(known, total, open >= 0)) : null))
             return false;
         var rest = open < 0 ? known : algebra.FloorDivide(total, known);
         var start = _buffer.Count;
@@ -34,6 +34,9 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
 
     private string CountReason(DimList<TDim> wanted, TDim known, TDim total, bool isMultiple)
         => $"its {algebra.ToDim(total)} elements do not fill {ToShape(wanted)}, which has {(isMultiple ? "a multiple of " : "")}{algebra.ToDim(known)}";
+
+    private string CountCondition(TDim known, TDim total, bool isMultiple)
+        => $"{algebra.ToDim(total)} {(isMultiple ? "is a multiple of" : "=")} {algebra.ToDim(known)}";
 
     private bool AreSizes(DimList<TDim> sizes)
     {
@@ -73,7 +76,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     {
         var truth = algebra.AreEqual(dims[axis], size).Or(algebra.AreEqual(dims[axis], algebra.Number(1)));
         return Settle(truth, Matters(truth)
-            ? new RuleMismatch(ToShape(dims), $"dim {axis} of size {algebra.ToDim(dims[axis])} cannot be expanded to {algebra.ToDim(size)}")
+            ? new RuleMismatch(ToShape(dims), $"dim {axis} of size {algebra.ToDim(dims[axis])} cannot be expanded to {algebra.ToDim(size)}", $"{algebra.ToDim(dims[axis])} is {algebra.ToDim(size)} or 1")
             : null);
     }
 
@@ -109,7 +112,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         if (algebra.IsAtLeast(step, algebra.Number(1)) == Truth.Refuted)
             return FailRule(dims, $"step {algebra.ToDim(step)} is below 1");
         if (!Settle(truth, Matters(truth)
-            ? new RuleMismatch(ToShape(dims), $"{algebra.ToDim(from)}..{algebra.ToDim(to)} is out of range for dim {axis} of size {algebra.ToDim(size)}")
+            ? new RuleMismatch(ToShape(dims), $"{algebra.ToDim(from)}..{algebra.ToDim(to)} is out of range for dim {axis} of size {algebra.ToDim(size)}", $"0 <= {algebra.ToDim(from)} <= {algebra.ToDim(to)} <= {algebra.ToDim(size)}")
             : null))
             return false;
         size = algebra.Subtract(zero, algebra.FloorDivide(algebra.Subtract(zero, length), step));

@@ -78,8 +78,9 @@ internal sealed record ArithmeticMismatch(string Reason) : Mismatch
 
 /// <summary>A rule for the result's shape cannot be applied.</summary>
 /// <param name="Shape">The shape it was applied to.</param>
-/// <param name="Reason">A clause in plain words.</param>
-internal sealed record RuleMismatch(SymbolicShape Shape, string Reason) : Mismatch
+/// <param name="Reason">Why, as a clause.</param>
+/// <param name="Condition">What would have to hold, or null where nothing can help.</param>
+internal sealed record RuleMismatch(SymbolicShape Shape, string Reason, string? Condition = null) : Mismatch
 {
     public override int Progress => 5;
 }

@@ -26,6 +26,10 @@ internal sealed class ShapeMessages
     public static string Write(Mismatch mismatch, Contract contract, CallSite site, IReadOnlyList<SymbolicShape?> shapes)
         => new ShapeMessages(contract, site, shapes).Write(mismatch);
 
+    /// <summary>What must hold where nothing is proven or refuted.</summary>
+    public static string WriteCondition(Mismatch mismatch, Contract contract, CallSite site, IReadOnlyList<SymbolicShape?> shapes)
+        => $"'{site.Callee}' fits only where {new ShapeMessages(contract, site, shapes).Condition(mismatch)}, which is checked when bound";
+
     /// <summary>A result is not what <c>[return: Shape]</c> says.</summary>
     public static string WriteResult(string method, string declared, SymbolicShape found)
         => $"'{method}' declares its result as [{declared}], but it is {found}";
@@ -46,11 +50,24 @@ internal sealed class ShapeMessages
         _ => $"'{_site.Callee}' does not fit",
     };
 
-    private string Write(RankMismatch rank)
+    private string Condition(Mismatch mismatch) => mismatch switch
     {
-        var dims = rank.Expected == 1 ? "1 dim" : $"{rank.Expected} dims";
-        return $"'{_site.Callee}' takes {Name(rank.Input)} with {(rank.AtLeast ? "at least " : "")}{dims} [{rank.Pattern}], but it is {Shape(rank.Input)}";
-    }
+        SizeMismatch size => $"{size.Found} = {size.Expected}",
+        RankMismatch rank => $"{Name(rank.Input)} has {Rank(rank)}",
+        PackMismatch pack => $"{Name(pack.Input)} is {pack.Expected}",
+        BroadcastMismatch broadcast => $"{broadcast.LeftSize} = {broadcast.RightSize} or one of them is 1",
+        DivisibilityMismatch division => $"{division.Value} is a multiple of {division.Divisor}",
+        DerivedMismatch derived => $"{derived.Value} >= {derived.Minimum}",
+        RuleMismatch { Condition: { } condition } => condition,
+        GuardMismatch guard => guard.Text,
+        _ => "its shapes are known",
+    };
+
+    private string Write(RankMismatch rank)
+        => $"'{_site.Callee}' takes {Name(rank.Input)} with {Rank(rank)}, but it is {Shape(rank.Input)}";
+
+    private static string Rank(RankMismatch rank)
+        => $"{(rank.AtLeast ? "at least " : "")}{rank.Expected} dim{(rank.Expected == 1 ? "" : "s")} [{rank.Pattern}]";
 
     private string Write(BroadcastMismatch mismatch)
         => $"'{_site.Callee}' cannot broadcast {Name(mismatch.Left)} {Shape(mismatch.Left)} with {Name(mismatch.Right)} {Shape(mismatch.Right)}: "
