@@ -21,10 +21,10 @@ internal abstract record BindLine;
 
 /// <param name="Local">The local that holds the bound op.</param>
 /// <param name="Type">C# name of the op.</param>
-/// <param name="Expression">The user's expression, for messages.</param>
+/// <param name="Site">The user's words for it, for messages.</param>
 /// <param name="Inputs">Shapes in the contract's order.</param>
 /// <param name="Scalars">C# expressions of the hyperparameters that the contract mentions, in order.</param>
-internal sealed record BindOp(string Local, string Type, string Expression, EquatableArray<ShapePlan> Inputs, EquatableArray<string> Scalars) : BindLine;
+internal sealed record BindOp(string Local, string Type, string Site, EquatableArray<ShapePlan> Inputs, EquatableArray<string> Scalars) : BindLine;
 
 /// <param name="Plan">The local and the field that hold the child's plan.</param>
 /// <param name="Target">Path of the module; empty for <c>this</c>.</param>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NnGen.Compiler.Inference;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Ops;
 using NnGen.Compiler.Shapes;
@@ -137,7 +138,7 @@ internal sealed class BindPlanner
         var local = _scope.Names.Allocate(NameAllocator.Camel(op.Name.EndsWith("Op", StringComparison.Ordinal) ? op.Name.Substring(0, op.Name.Length - 2) : op.Name));
         var inputs = op.Inputs.SelectMany(input => Inputs(call, input));
         var scalars = op.ShapeHypers.Select(hyper => Scalar(call, op.Hypers.First(candidate => candidate.Name == hyper)));
-        _lines.Add(new BindOp(local, op.FullName, call.Expression, inputs.ToEquatableArray(), scalars.ToEquatableArray()));
+        _lines.Add(new BindOp(local, op.FullName, CallSites.Of(call, op, _scope.Method).ToString(), inputs.ToEquatableArray(), scalars.ToEquatableArray()));
         _ops.Add(call.Results[0], local);
         for (var i = 0; i < call.Results.Count; i++)
             _shapes[call.Results[i]] = new OpShape(local, i);

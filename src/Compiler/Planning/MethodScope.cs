@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Differentiation;
 using NnGen.Compiler.Fusion;
+using NnGen.Compiler.Inference;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Linking;
 

@@ -23,7 +23,7 @@ internal static class ModuleBackwardPass
         using (code.Block())
         {
             WriteWanted(code, method);
-            new ModuleSteps(code, plan).Write(method.Backward);
+            new ModuleStepWriter(code, plan).Write(method.Backward);
         }
 
         code.Line();

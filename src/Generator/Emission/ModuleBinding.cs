@@ -45,7 +45,7 @@ internal static class ModuleBinding
 
     private static string Line(BindLine line) => line switch
     {
-        BindOp op => $"var {op.Local} = binder.Op({ModuleText.Short(op.Type)}.Contract, {CodeWriter.Literal(op.Expression)}, "
+        BindOp op => $"var {op.Local} = binder.Op({ModuleText.Short(op.Type)}.Contract, {CodeWriter.Literal(op.Site)}, "
             + $"[{string.Join(", ", op.Inputs.Select(BoundShapes.Text))}], [{string.Join(", ", op.Scalars.Select(ModuleText.Short))}]);",
         BindChild child => $"var {child.Plan} = {(child.PlanType is null ? "" : $"({ModuleText.Short(child.PlanType)})")}"
             + $"{(child.Target.Length == 0 ? "this" : child.Target)}.Bind({child.Method}, [{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}], kind);",

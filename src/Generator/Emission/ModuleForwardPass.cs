@@ -17,7 +17,7 @@ internal static class ModuleForwardPass
         {
             if (Signature(method) is { } signature)
                 code.Line("// " + signature);
-            new ModuleSteps(code, plan).Write(method.Forward);
+            new ModuleStepWriter(code, plan).Write(method.Forward);
         }
 
         code.Line();

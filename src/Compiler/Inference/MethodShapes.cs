@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Shapes;
 
-namespace NnGen.Compiler.Planning;
+namespace NnGen.Compiler.Inference;
 
 /// <summary>What inference knows of one method before it is bound.</summary>
 internal sealed class MethodShapes

@@ -6,7 +6,7 @@ using NnGen.Compiler.Planning;
 namespace NnGen.Generator.Emission;
 
 /// <summary>Writes the steps of a pass, each under the user's statement.</summary>
-internal sealed class ModuleSteps(CodeWriter code, ModulePlan module)
+internal sealed class ModuleStepWriter(CodeWriter code, ModulePlan module)
 {
     private const int RemarkColumn = 56;
     private const int MaxLine = 140;

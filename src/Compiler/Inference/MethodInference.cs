@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+using NnGen.Compiler.Ops;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.Compiler.Inference;
+
+/// <summary>Infers the shapes of one method, statement by statement. What is refuted has an unknown shape, so that one mistake gives one message.</summary>
+internal sealed class MethodInference
+{
+    private readonly LinkedModule _linked;
+    private readonly int _index;
+    private readonly MethodIr _method;
+    private readonly ConstraintStore _store = new();
+    private readonly MethodShapes _shapes;
+    private readonly ScalarShapes _scalars;
+    private readonly List<ShapeFinding> _findings;
+
+    private MethodInference(LinkedModule linked, int index, List<ShapeFinding> findings)
+    {
+        _linked = linked;
+        _index = index;
+        _method = linked.Module.Methods[index];
+        _findings = findings;
+        _shapes = new MethodShapes(_method.Values.Count, Symbols());
+        _scalars = new ScalarShapes(linked.Module, _shapes);
+    }
+
+    /// <param name="linked">The module.</param>
+    /// <param name="index">Number of the method.</param>
+    /// <param name="findings">Receives what is refuted or open.</param>
+    public static MethodShapes Infer(LinkedModule linked, int index, List<ShapeFinding> findings)
+    {
+        var inference = new MethodInference(linked, index, findings);
+        inference.Infer();
+        return inference._shapes;
+    }
+
+    /// <summary>Symbols that binding can evaluate.</summary>
+    private IEnumerable<string> Symbols()
+        => _method.Inputs.Where(input => input.Shape is not null && !input.IsOptional).SelectMany(input => DeclaredShapes.Bound(input.Shape!))
+            .Concat(_linked.Module.Constructor.Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long").Select(hyper => hyper.Name));
+
+    private void Infer()
+    {
+        foreach (var value in _method.Values)
+        {
+            if (value.Origin == ValueOrigin.Input)
+                _shapes[value.Id] = Input(_method.Inputs.First(input => input.Value == value.Id));
+            else if (value is { Origin: ValueOrigin.Member, Shape: not null })
+                _shapes[value.Id] = DeclaredShapes.Of(value.Shape, Dim.Symbol, _store);
+        }
+
+        if (_method.Body is null)
+            return;
+        Visit(_method.Body);
+        foreach (var value in _method.Values)
+            _shapes[value.Id] = _store.Resolve(_shapes[value.Id]);
+        CheckResults();
+    }
+
+    private SymbolicShape Input(InputIr input)
+        => input.Shape is null ? _store.FreshShape(input.Name) : DeclaredShapes.Of(input.Shape, Dim.Symbol, _store);
+
+    private void Visit(BlockIr block)
+    {
+        foreach (var statement in block.Statements)
+        {
+            if (statement is OpIr op)
+                Infer(op);
+            else if (statement is CallIr call)
+                Infer(call);
+        }
+    }
+
+    private void Infer(OpIr call)
+    {
+        var op = _linked.Op(call.Op);
+        var contract = Contract.Parse(op.Contract);
+        var inputs = op.Inputs.SelectMany(input => Operands(call, input)).ToList();
+        var hypers = contract.Hypers.ToDictionary(name => name, name => _scalars.Hyper(HyperOf(call, op, name)));
+        var result = SymbolicInference.Infer(contract, inputs.Select(Shape).ToList(), null, hypers, _store);
+        Report(call, result, CallSites.Of(call, op, _method));
+        if (result.Truth == Truth.Refuted)
+            return;
+        for (var i = 0; i < call.Results.Count; i++)
+            _shapes[call.Results[i]] = result.Outputs[i];
+        _shapes.Add(call, result.Dims, result.Alternative);
+    }
+
+    private static IEnumerable<int> Operands(OpIr call, OpInput input)
+    {
+        var values = call.Tensors.Where(tensor => tensor.Name == input.Name).Select(tensor => tensor.Value).ToList();
+        return values.Count == 0 && !input.IsVariadic ? [-1] : values;
+    }
+
+    private SymbolicShape? Shape(int value) => value < 0 ? null : _shapes[value];
+
+    private static ScalarIr? HyperOf(OpIr call, OpModel op, string name)
+        => call.Scalars.FirstOrDefault(scalar => scalar.Name == name)?.Value ?? op.Hypers.FirstOrDefault(hyper => hyper.Name == name)?.Default;
+
+    private void Infer(CallIr call)
+    {
+        var callee = call.Target.Length == 0 ? _linked.Module : _linked.Child(call.TargetType);
+        if (callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method) is not { } method)
+            return;
+        var contract = MethodContract.Create(
+            method.Inputs.Select(input => new MethodInput(input.Name, ElementType.Any, input.IsOptional, input.Shape)),
+            method.Results.Select(result => result.Shape),
+            callee.Constructor.Select(hyper => hyper.Name));
+        var member = _linked.Module.Members.FirstOrDefault(candidate => candidate.Name == call.Target);
+        var hypers = callee.Constructor.ToDictionary(hyper => hyper.Name, hyper => Argument(call, member, hyper));
+        var result = SymbolicInference.Infer(contract, call.Inputs.Select(Shape).ToList(), null, hypers, _store);
+        Report(call, result, CallSites.Of(call, _method));
+        if (result.Truth == Truth.Refuted)
+            return;
+        for (var i = 0; i < call.Results.Count; i++)
+            _shapes[call.Results[i]] = result.Outputs[i];
+    }
+
+    /// <summary>What a child was created with; this module's own methods know its constructor parameters as symbols.</summary>
+    private HyperValue<Dim> Argument(CallIr call, MemberIr? member, HyperIr hyper)
+        => call.Target.Length == 0
+            ? HyperValue<Dim>.Of(Dim.Symbol(hyper.Name))
+            : _scalars.Hyper(member?.Arguments.FirstOrDefault(argument => argument.Name == hyper.Name)?.Value);
+
+    private void Report(StatementIr statement, InferenceResult result, CallSite site)
+    {
+        if (result.Truth == Truth.Proven)
+            return;
+        foreach (var message in result.Messages(site))
+            _findings.Add(new ShapeFinding(_index, statement.Site, result.Truth, message));
+    }
+
+    /// <summary>What the method declares of its results holds for its callers, so it must be what comes out.</summary>
+    private void CheckResults()
+    {
+        foreach (var result in _method.Results.Where(result => result.Shape is not null && result.Value >= 0))
+        {
+            var declared = DeclaredShapes.Of(result.Shape!, Dim.Symbol, _store);
+            var found = _shapes[result.Value];
+            if (!found.IsKnown)
+                _shapes[result.Value] = declared;
+            else if (AreEqual(declared, found) == Truth.Refuted)
+                _findings.Add(new ShapeFinding(_index, -1, Truth.Refuted, ShapeMessages.WriteResult(_method.Name, result.Shape!, found)));
+        }
+    }
+
+    private Truth AreEqual(SymbolicShape declared, SymbolicShape found)
+    {
+        if (!declared.HasRank || !found.HasRank)
+            return Truth.Unknown;
+        return declared.Rank != found.Rank
+            || declared.Dims.Zip(found.Dims, (left, right) => DimComparison.AreEqual(left, right, _store)).Any(truth => truth == Truth.Refuted)
+                ? Truth.Refuted
+                : Truth.Unknown;
+    }
+}

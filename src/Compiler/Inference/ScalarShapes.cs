@@ -1,0 +1,70 @@
+using System;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.Compiler.Inference;
+
+/// <summary>Scalars as shape inference sees them: polynomials over constructor parameters and dims.</summary>
+/// <param name="module">The module in which they stand.</param>
+/// <param name="shapes">Shapes of the method's values.</param>
+internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes)
+{
+    /// <summary>A hyperparameter of an op or of a child.</summary>
+    public HyperValue<Dim> Hyper(ScalarIr? scalar)
+    {
+        switch (scalar)
+        {
+            case null:
+                return HyperValue<Dim>.Unknown;
+            case ConstantIr { Text: "null" or "default" }:
+                return default;
+            case ListIr list:
+                var items = list.Items.Select(Size).ToArray();
+                return items.All(item => item is not null) ? HyperValue<Dim>.Of(items!) : HyperValue<Dim>.Unknown;
+            default:
+                return Size(scalar) is { } size ? HyperValue<Dim>.Of(size) : HyperValue<Dim>.Unknown;
+        }
+    }
+
+    /// <summary>The polynomial, or null where there is none.</summary>
+    public Dim? Size(ScalarIr scalar) => scalar switch
+    {
+        ConstantIr constant => constant.Integer is { } value ? value : null,
+        ConstructorParameterIr parameter => Dim.Symbol(parameter.Name),
+        MemberScalarIr { IsReadOnly: true } member => Member(member.Path),
+        DimIr dim => Axis(shapes[dim.Value], dim.Axis),
+        UnaryIr { Operator: "-" } unary => Size(unary.Operand) is { } operand ? -operand : null,
+        BinaryIr binary => Size(binary.Left) is { } left && Size(binary.Right) is { } right ? Apply(binary.Operator, left, right) : null,
+        ConversionIr { Type: "int" or "long" } conversion => Size(conversion.Operand),
+        _ => null,
+    };
+
+    /// <summary>A readonly member by what construction gave it.</summary>
+    private Dim? Member(string path)
+    {
+        if (module.Scalars.FirstOrDefault(scalar => scalar.Name == path) is { } scalar)
+            return Size(scalar.Value);
+        return module.Constructor.FirstOrDefault(hyper => hyper.Member == path) is { } hyper ? Dim.Symbol(hyper.Name) : null;
+    }
+
+    private static Dim? Axis(SymbolicShape shape, int axis)
+    {
+        if (!shape.IsKnown)
+            return null;
+        if (axis >= 0 && axis < shape.Leading.Count)
+            return shape.Leading[axis];
+        var last = shape.Pack is null ? shape.Leading : shape.Trailing;
+        return axis < 0 && -axis <= last.Count ? last[last.Count + axis] : null;
+    }
+
+    /// <summary>C# rounds towards zero: the same as floor for sizes, which are not negative.</summary>
+    private static Dim? Apply(string @operator, Dim left, Dim right) => @operator switch
+    {
+        "+" => left + right,
+        "-" => left - right,
+        "*" => left * right,
+        "/" when right != Dim.Zero && DimBounds.Of(left, DimFacts.None).Min >= 0 && DimBounds.Of(right, DimFacts.None).Min > 0 => Dim.FloorDivide(left, right),
+        _ => null,
+    };
+}
