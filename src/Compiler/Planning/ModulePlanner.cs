@@ -13,16 +13,17 @@ namespace NnGen.Compiler.Planning;
 internal static class ModulePlanner
 {
     /// <param name="linked">The module.</param>
-    /// <param name="shapes">What inference knows of each method.</param>
-    /// <param name="contract">The text of its contract, or null.</param>
-    public static ModulePlan Plan(LinkedModule linked, IReadOnlyList<MethodShapes> shapes, string? contract)
+    /// <param name="inferred">What inference found of it.</param>
+    /// <param name="contract">The text of its contract, or null where other assemblies cannot see it.</param>
+    public static ModulePlan Plan(LinkedModule linked, InferredModule inferred, string? contract)
     {
         var module = linked.Module;
         if (module.IsBroken)
             return new ModulePlan(module, contract, default, default, default, null);
         var names = MethodNaming.Of(module);
-        var methods = module.Methods.Select((_, index) => MethodPlanner.Plan(linked, index, names[index], shapes[index])).ToEquatableArray();
-        return new ModulePlan(module, contract, methods, Structs(module, methods).ToEquatableArray(), Layers.Of(linked).ToEquatableArray(), null);
+        var methods = module.Methods.Select((_, index) => MethodPlanner.Plan(linked, index, names[index], inferred.Methods[index])).ToEquatableArray();
+        var layers = Layers.Of(linked, inferred, out var total);
+        return new ModulePlan(module, contract, methods, Structs(module, methods).ToEquatableArray(), layers, total);
     }
 
     private static IEnumerable<StructPlan> Structs(ModuleIr module, EquatableArray<MethodPlan> methods)
