@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using NnGen.Compiler.Headers;
+using NnGen.Compiler.Inference;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Linking;
 using NnGen.Compiler.Lowering;
@@ -33,7 +34,7 @@ internal static class ModuleSteps
     }
 
     public static EquatableArray<ModuleContract> Contracts(ImmutableArray<LoweredClass> classes)
-        => Try(() => new ContractTable(classes.Where(c => c.Module is not null).Select(c => c.Module!), Inferred).All);
+        => Try(() => new ContractTable(classes.Where(c => c.Module is not null).Select(c => c.Module!), linked => ModuleInference.Infer(linked).Module).All);
 
     /// <summary>A module with the contracts that it names: a change of any other contract does not reach it.</summary>
     public static LinkableClass Callees(LoweredClass lowered, EquatableArray<ModuleContract> contracts)
@@ -59,11 +60,10 @@ internal static class ModuleSteps
 
     private static ModulePlan Plan(LinkedModule linked)
     {
-        var contract = linked.Module.Type.IsPublic ? IrCodec.Write(Compiler.Linking.Contracts.Of(Inferred(linked), linked.Ops).Module) : null;
-        return ModulePlanner.Plan(linked, [.. linked.Module.Methods.Select(m => new MethodShapes(m.Values.Count, []))], contract);
+        var inferred = ModuleInference.Infer(linked);
+        var contract = linked.Module.Type.IsPublic ? IrCodec.Write(Compiler.Linking.Contracts.Of(inferred.Module, linked.Ops).Module) : null;
+        return ModulePlanner.Plan(linked, inferred, contract);
     }
-
-    private static ModuleIr Inferred(LinkedModule linked) => linked.Module;
 
     private static T? Try<T>(Func<T> step)
     {
