@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using NnGen.Generator;
+
+namespace NnGen.Analyzers.Tests;
+
+/// <summary>A program compiled as a user's project is: the generators first, then the analyzers over what they completed.</summary>
+internal static class AnalyzedProgram
+{
+    private static readonly ImmutableArray<MetadataReference> s_references =
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
+        .Append(typeof(Tensor).Assembly.Location)
+        .Distinct()
+        .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
+        .ToImmutableArray();
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ModuleAnalyzer(), new OpAnalyzer(), new ForwardCallAnalyzer()];
+
+    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12);
+
+    /// <summary>Compiles a program with the usual global usings.</summary>
+    public static Compilation Compile(string source, bool isLibrary)
+    {
+        const string usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using NnGen; global using NnGen.Optim; global using NnGen.Data;";
+        var compilation = CSharpCompilation.Create(
+            "Program",
+            [CSharpSyntaxTree.ParseText(usings, s_parseOptions, "Usings.cs"), CSharpSyntaxTree.ParseText(source, s_parseOptions, "Program.cs")],
+            s_references,
+            new CSharpCompilationOptions(
+                isLibrary ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
+                nullableContextOptions: NullableContextOptions.Enable,
+                allowUnsafe: false));
+        var driver = CSharpGeneratorDriver.Create(
+            [new OpGenerator().AsSourceGenerator(), new ModuleGenerator().AsSourceGenerator()],
+            parseOptions: s_parseOptions);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out var completed, out var problems);
+        Assert.Empty(problems);
+        return completed;
+    }
+
+    /// <summary>Our diagnostics, in the order of the source, and the compiler's errors.</summary>
+    public static async Task<(IReadOnlyList<Diagnostic> Ours, IReadOnlyList<Diagnostic> Errors)> AnalyzeAsync(Compilation compilation)
+    {
+        var all = await compilation.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync();
+        Assert.DoesNotContain(all, diagnostic => diagnostic.Id == "AD0001");
+        var ours = all.Where(d => d.Id.StartsWith("NNG", StringComparison.Ordinal)).OrderBy(d => d.Location.SourceSpan.Start).ToArray();
+        var errors = all.Where(d => d.Severity == DiagnosticSeverity.Error && !d.Id.StartsWith("NNG", StringComparison.Ordinal)).ToArray();
+        return (ours, errors);
+    }
+
+    /// <summary>A program without top-level statements is a library.</summary>
+    public static bool IsLibrary(string source)
+        => !CSharpSyntaxTree.ParseText(source, s_parseOptions).GetCompilationUnitRoot().Members
+            .Any(member => member is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax);
+}

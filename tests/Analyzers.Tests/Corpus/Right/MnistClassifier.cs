@@ -1,0 +1,34 @@
+Rng.ManualSeed(0);
+var model = new MnistClassifier();
+var criterion = new CrossEntropyLoss();
+var optimizer = new SGD(model.Parameters(), lr: 0.01);
+foreach (var (images, labels) in new DataLoader(Mnist.Load("samples/data/mnist", train: true), batchSize: 64, shuffle: true))
+{
+    var loss = criterion.Call(model.Call(images), labels);
+    optimizer.ZeroGrad();
+    loss.Backward();
+    optimizer.Step();
+}
+
+[Module]
+public partial class MnistClassifier
+{
+    private readonly Linear fc1 = new(28 * 28, 128);
+    private readonly Linear fc2 = new(128, 64);
+    private readonly Linear fc3 = new(64, 10);
+
+    public Tensor Forward([Shape("N, 1, 28, 28")] Tensor x)
+    {
+        x = F.Flatten(x, 1);
+        x = F.Relu(fc1.Forward(x));
+        x = F.Relu(fc2.Forward(x));
+        return fc3.Forward(x);
+    }
+}
+
+[Module]
+public partial class Classification(MnistClassifier model)
+{
+    public Tensor Forward([Shape("N, 1, 28, 28")] Tensor x, [Shape("N")] Tensor<long> y)
+        => F.CrossEntropy(model.Forward(x), y, labelSmoothing: 0.1f);
+}

@@ -1,0 +1,13 @@
+// NNG1001: 'fc2' takes 127 features, but the result of 'fc1' is [N, 128]
+[Module]
+public partial class Net
+{
+    private readonly Linear fc1 = new(784, 128);
+    private readonly Linear fc2 = new(127, 64);
+
+    public Tensor Forward([Shape("N, 784")] Tensor x)
+    {
+        x = F.Relu(fc1.Forward(x));
+        return [|fc2.Forward(x)|];
+    }
+}

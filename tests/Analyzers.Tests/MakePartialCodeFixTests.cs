@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using NnGen.CodeFixes;
+
+namespace NnGen.Analyzers.Tests;
+
+public sealed class MakePartialCodeFixTests
+{
+    [Theory]
+    [InlineData(
+        "/// <summary>A net.</summary>\n[Module] public class Net { public Tensor Forward(Tensor x) => F.Relu(x); }",
+        "/// <summary>A net.</summary>\n[Module] public partial class Net { public Tensor Forward(Tensor x) => F.Relu(x); }")]
+    [InlineData(
+        "// Outside.\nclass Outer { [Module] internal sealed class Net { public Tensor Forward(Tensor x) => F.Relu(x); } }",
+        "// Outside.\npartial class Outer { [Module] internal sealed partial class Net { public Tensor Forward(Tensor x) => F.Relu(x); } }")]
+    public async Task Fix_MakesTheModuleAndItsContainersPartial(string before, string after)
+    {
+        var (ours, _) = await AnalyzedProgram.AnalyzeAsync(AnalyzedProgram.Compile(before, isLibrary: true));
+        var diagnostic = ours.First();
+
+        using var workspace = new AdhocWorkspace();
+        var document = workspace.AddProject("Program", LanguageNames.CSharp).AddDocument("Program.cs", before);
+        var actions = new List<CodeAction>();
+        var tree = (await document.GetSyntaxTreeAsync())!;
+        var local = Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan));
+        await new MakePartialCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, local, (action, _) => actions.Add(action), CancellationToken.None));
+        var operations = await Assert.Single(actions).GetOperationsAsync(CancellationToken.None);
+        var changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+
+        var text = (await changed.GetTextAsync()).ToString();
+        Assert.Equal(after, text);
+        var (remaining, errors) = await AnalyzedProgram.AnalyzeAsync(AnalyzedProgram.Compile(text, isLibrary: true));
+        Assert.DoesNotContain(remaining, d => d.Severity == DiagnosticSeverity.Error);
+        Assert.Empty(errors);
+    }
+}
