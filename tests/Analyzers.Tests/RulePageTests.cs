@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using NnGen.Compiler.Diagnostics;
+
+namespace NnGen.Analyzers.Tests;
+
+/// <summary>Each rule has a page; its wrong example gets the rule, its right example nothing; the index lists every rule as it is.</summary>
+public sealed class RulePageTests
+{
+    private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "RulePages");
+
+    public static TheoryData<string> Ids => new(AllRules().Select(rule => rule.Id));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Page_ShowsTheRule(string id)
+    {
+        var rule = AllRules().Single(r => r.Id == id);
+        var page = File.ReadAllText(Path.Combine(s_folder, id + ".md")).ReplaceLineEndings("\n");
+
+        Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
+        Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        if (id == RulesUsage.InternalError.Id || id == RulesDeclaration.ContractVersionUnknown.Id)
+            return; // No program of one version of NnGen alone can show these two.
+
+        var (wrong, _) = await AnalyzeAsync(Example(page, "Wrong"));
+        Assert.Contains(wrong, d => d.Id == id);
+        var (right, errors) = await AnalyzeAsync(Example(page, "Right"));
+        Assert.DoesNotContain(right, d => d.Severity == DiagnosticSeverity.Error || d.Id == id);
+        Assert.Empty(errors);
+    }
+
+    [Fact]
+    public void Index_ListsEveryRule()
+    {
+        var rows = AllRules().Select(r => $"| [{r.Id}]({r.Id}.md) | {r.DefaultSeverity} | {r.Title} |");
+        var index = File.ReadAllText(Path.Combine(s_folder, "README.md")).ReplaceLineEndings("\n");
+        Assert.Equal(rows, index.Split('\n').Where(line => line.StartsWith("| [", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<DiagnosticDescriptor> AllRules() => Compiler.Diagnostics.Rules.All.OrderBy(r => r.Id, StringComparer.Ordinal);
+
+    private static Task<(IReadOnlyList<Diagnostic> Ours, IReadOnlyList<Diagnostic> Errors)> AnalyzeAsync(string source)
+        => AnalyzedProgram.AnalyzeAsync(AnalyzedProgram.Compile(source, AnalyzedProgram.IsLibrary(source)));
+
+    private static string Example(string page, string heading)
+    {
+        var match = Regex.Match(page, $"^## {heading}\n.*?^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);
+        Assert.True(match.Success, $"The page has no example under '## {heading}'.");
+        return match.Groups["code"].Value;
+    }
+}
