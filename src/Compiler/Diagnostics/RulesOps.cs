@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace NnGen.Compiler.Diagnostics;
@@ -53,6 +54,24 @@ internal static class RulesOps
     public static readonly DiagnosticDescriptor LowersUnknownArgument = Error(
         "NNG0114", "A parameter of a member that lowers to an op means nothing to the op", "'{0}' of '{1}' is neither an input nor a hyperparameter of '{2}', which has {3}");
 
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        ContractSyntax,
+        NotPartial,
+        NameClash,
+        UnknownParameter,
+        ParameterType,
+        MissingForward,
+        MissingBackward,
+        MissingDraws,
+        PointwiseForm,
+        MissingEpilogue,
+        UnboundScalar,
+        ViewForm,
+        LowersNoOp,
+        LowersUnknownArgument,
+    ];
+
     private static DiagnosticDescriptor Error(string id, string title, string message)
-        => new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: $"https://github.com/nngen/nngen/blob/main/docs/rules/{id}.md");
+        => new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLinks.To(id));
 }
