@@ -1,0 +1,22 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>The smallest element along a dim, and its index: the first one of several.</summary>
+[Op("x: *S -> values: reduce(*S, dim, keepDim); indices: long[reduce(*S, dim, keepDim)]")]
+public static partial class MinOp
+{
+    /// <summary>Finds the smallest element along a dim, and its index.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="dim">The dim.</param>
+    /// <param name="keepDim">Whether it stays, with size 1.</param>
+    public static partial (Tensor Values, Tensor<long> Indices) Apply(Tensor x, int dim, bool keepDim = false);
+
+    /// <summary>Computes values and indices.</summary>
+    public static void Forward(ReadOnlySpan<float> x, Span<float> values, Span<long> indices, Shape xShape, int dim)
+        => Extremes.Find<Smallest>(x, Axis.Of(xShape, dim), values, indices);
+
+    /// <summary>Gives the gradient to the elements that were found.</summary>
+    public static void Backward(ReadOnlySpan<long> indices, ReadOnlySpan<float> dvalues, Gradient dx, Shape xShape, int dim)
+        => Extremes.Scatter(dvalues, indices, Axis.Of(xShape, dim), dx);
+}
