@@ -91,10 +91,11 @@ internal sealed partial class MethodLowering
     /// <summary>A hyperparameter; the op's own default is left out.</summary>
     private bool AddScalar(OpCall call, string name, IOperation argument)
     {
-        if (_scalars.Lower(argument) is not { } scalar)
+        if (_scalars.Lower(argument) is not { } given)
             return false;
-        var @default = call.Op.Hypers.First(h => h.Name == name).Default;
-        if (@default is null || scalar is not ConstantIr constant || constant.Text != @default.Text)
+        var hyper = call.Op.Hypers.First(h => h.Name == name);
+        var scalar = hyper.Accept(given);
+        if (hyper.Default is not { } @default || scalar is not ConstantIr constant || constant.Text != @default.Text)
             call.Scalars.Add(new NamedScalar(name, scalar));
         return true;
     }

@@ -107,7 +107,20 @@ internal sealed record OpParameter(string Name, OpParameterRole Role, string Tar
 /// <param name="Type">C# type name with <c>global::</c>.</param>
 /// <param name="IsEnum">Whether it is an enum: shape inference is given its number.</param>
 /// <param name="Default">Default value, or null.</param>
-internal sealed record OpHyper(string Name, string Type, bool IsEnum, ConstantIr? Default);
+internal sealed record OpHyper(string Name, string Type, bool IsEnum, ConstantIr? Default)
+{
+    /// <summary>Whether it is a list of whole numbers.</summary>
+    public bool IsList => Type is "int[]" or "int[]?";
+
+    /// <summary>An argument as the op takes it: for a list, a single number is a list of one.</summary>
+    public ScalarIr Accept(ScalarIr argument) => argument switch
+    {
+        _ when !IsList => argument,
+        ListIr list => list with { Type = "int[]" },
+        { Type: "int" } => new ListIr("int[]", EquatableArray.Create(argument)),
+        _ => argument,
+    };
+}
 
 /// <param name="Input">The contract's name of the input that the derivative is for.</param>
 /// <param name="Method">Name of the method.</param>

@@ -1,0 +1,109 @@
+namespace NnGen;
+
+// Reductions over dims, which are counted from the end where negative.
+public partial class Tensor
+{
+    /// <summary>The sum of all elements.</summary>
+    [Lowers(typeof(SumOp))]
+    public Tensor Sum() => SumOp.Apply(this);
+
+    /// <summary>The sum over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(SumOp))]
+    public Tensor Sum(int dim, bool keepDim = false) => SumOp.Apply(this, [dim], keepDim);
+
+    /// <summary>The sum over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(SumOp))]
+    public Tensor Sum(int[] dim, bool keepDim = false) => SumOp.Apply(this, dim, keepDim);
+
+    /// <summary>The mean of all elements.</summary>
+    [Lowers(typeof(MeanOp))]
+    public Tensor Mean() => MeanOp.Apply(this);
+
+    /// <summary>The mean over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(MeanOp))]
+    public Tensor Mean(int dim, bool keepDim = false) => MeanOp.Apply(this, [dim], keepDim);
+
+    /// <summary>The mean over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(MeanOp))]
+    public Tensor Mean(int[] dim, bool keepDim = false) => MeanOp.Apply(this, dim, keepDim);
+
+    /// <summary>The variance, divided by the number of elements less the correction, of all elements.</summary>
+    [Lowers(typeof(VarOp))]
+    public Tensor Var() => VarOp.Apply(this);
+
+    /// <summary>The variance, divided by the number of elements less the correction, over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(VarOp))]
+    public Tensor Var(int dim, bool keepDim = false, int correction = 1) => VarOp.Apply(this, [dim], keepDim, correction);
+
+    /// <summary>The variance, divided by the number of elements less the correction, over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(VarOp))]
+    public Tensor Var(int[] dim, bool keepDim = false, int correction = 1) => VarOp.Apply(this, dim, keepDim, correction);
+
+    /// <summary>The standard deviation, with the number of elements less the correction, of all elements.</summary>
+    [Lowers(typeof(StdOp))]
+    public Tensor Std() => StdOp.Apply(this);
+
+    /// <summary>The standard deviation, with the number of elements less the correction, over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(StdOp))]
+    public Tensor Std(int dim, bool keepDim = false, int correction = 1) => StdOp.Apply(this, [dim], keepDim, correction);
+
+    /// <summary>The standard deviation, with the number of elements less the correction, over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(StdOp))]
+    public Tensor Std(int[] dim, bool keepDim = false, int correction = 1) => StdOp.Apply(this, dim, keepDim, correction);
+
+    /// <summary>The largest of all elements; the gradient is shared among equal ones.</summary>
+    [Lowers(typeof(AMaxOp))]
+    public Tensor Max() => AMaxOp.Apply(this);
+
+    /// <summary>The largest elements along a dim and their indices, the first one of equal ones.</summary>
+    [Lowers(typeof(MaxOp))]
+    public (Tensor Values, Tensor<long> Indices) Max(int dim, bool keepDim = false) => MaxOp.Apply(this, dim, keepDim);
+
+    /// <summary>The largest element of all elements.</summary>
+    [Lowers(typeof(AMaxOp))]
+    public Tensor AMax() => AMaxOp.Apply(this);
+
+    /// <summary>The largest element over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(AMaxOp))]
+    public Tensor AMax(int dim, bool keepDim = false) => AMaxOp.Apply(this, [dim], keepDim);
+
+    /// <summary>The largest element over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(AMaxOp))]
+    public Tensor AMax(int[] dim, bool keepDim = false) => AMaxOp.Apply(this, dim, keepDim);
+
+    /// <summary>The smallest of all elements; the gradient is shared among equal ones.</summary>
+    [Lowers(typeof(AMinOp))]
+    public Tensor Min() => AMinOp.Apply(this);
+
+    /// <summary>The smallest elements along a dim and their indices, the first one of equal ones.</summary>
+    [Lowers(typeof(MinOp))]
+    public (Tensor Values, Tensor<long> Indices) Min(int dim, bool keepDim = false) => MinOp.Apply(this, dim, keepDim);
+
+    /// <summary>The smallest element of all elements.</summary>
+    [Lowers(typeof(AMinOp))]
+    public Tensor AMin() => AMinOp.Apply(this);
+
+    /// <summary>The smallest element over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(AMinOp))]
+    public Tensor AMin(int dim, bool keepDim = false) => AMinOp.Apply(this, [dim], keepDim);
+
+    /// <summary>The smallest element over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(AMinOp))]
+    public Tensor AMin(int[] dim, bool keepDim = false) => AMinOp.Apply(this, dim, keepDim);
+
+    /// <summary>The index of the largest element, counted in row-major order.</summary>
+    [Lowers(typeof(ArgMaxOp))]
+    public Tensor<long> ArgMax() => ArgMaxOp.Apply(this);
+
+    /// <summary>The indices of the largest elements along a dim, the first one of equal ones.</summary>
+    [Lowers(typeof(ArgMaxOp))]
+    public Tensor<long> ArgMax(int dim, bool keepDim = false) => ArgMaxOp.Apply(this, dim, keepDim);
+
+    /// <summary>The index of the smallest element, counted in row-major order.</summary>
+    [Lowers(typeof(ArgMinOp))]
+    public Tensor<long> ArgMin() => ArgMinOp.Apply(this);
+
+    /// <summary>The indices of the smallest elements along a dim, the first one of equal ones.</summary>
+    [Lowers(typeof(ArgMinOp))]
+    public Tensor<long> ArgMin(int dim, bool keepDim = false) => ArgMinOp.Apply(this, dim, keepDim);
+}

@@ -1,0 +1,27 @@
+namespace NnGen;
+
+/// <summary>One item of an index into a tensor: a number, a range, or all dims that the other items leave out.</summary>
+public readonly struct TensorIndex
+{
+    private TensorIndex(Range range, bool isNumber, bool isEllipsis) => (Range, IsNumber, IsEllipsis) = (range, isNumber, isEllipsis);
+
+    /// <summary>The range; for a number it begins there.</summary>
+    public Range Range { get; }
+
+    /// <summary>Whether it is a number, which drops its dim.</summary>
+    public bool IsNumber { get; }
+
+    /// <summary>Whether it stands for all dims that the other items leave out.</summary>
+    public bool IsEllipsis { get; }
+
+    internal static TensorIndex Ellipsis => new(Range.All, false, true);
+
+    /// <summary>A number; as in PyTorch, -1 is the last.</summary>
+    public static implicit operator TensorIndex(int index) => index < 0 ? new Index(-index, fromEnd: true) : new Index(index);
+
+    /// <summary>A number; <c>^1</c> is the last.</summary>
+    public static implicit operator TensorIndex(Index index) => new(new Range(index, index), true, false);
+
+    /// <summary>A range; <c>..</c> is the whole dim.</summary>
+    public static implicit operator TensorIndex(Range range) => new(range, false, false);
+}
