@@ -31,10 +31,10 @@ public static class Init
     }
 
     /// <summary>Fills with one value.</summary>
-    public static T Constant_<T>(T tensor, float value)
+    public static T Constant_<T>(T tensor, double value)
         where T : Tensor
     {
-        Values(tensor).Fill(value);
+        Values(tensor).Fill((float)value);
         return tensor;
     }
 

@@ -55,10 +55,10 @@ public partial class Tensor
     /// <summary>A tensor filled with one value.</summary>
     /// <param name="shape">The sizes of the dimensions.</param>
     /// <param name="value">The value.</param>
-    public static Tensor Full(Shape shape, float value)
+    public static Tensor Full(Shape shape, double value)
     {
         var result = Uninitialized(shape);
-        result._storage.Span.Fill(value);
+        result._storage.Span.Fill((float)value);
         return result;
     }
 
@@ -89,16 +89,17 @@ public partial class Tensor
     /// <param name="start">The first value.</param>
     /// <param name="end">The last value.</param>
     /// <param name="steps">How many values.</param>
-    public static Tensor Linspace(float start, float end, int steps)
+    public static Tensor Linspace(double start, double end, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
         var result = Uninitialized([steps]);
         var span = result._storage.Span;
 
-        // From both ends, as PyTorch does, so that the last value is exactly the end.
-        var step = steps > 1 ? (end - start) / (steps - 1) : 0;
+        // In float32 and from both ends, as PyTorch computes it, so that the last value is exactly the end.
+        var (first, last) = ((float)start, (float)end);
+        var step = steps > 1 ? (last - first) / (steps - 1) : 0;
         for (var i = 0; i < steps; i++)
-            span[i] = i < steps / 2 || steps == 1 ? start + (step * i) : end - (step * (steps - i - 1));
+            span[i] = i < steps / 2 || steps == 1 ? first + (step * i) : last - (step * (steps - i - 1));
         return result;
     }
 

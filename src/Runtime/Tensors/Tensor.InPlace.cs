@@ -12,10 +12,10 @@ public partial class Tensor
 
     /// <summary>Overwrites every element with one value.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Fill(float value)
+    public Tensor Fill(double value)
     {
         RefuseRecorded();
-        AsWritableSpan().Fill(value);
+        AsWritableSpan().Fill((float)value);
         return this;
     }
 
@@ -29,7 +29,7 @@ public partial class Tensor
 
     /// <summary>Adds a number in place.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Add_(float other) => Update(other, TensorPrimitives.Add);
+    public Tensor Add_(double other) => Update((float)other, TensorPrimitives.Add);
 
     /// <summary>Subtracts a tensor in place, broadcast where its shape is smaller.</summary>
     /// <inheritdoc cref="CopyFrom"/>
@@ -37,7 +37,7 @@ public partial class Tensor
 
     /// <summary>Subtracts a number in place.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Sub_(float other) => Update(other, TensorPrimitives.Subtract);
+    public Tensor Sub_(double other) => Update((float)other, TensorPrimitives.Subtract);
 
     /// <summary>Multiplies by a tensor in place, broadcast where its shape is smaller.</summary>
     /// <inheritdoc cref="CopyFrom"/>
@@ -45,7 +45,7 @@ public partial class Tensor
 
     /// <summary>Multiplies by a number in place.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Mul_(float other) => Update(other, TensorPrimitives.Multiply);
+    public Tensor Mul_(double other) => Update((float)other, TensorPrimitives.Multiply);
 
     /// <summary>Divides by a tensor in place, broadcast where its shape is smaller.</summary>
     /// <inheritdoc cref="CopyFrom"/>
@@ -53,7 +53,7 @@ public partial class Tensor
 
     /// <summary>Divides by a number in place.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Div_(float other) => Update(other, TensorPrimitives.Divide);
+    public Tensor Div_(double other) => Update((float)other, TensorPrimitives.Divide);
 
     private delegate void BinaryUpdate(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> destination);
 

@@ -47,7 +47,12 @@ public partial class Tensor : TensorBase
     /// <summary>A copy of the elements in row-major order.</summary>
     public float[] ToArray() => AsSpan().ToArray();
 
+    /// <summary>A copy in memory of its own, through which gradients flow.</summary>
+    [Lowers(typeof(CloneOp))]
+    public Tensor Clone() => CloneOp.Apply(this);
+
     /// <summary>The same memory as a tensor that carries no gradient.</summary>
+    [Lowers(typeof(DetachOp))]
     public Tensor Detach() => new(_storage, Shape);
 
     /// <inheritdoc/>

@@ -26,6 +26,21 @@ public class TensorTests
     }
 
     [Fact]
+    public void CloneIsACopyThroughWhichGradientsFlow()
+    {
+        var x = new Parameter(Tensor.From([1f, 2]));
+        var y = x.Clone();
+        Assert.Equal("<CloneBackward>", y.GradFn!.ToString());
+        y.Backward(Tensor.From([3f, 4]));
+        Assert.Equal([3f, 4], x.Grad!.ToArray());
+
+        var copy = x.Detach().Clone();
+        copy.Fill(0);
+        Assert.Equal([1f, 2], x.ToArray());
+        Assert.Equal(0, x.Version);
+    }
+
+    [Fact]
     public void ItemReadsOneElement()
     {
         Assert.Equal(4, Tensor.From([4f], 1, 1).Item());
