@@ -7,7 +7,7 @@ namespace NnGen.Kernels;
 internal static class Simd
 {
     /// <summary>Lanes of the vectors in use. Tests lower it to run the narrower kernels on a processor that has wider ones.</summary>
-    public static int Width { get; set; } = WidestWidth;
+    public static int Width { get; set; } = FindWidth();
 
     /// <summary>Lanes of the widest vectors.</summary>
     public static int WidestWidth
@@ -15,6 +15,12 @@ internal static class Simd
             : Vector256.IsHardwareAccelerated ? Vec256.Count
             : Vector128.IsHardwareAccelerated ? Vec128.Count
             : Vec1.Count;
+
+    private static int FindWidth()
+    {
+        Capabilities.WarnIfBuiltForLess();
+        return WidestWidth;
+    }
 
     /// <summary>Runs one part of a job.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
