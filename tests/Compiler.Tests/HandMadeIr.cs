@@ -1,8 +1,7 @@
+using NnGen.Compiler.Inference;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Linking;
 using NnGen.Compiler.Ops;
-using NnGen.Compiler.Planning;
-using NnGen.Compiler.Shapes;
 
 namespace NnGen.Compiler.Tests;
 
@@ -87,7 +86,8 @@ internal static class HandMadeIr
         "NnGen." + name, "global::NnGen." + name, name, OpKind.Pointwise, "",
         inputs.Select(Input).ToEquatableArray(), EquatableArray.Create(Output("y")), hypers.Select(Hyper).ToEquatableArray(), default, false,
         inputs.Select(input => Parameter(input, OpParameterRole.Input)).ToEquatableArray(), default, default,
-        derivatives.Select(d => new OpDerivative(d.Input, inputs.Length == 1 ? "Backward" : "Backward" + d.Input.ToUpperInvariant(), Parameters(d.Reads))).ToEquatableArray(),
+        derivatives.Select(d => new OpDerivative(d.Input, inputs.Length == 1 ? "Backward" : "Backward" + d.Input.ToUpperInvariant(),
+            d.Reads.Split(' ').Select(name => Parameter(name, inputs.Contains(name) ? OpParameterRole.Input : Role(name))).ToEquatableArray())).ToEquatableArray(),
         default);
 
     private static OpInput Input(string name) => new(name, DType.Float32, name == "bias", false, false, false);
