@@ -15,16 +15,26 @@ internal static class ModuleHeader
 
     /// <summary>A file that declares what is generated from one part of a class; null where no other part can be declared.</summary>
     /// <param name="part">A part of the class.</param>
-    /// <param name="baseList">What the class derives from, or null where it states that itself or has a base of its own.</param>
-    public static string? Write(TypeDeclarationSyntax part, string? baseList)
+    /// <param name="baseClass">What the class derives from, or null where it states that itself or has a base of its own.</param>
+    public static string? Write(TypeDeclarationSyntax part, string? baseClass)
     {
         if (!part.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().All(IsPartial) || part.Modifiers.Any(SyntaxKind.FileKeyword))
             return null;
         var members = new StringBuilder();
+        var bases = new List<string>();
+        if (baseClass is not null)
+            bases.Add(baseClass);
         foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(IsCompiled))
+        {
             WriteEntries(members, method);
-        return HeaderFrame.Write(part, members.ToString(), baseList);
+            if (method.ParameterList.Parameters.Count == 1 && method.ReturnType is not TupleTypeSyntax)
+                bases.Add($"global::NnGen.IModule<{Required(method.ParameterList.Parameters[0].Type)}, {method.ReturnType}>");
+        }
+
+        return HeaderFrame.Write(part, members.ToString(), bases.Count == 0 ? null : string.Join(", ", bases));
     }
+
+    private static string Required(TypeSyntax? type) => type is NullableTypeSyntax nullable ? nullable.ElementType.ToString() : type?.ToString() ?? "";
 
     private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
 

@@ -18,11 +18,11 @@ internal static class ProgramHeaders
     /// <param name="cancellation">Stops the work.</param>
     public static ModuleHeaders OfModule(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        var baseList = type.BaseType is { SpecialType: SpecialType.System_Object } ? "global::" + KnownTypes.Module : null;
+        var baseClass = type.BaseType is { SpecialType: SpecialType.System_Object } ? "global::" + KnownTypes.Module : null;
         var texts = new List<string>();
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax part || ModuleHeader.Write(part, texts.Count == 0 ? baseList : null) is not { } text)
+            if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax part || ModuleHeader.Write(part, texts.Count == 0 ? baseClass : null) is not { } text)
                 return new ModuleHeaders(TypeDeclarations.Of(type), EquatableArray<string>.Empty);
             texts.Add(text);
         }

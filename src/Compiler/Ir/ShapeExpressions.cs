@@ -40,11 +40,19 @@ internal static class ShapeExpressions
             var (isParameter, value) = argument(match.Value);
             if (!isParameter)
                 return match.Value;
-            var written = value is null ? null : WriteOperand(value);
+            var written = value is null ? null : IsWhole(shape, match) ? Write(value) : WriteOperand(value);
             isKnown &= written is not null;
             return written ?? match.Value;
         });
         return isKnown ? text : null;
+    }
+
+    /// <summary>Whether a name is a dim by itself and not part of an expression.</summary>
+    private static bool IsWhole(string shape, Match match)
+    {
+        var before = shape.Substring(0, match.Index).TrimEnd();
+        var after = shape.Substring(match.Index + match.Length).TrimStart();
+        return (before.Length == 0 || before[before.Length - 1] == ',') && (after.Length == 0 || after[0] == ',');
     }
 
     private static string? WriteOperand(ScalarIr dim)

@@ -155,6 +155,7 @@ internal sealed class MemberLowering
     private EquatableArray<NamedScalar> Arguments(IObjectCreationOperation creation)
         => creation.Arguments
             .Where(a => a.Parameter is { } p && !_context.Known.IsTensor(p.Type) && !_context.Known.IsModule(p.Type))
+            .OrderBy(a => a.Parameter!.Ordinal)
             .Select(a => (a.Parameter!.Name, Value: _construction.Scalar(a.Value)))
             .Where(a => a.Value is not null)
             .Select(a => new NamedScalar(a.Name, a.Value!))

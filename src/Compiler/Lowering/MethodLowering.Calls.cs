@@ -19,11 +19,10 @@ internal sealed partial class MethodLowering
             return LowerOp(call, method, call.Instance, call.Arguments);
         if (call.Instance is null or IInstanceReferenceOperation || method.MethodKind == MethodKind.LocalFunction)
             return LowerHelper(call, method);
-        if (method.MethodKind == MethodKind.DelegateInvoke)
-            return Fail(RulesDifferentiability.Lambda, call);
         return Lower(call.Instance) switch
         {
             FailedTerm failed => failed,
+            _ when method.MethodKind == MethodKind.DelegateInvoke => Fail(RulesDifferentiability.Lambda, call),
             ModuleTerm { Path.Length: 0 } => LowerHelper(call, method),
             ModuleTerm module => LowerChild(call, method, module),
             _ when _context.Known.IsModule(call.Instance.Type) => Fail(RulesDifferentiability.UnknownModule, call),

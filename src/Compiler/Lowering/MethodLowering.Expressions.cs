@@ -176,7 +176,6 @@ internal sealed partial class MethodLowering
     {
         var rule = operation switch
         {
-            IInvalidOperation => null,
             IAwaitOperation => RulesDifferentiability.Asynchronous,
             IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => RulesDifferentiability.Lambda,
             IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
@@ -186,6 +185,6 @@ internal sealed partial class MethodLowering
             IObjectCreationOperation creation when _context.Known.IsModule(creation.Type) => RulesDifferentiability.ModuleCreated,
             _ => RulesDifferentiability.UnsupportedExpression,
         };
-        return rule is null ? Invalid() : Fail(rule, operation);
+        return Fail(rule, operation);
     }
 }

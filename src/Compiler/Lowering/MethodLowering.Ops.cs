@@ -55,8 +55,8 @@ internal sealed partial class MethodLowering
             SourceText.Statement(operation.Syntax),
             SourceText.Line(operation.Syntax),
             call.Op.Type,
-            call.Tensors.ToEquatableArray(),
-            call.Scalars.ToEquatableArray(),
+            call.Op.Inputs.SelectMany(i => call.Tensors.Where(t => t.Name == i.Name)).ToEquatableArray(),
+            call.Op.Hypers.SelectMany(h => call.Scalars.Where(s => s.Name == h.Name)).ToEquatableArray(),
             results.ToEquatableArray()));
         return Shaped(type, new Queue<int>(results));
     }
@@ -107,6 +107,7 @@ internal sealed partial class MethodLowering
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 
+    /// <summary>An op with its arguments in the order in which they are evaluated.</summary>
     private sealed class OpCall(OpModel op)
     {
         public OpModel Op { get; } = op;

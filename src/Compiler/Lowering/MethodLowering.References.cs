@@ -60,6 +60,8 @@ internal sealed partial class MethodLowering
     /// <summary>A member of the module itself. A property that computes is run in place.</summary>
     private Term OwnMember(IOperation reference, ISymbol member)
     {
+        if (IsTraining(member))
+            return MemberTerm(reference, This, member, shape: null);
         if (member is IPropertySymbol { GetMethod: { } getter } && !MemberKinds.IsStored(member) && _context.HasSource(getter))
             return IsRunning(getter) ? Fail(RulesDifferentiability.Recursion, reference, member.Name) : Inline(getter, []) ?? FailReference(reference);
         if (_members.Scalars.FirstOrDefault(s => s.Name == member.Name) is { Value: ConstantIr constant })
@@ -68,6 +70,8 @@ internal sealed partial class MethodLowering
         return MemberTerm(reference, This, member, declared?.Shape);
     }
 
+    private bool IsTraining(ISymbol member) => member.Name == KnownTypes.Training && _context.Known.IsModuleBase(member.ContainingType);
+
     private Term ChildMember(IMemberReferenceOperation access, ModuleTerm module) => MemberTerm(access, module, access.Member, shape: null);
 
     private Term MemberTerm(IOperation reference, ModuleTerm owner, ISymbol member, string? shape)
@@ -75,7 +79,7 @@ internal sealed partial class MethodLowering
         var type = MemberKinds.TypeOf(member);
         var path = owner.Join(member.Name);
         var isPublic = owner.IsPublic && MemberKinds.IsPublic(member);
-        if (member.Name == KnownTypes.Training && _context.Known.IsModuleBase(member.ContainingType))
+        if (IsTraining(member))
             return new ScalarTerm(new TrainingIr(owner.Path));
         if (type is INamedTypeSymbol named && _context.Known.IsModule(type))
         {

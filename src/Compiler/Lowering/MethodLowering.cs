@@ -119,8 +119,11 @@ internal sealed partial class MethodLowering
     /// <summary>A term's parts where it is a tuple, in order, nested ones too.</summary>
     private static IEnumerable<Term> Flatten(Term term) => term is SequenceTerm sequence ? sequence.Items.SelectMany(Flatten) : [term];
 
+    /// <summary>Reports what cannot be compiled, unless C# itself has something to say about it.</summary>
     private FailedTerm Fail(DiagnosticDescriptor rule, IOperation operation, params string[] arguments)
     {
+        if (operation.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type?.TypeKind == TypeKind.Error))
+            return Invalid();
         _context.Report(rule, operation.Syntax, arguments.Length == 0 ? [Quote(operation.Syntax)] : arguments);
         return FailedTerm.Instance;
     }

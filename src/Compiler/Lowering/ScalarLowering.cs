@@ -70,9 +70,13 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
             : null;
 
     private ScalarIr? Binary(IBinaryOperation binary)
-        => Operator(binary.OperatorKind) is { } @operator && !IsNullTest(binary) && Lower(binary.LeftOperand) is { } left && Lower(binary.RightOperand) is { } right
+    {
+        if (IsNullTest(binary) || Operator(binary.OperatorKind) is not { } @operator)
+            return leaf(binary);
+        return Lower(binary.LeftOperand) is { } left && Lower(binary.RightOperand) is { } right
             ? ScalarFolding.Binary(TypeName(binary), @operator, left, right)
-            : leaf(binary);
+            : null;
+    }
 
     private ScalarIr? Conditional(IConditionalOperation conditional, IOperation whenFalse)
     {

@@ -1,9 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Lowering;
+
 namespace NnGen.Compiler.Tests.Lowering;
 
-/// <summary>As much of a runtime as lowering sees, small enough to be compiled with each test program.</summary>
+/// <summary>As much of a runtime as lowering sees. Its modules carry the contracts that the generator would write.</summary>
 internal static class MiniRuntime
 {
-    public const string Source = """
+    private static readonly Lazy<MetadataReference> s_reference = new(Compile);
+
+    public static MetadataReference Reference => s_reference.Value;
+
+    private static MetadataReference Compile()
+    {
+        var program = Program.Library(Source);
+        var attributes = program.Modules.Select(type =>
+        {
+            var contract = program.Contract(type.ToDisplayString());
+            var text = SymbolDisplay.FormatLiteral(IrCodec.Write(contract.Module), quote: true);
+            return $"namespace NnGen {{ [ModuleContract({IrCodec.Version}, {text})] partial class {type.Name}; }}";
+        });
+        return Program.Emit(program.Compilation.AddSyntaxTrees(Program.Parse(string.Join("\n", attributes))));
+    }
+
+    private const string Source = """
         #nullable enable
         using System;
 
@@ -35,6 +56,7 @@ internal static class MiniRuntime
             }
             public sealed class Tensor<T> : TensorBase where T : unmanaged { public static Tensor<T> Zeros(params int[] shape) => new(); }
             public sealed class Parameter(Tensor data) : Tensor { public Tensor Data { get; } = data; }
+            public interface IModule<in TInput, out TResult> { TResult Forward(TInput input); TResult Call(TInput input); TResult Predict(TInput input); }
             public abstract class Module { public bool Training => true; }
             public enum Reduction { None, Mean, Sum }
 
@@ -48,7 +70,11 @@ internal static class MiniRuntime
             [Op("x: *S -> y: *S")] public readonly partial struct NegOp { public V Forward<V>(V x) => x; public V Backward<V>(V dy) => dy; }
             [Op("x: *S -> y: *S")] public readonly partial struct MulScalarOp(float factor) { public V Forward<V>(V x) => x; public V Backward<V>(V dy) => dy; }
             [Op("a: #*S; b: #*S -> y: *S")] public readonly partial struct AddOp { public V Forward<V>(V a, V b) => a; public V BackwardA<V>(V dy) => dy; public V BackwardB<V>(V dy) => dy; }
-            [Op("x: *S -> y: flatten(*S, startDim, endDim)", IsView = true)] public static partial class FlattenOp { public static partial Tensor Apply(Tensor x, int startDim = 0, int endDim = -1); }
+            [Op("x: *S -> y: flatten(*S, startDim, endDim)", IsView = true)] public static partial class FlattenOp
+            {
+                public static partial Tensor Apply(Tensor x, int startDim = 0, int endDim = -1);
+                public static partial Tensor Apply(Tensor x, int startDim, int endDim) => x;
+            }
             [Op("x: M, N -> y: N, M")] public static partial class TransposeOp
             {
                 public static void Forward(ReadOnlySpan<float> x, Span<float> y, int m, int n) { }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NnGen.Compiler.Diagnostics;
 using NnGen.Compiler.Headers;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Linking;
@@ -16,24 +17,38 @@ internal sealed class Program
     private static readonly ImmutableArray<MetadataReference> s_framework =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
-    private readonly Compilation _compilation;
-
-    public Program(string source, MetadataReference? library = null)
+    public Program(string source, params MetadataReference[] libraries)
+        : this(Create("User", Usings + source, [MiniRuntime.Reference, .. libraries]))
     {
-        var trees = new List<SyntaxTree> { Parse(Usings + source) };
-        if (library is null)
-            trees.Add(Parse(MiniRuntime.Source));
-        var references = library is null ? s_framework : s_framework.Add(library);
-        var user = CSharpCompilation.Create(library is null ? "Program" : "User", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var headers = Modules(user).SelectMany(type => ProgramHeaders.OfModule(type, default).Texts);
-        _compilation = ProgramHeaders.Complete(user, headers, default);
     }
 
-    public Compilation Compilation => _compilation;
+    private Program(Compilation user)
+    {
+        var headers = Marked(user).SelectMany(type => ProgramHeaders.OfModule(type, default).Texts);
+        Compilation = ProgramHeaders.Complete(user, headers, default);
+    }
 
-    public ImmutableArray<Diagnostic> Errors => [.. _compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)];
+    public Compilation Compilation { get; }
 
-    public LoweringResult Lower(string type) => ModuleLowering.Lower(_compilation.GetTypeByMetadataName(type)!, _compilation, default)!;
+    public IEnumerable<INamedTypeSymbol> Modules => Marked(Compilation);
+
+    public IEnumerable<Diagnostic> Errors => Compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>A program without the small runtime.</summary>
+    public static Program Library(string source) => new(Create("Library", source, []));
+
+    public static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp13));
+
+    /// <summary>A compilation as a library that others reference.</summary>
+    public static MetadataReference Emit(Compilation compilation)
+    {
+        var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+
+    public LoweringResult Lower(string type) => ModuleLowering.Lower(Compilation.GetTypeByMetadataName(type)!, Compilation, default)!;
 
     /// <summary>The IR of a module that has no problems.</summary>
     public string Print(string type = "Net")
@@ -44,29 +59,29 @@ internal sealed class Program
     }
 
     /// <summary>The problems of a module: rule, the text it points at, the message.</summary>
-    public string Problems(string type = "Net")
+    public string[] Problems(string type = "Net")
     {
         var result = Lower(type);
-        return string.Join("\n", result.Problems.Select(problem =>
+        return [.. result.Problems.Select(problem =>
         {
             var location = result.Sites[problem.Site];
             var text = location.SourceTree!.GetText().ToString(location.SourceSpan).ReplaceLineEndings(" ");
-            var rule = Diagnostics.Rules.Get(problem.Rule);
-            return $"{problem.Rule} at {text}: {string.Format(null, rule.MessageFormat.ToString(null), [.. problem.Arguments])}";
-        }));
+            return $"{problem.Rule} at {text}: {string.Format(null, Rules.Get(problem.Rule).MessageFormat.ToString(null), [.. problem.Arguments])}";
+        })];
     }
 
     public LinkedModule Link(string type = "Net")
     {
-        var lowered = Modules(_compilation).Select(m => ModuleLowering.Lower(m, _compilation, default)!.Module).ToList();
-        var table = new ContractTable(lowered, linked => linked.Module);
-        var module = lowered.Single(l => l.Module.Type.MetadataName == type);
-        return Linker.Link(module, table.Of(module.Module));
+        var module = Lower(type).Module;
+        return Linker.Link(module, Contracts().Of(module.Module));
     }
 
-    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp13));
+    public ModuleContract Contract(string type) => Contracts().All.Single(c => c.Module.Type.MetadataName == type);
 
-    private static IEnumerable<INamedTypeSymbol> Modules(Compilation compilation)
+    private static CSharpCompilation Create(string name, string source, IEnumerable<MetadataReference> references)
+        => CSharpCompilation.Create(name, [Parse(source)], s_framework.AddRange(references), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    private static IEnumerable<INamedTypeSymbol> Marked(Compilation compilation)
     {
         var pending = new Stack<INamespaceOrTypeSymbol>([compilation.Assembly.GlobalNamespace]);
         while (pending.TryPop(out var current))
@@ -79,4 +94,7 @@ internal sealed class Program
             }
         }
     }
+
+    private ContractTable Contracts()
+        => new(Modules.Select(m => ModuleLowering.Lower(m, Compilation, default)!.Module), linked => linked.Module);
 }

@@ -1,0 +1,89 @@
+namespace NnGen.Compiler.Tests.Lowering;
+
+/// <summary>Programs that cannot be compiled: each construct has one message at its place, and all are reported at once.</summary>
+public class ProblemTests
+{
+    [Theory]
+    [InlineData("[Module] public class Net { public Tensor Forward(Tensor x) => x; }", "NNG0001 at Net")]
+    [InlineData("[Module] public partial class Net { }", "NNG0002 at Net")]
+    [InlineData("[Module] public partial class Net { private readonly Tensor t = Tensor.Ones(1); public Tensor Forward(Tensor x) => x + t; }", "NNG0003 at t")]
+    [InlineData("[Module] public partial class Net { private readonly Linear[] fc = []; public Tensor Forward(Tensor x) => x; }", "NNG0004 at fc")]
+    [InlineData("[Module] public partial class Net { public System.Collections.Generic.List<Linear> Fc { get; } = []; public Tensor Forward(Tensor x) => x; }", "NNG0004 at Fc")]
+    [InlineData("[Module] public partial class Net : System.IO.MemoryStream { public Tensor Forward(Tensor x) => x; }", "NNG0006 at Net")]
+    [InlineData("[Module] public partial record Net { public Tensor Forward(Tensor x) => x; }", "NNG0011 at Net")]
+    [InlineData("[Module] public partial class Net { public Tensor Forward(Tensor x, int steps) => x; }", "NNG0009 at steps")]
+    [InlineData("[Module] public partial class Net { public float Forward(Tensor x) => x.Item(); }", "NNG0009 at Forward")]
+    [InlineData("[Module] public partial class Net { private ReLU a = new(); [Name(\"a\")] private ReLU b = new(); public Tensor Forward(Tensor x) => x; }", "NNG0010 at b")]
+    public void Declarations(string source, string expected) => Assert.StartsWith(expected, Assert.Single(new Program(source).Problems()));
+
+    [Fact]
+    public void A_container_must_be_partial() => Assert.StartsWith(
+        "NNG0005 at Outer",
+        new Program("public class Outer { [Module] public partial class Net { public Tensor Forward(Tensor x) => x; } }").Problems("Outer+Net")[0]);
+
+    [Theory]
+    [InlineData("return F.Unknown(x);", "NNG2001 at F.Unknown(x): 'F.Unknown' is no operation")]
+    [InlineData("try { x = -x; } finally { } return x;", "NNG2002 at try")]
+    [InlineData("throw new Exception();", "NNG2002 at throw")]
+    [InlineData("return Later(x).Result; async Task<Tensor> Later(Tensor t) { await Task.Yield(); return t; }", "NNG2003 at Later(x)")]
+    [InlineData("for (int i = 0; i < 3; i++) x = -x; return x;", "NNG2004 at for")]
+    [InlineData("while (x.Item() > 0) x = -x; return x;", "NNG2004 at while")]
+    [InlineData("if (x.Item() > 0) x = -x; return x;", "NNG2001 at x.Item(): 'Tensor.Item' is")]
+    [InlineData("if (depth > 0) x = -x; return x;", "NNG2005 at depth > 0")]
+    [InlineData("return depth > 0 ? x : -x;", "NNG2005 at depth > 0")]
+    [InlineData("Func<Tensor, Tensor> f = t => -t; return f(x);", "NNG2006 at t => -t")]
+    [InlineData("dynamic d = x; return d.Foo(x);", "NNG2007 at d.Foo(x)")]
+    [InlineData("return Loop(x); static Tensor Loop(Tensor t) => Loop(t);", "NNG2008 at Loop(t)")]
+    [InlineData("kept = x; return x;", "NNG2009 at kept")]
+    [InlineData("return x * Holder.Factor;", "NNG2010 at Holder.Factor")]
+    [InlineData("return x + Holder.Shared;", "NNG2011 at Holder.Shared")]
+    [InlineData("Tensor? y = null; return F.Relu(y!);", "NNG2012 at y")]
+    [InlineData("return new Linear(1, 1).Forward(x);", "NNG2014 at new Linear(1, 1)")]
+    [InlineData("lock (this) { x = -x; } return x;", "NNG2013 at lock")]
+    [InlineData("goto end; end: return x;", "NNG2017 at goto", "NNG2017 at end")]
+    [InlineData("Change(ref x); return x; static void Change(ref Tensor t) { }", "NNG2018 at ref x")]
+    public void Bodies(string body, params string[] expected)
+    {
+        var problems = new Program(
+            $$"""
+            [Module] public partial class Net(int depth)
+            {
+                [Buffer] private Tensor kept = Tensor.Ones(1);
+                public Tensor Forward(Tensor x) { {{body}} }
+            }
+            public static class Holder { public static float Factor = 2; public static Tensor Shared = Tensor.Ones(1); }
+            """).Problems();
+        Assert.Equal(expected.Length, problems.Length);
+        Assert.All(expected.Zip(problems), pair => Assert.StartsWith(pair.First, pair.Second));
+    }
+
+    [Fact]
+    public void All_are_reported_in_one_go()
+    {
+        var problems = new Program(
+            """
+            [Module] public partial class Net(int depth)
+            {
+                private readonly Linear[] many = [];
+                private Tensor plain = Tensor.Ones(1);
+                public Tensor Forward(Tensor x)
+                {
+                    var a = F.Unknown(x);
+                    var b = F.Relu(a) + plain;
+                    if (depth > 1) b = -b;
+                    while (true) { }
+                    return F.Unknown(b);
+                }
+            }
+            """).Problems();
+        Assert.Equal(["NNG0004", "NNG0003", "NNG2001", "NNG2005", "NNG2004", "NNG2001"], problems.Select(p => p[..7]));
+    }
+
+    [Fact]
+    public void Errors_of_the_language_are_left_to_the_compiler()
+    {
+        var result = new Program("[Module] public partial class Net { public Tensor Forward(Tensor x) => F.Missing(x) + nothing; }").Lower("Net");
+        Assert.Empty(result.Problems);
+        Assert.True(result.Module.Module.IsBroken);
+    }
+}
