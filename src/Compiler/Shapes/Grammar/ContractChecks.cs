@@ -15,6 +15,7 @@ internal static class ContractChecks
         {
             CheckSameTensors(first.Inputs, alternative.Inputs, "inputs");
             CheckSameTensors(first.Outputs, alternative.Outputs, "outputs");
+            CheckSavedLast(alternative.Outputs);
             BoundNames.Check(alternative);
         }
     }
@@ -36,6 +37,15 @@ internal static class ContractChecks
             if (taken.TryGetValue(name, out var other))
                 throw new ContractException(position, length, $"Both {other} and {what} would be the parameter '{name}'.");
             taken.Add(name, what);
+        }
+    }
+
+    private static void CheckSavedLast(IReadOnlyList<TensorPattern> outputs)
+    {
+        for (var i = 1; i < outputs.Count; i++)
+        {
+            if (outputs[i].Role == TensorRole.Plain && outputs[i - 1].Role == TensorRole.Saved)
+                throw new ContractException(outputs[i].Position, outputs[i].Name.Length, "Saved outputs come after the results.");
         }
     }
 

@@ -117,7 +117,7 @@ internal sealed class SymbolicInference
     private DimList<Dim> ToList(SymbolicShape? shape) => shape switch
     {
         null => default,
-        { IsKnown: false } => new DimList<Dim>([_store.FreshPack()]),
+        { IsKnown: false } => ConstraintStore.ToList(_store.FreshShape("x")),
         _ => ConstraintStore.ToList(shape),
     };
 

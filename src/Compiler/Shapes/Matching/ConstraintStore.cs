@@ -12,6 +12,8 @@ internal sealed class ConstraintStore : DimFacts
 {
     private const string PackPrefix = "...";
 
+    private static readonly char[] s_digits = "0123456789".ToCharArray();
+
     private readonly Dictionary<string, Dim> _dims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DimList<Dim>> _packs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -44,7 +46,7 @@ internal sealed class ConstraintStore : DimFacts
 
     internal static Dim PackProduct(Dim pack) => Dim.Symbol("*" + PackName(pack));
 
-    internal Dim FreshPack() => PackEntry(FreshName("P"));
+    internal Dim FreshPack(Dim like) => PackEntry(FreshName(PackName(like).TrimStart('?').TrimEnd(s_digits)));
 
     internal bool TryBindPack(Dim pack, DimList<Dim> dims)
     {

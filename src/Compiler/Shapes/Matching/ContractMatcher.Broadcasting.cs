@@ -125,7 +125,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         var tail = large.Count - 1 - FindPack(large);
         if (FindPack(small) >= 0 || small.Count > tail)
         {
-            _buffer.Add(algebra.FreshPack());
+            _buffer.Add(algebra.FreshPack(large[FindPack(large)]));
             return _buffer.Since(start);
         }
 

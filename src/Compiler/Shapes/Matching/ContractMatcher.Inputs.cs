@@ -113,7 +113,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         for (var i = 0; i < missingBefore; i++)
             _buffer.Add(algebra.FreshDim());
         if (hasPack)
-            _buffer.Add(algebra.FreshPack());
+            _buffer.Add(algebra.FreshPack(dims[at]));
         for (var i = 0; i < missingAfter; i++)
             _buffer.Add(algebra.FreshDim());
         if (!algebra.TryBindPack(dims[at], _buffer.Since(start)))

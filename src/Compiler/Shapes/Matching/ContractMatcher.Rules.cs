@@ -41,6 +41,9 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         if (!TryEvaluate(first, out var from) || !TryEvaluate(last, out var to)
             || !TryFindAxis(dims, from, rank, out var start) || !TryFindAxis(dims, to, rank, out var end))
             return false;
+        // Where the first dim is the pack's own, everything from the pack on is flattened.
+        if (FindPack(dims) is >= 0 and var pack && algebra.ToNumber(from) == pack)
+            start = pack;
         if (start is not { } low || end is not { } high)
             return false;
         if (low > high)

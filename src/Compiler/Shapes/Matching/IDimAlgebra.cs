@@ -40,8 +40,8 @@ internal interface IDimAlgebra<TDim>
     /// <summary>A size nothing is known of yet.</summary>
     TDim FreshDim();
 
-    /// <summary>A pack entry nothing is known of yet.</summary>
-    TDim FreshPack();
+    /// <summary>A pack entry nothing is known of yet, named after another one.</summary>
+    TDim FreshPack(TDim like);
 
     /// <summary>The list with what open sizes and packs have become.</summary>
     DimList<TDim> Resolve(DimList<TDim> dims);

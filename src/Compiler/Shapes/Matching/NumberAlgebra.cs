@@ -35,7 +35,7 @@ internal readonly struct NumberAlgebra : IDimAlgebra<long>
 
     public long FreshDim() => throw NoPacks();
 
-    public long FreshPack() => throw NoPacks();
+    public long FreshPack(long like) => throw NoPacks();
 
     public DimList<long> Resolve(DimList<long> dims) => dims;
 

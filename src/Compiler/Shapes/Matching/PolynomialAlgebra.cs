@@ -51,7 +51,7 @@ internal readonly struct PolynomialAlgebra(ConstraintStore store) : IDimAlgebra<
 
     public Dim FreshDim() => store.FreshDim();
 
-    public Dim FreshPack() => store.FreshPack();
+    public Dim FreshPack(Dim like) => store.FreshPack(like);
 
     public DimList<Dim> Resolve(DimList<Dim> dims) => store.Resolve(dims);
 }

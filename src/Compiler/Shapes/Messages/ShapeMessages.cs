@@ -52,6 +52,7 @@ internal sealed class ShapeMessages
 
     private string Condition(Mismatch mismatch) => mismatch switch
     {
+        SizeMismatch { Found.IsConstant: true } size => $"{size.Expected} = {size.Found}",
         SizeMismatch size => $"{size.Found} = {size.Expected}",
         RankMismatch rank => $"{Name(rank.Input)} has {Rank(rank)}",
         PackMismatch pack => $"{Name(pack.Input)} is {pack.Expected}",
@@ -103,8 +104,11 @@ internal sealed class ShapeMessages
         for (var start = 1; start < shape.Dims.Count - 1; start++)
         {
             var last = shape.Dims.Skip(start).ToArray();
-            if (Dim.Product(last) == expected)
-                return $": flatten it {(start == 1 ? "" : $"from dim {start} ")}first ({string.Join("·", last.Select(Factor))} = {expected})";
+            if (Dim.Product(last) != expected)
+                continue;
+            var product = string.Join("·", last.Select(Factor));
+            var sum = product == expected.ToString() ? "" : $" ({product} = {expected})";
+            return $": flatten it {(start == 1 ? "" : $"from dim {start} ")}first{sum}";
         }
 
         return other;
