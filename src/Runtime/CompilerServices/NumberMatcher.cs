@@ -55,7 +55,13 @@ internal sealed class NumberMatcher(Contract contract)
     {
         var outputs = new Shape[_matcher.Outputs.Length];
         for (var i = 0; i < outputs.Length; i++)
+        {
+            // Only an absent optional input can leave a name without a size.
+            if (_matcher.Outputs[i].IsAbsent)
+                throw new ArgumentException($"The contract '{contract}' does not say what '{contract.Outputs[i].Name}' is without every input.");
             outputs[i] = ToShape(_matcher.Outputs[i]);
+        }
+
         var names = contract.Names;
         var bindings = _matcher.Bindings;
         var dims = new int[names.Dims.Count + names.Packs.Count];

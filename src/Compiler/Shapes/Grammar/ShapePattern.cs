@@ -22,7 +22,8 @@ internal sealed record ShapePattern(int Position, IReadOnlyList<ShapeElement> El
         }
     }
 
-    public bool HasCombinator => Elements.Any(element => element is CombinatorElement);
+    /// <summary>Whether a part of it has no name and hence no size that could be known.</summary>
+    public bool IsAnonymous => Elements.Any(element => element is AnyElement or PackElement { Slot: < 0 });
 }
 
 internal abstract record ShapeElement(int Position);

@@ -58,7 +58,7 @@ internal sealed class SymbolicInference
             }
 
             // An alternative that holds for all sizes leaves no room for later ones.
-            var isProven = _matcher.Open.Count == 0 && _store.Mark() == mark;
+            var isProven = HoldsAlways && _store.Mark() == mark;
             if (candidates.Count == 0 && (isProven || i == _contract.Alternatives.Count - 1))
                 return Result(shapes, i);
             candidates.Add((i, Read()));
@@ -79,11 +79,13 @@ internal sealed class SymbolicInference
         return new InferenceResult(_contract, Resolve(shapes), Truth.Unknown, common, null, []);
     }
 
+    private bool HoldsAlways => _matcher.Open.Count == 0 && !_matcher.LeavesOutputOpen;
+
     private bool Match(int alternative) => _matcher.TryMatch(alternative, _inputs, _types, _hypers, explains: true);
 
     private InferenceResult Result(IReadOnlyList<SymbolicShape?> shapes, int alternative)
     {
-        var truth = _matcher.Open.Count == 0 ? Truth.Proven : Truth.Unknown;
+        var truth = HoldsAlways ? Truth.Proven : Truth.Unknown;
         var resolved = Resolve(shapes);
         // Of an input that is still open itself there is nothing to say yet.
         IReadOnlyList<Mismatch> open = HasOpenInput() ? [] : _matcher.Open.ToArray();

@@ -14,6 +14,8 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
                 Outputs[i] = algebra.Resolve(dims);
             else if (_hasFailed)
                 return false;
+            else
+                LeavesOutputOpen |= !patterns[i].Shape.IsAnonymous;
         }
 
         return true;

@@ -29,6 +29,9 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>(Contract contract,
     /// <summary>Shapes of the outputs of the last match; absent where nothing is known.</summary>
     public DimList<TDim>[] Outputs { get; } = new DimList<TDim>[contract.Outputs.Count];
 
+    /// <summary>Whether an output of the last match could not be computed, so that it might yet turn out to be impossible.</summary>
+    public bool LeavesOutputOpen { get; private set; }
+
     /// <summary>Sizes of the names after the last match.</summary>
     public Bindings<TDim> Bindings => _bindings;
 
@@ -43,6 +46,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>(Contract contract,
         _variadicCount = inputs.Length - (contract.Inputs.Count - 1);
         Failure = null;
         _hasFailed = false;
+        LeavesOutputOpen = false;
         _open.Clear();
         _buffer.Clear();
         _broadcasts.Clear();
