@@ -21,10 +21,10 @@ internal sealed class NumberMatcher(Contract contract)
         for (var i = 0; i < contract.Alternatives.Count; i++)
         {
             if (_matcher.TryMatch(i, _inputs, null, _hypers, explains: false))
-                return Bound(i);
+                return TryBind(i) ?? throw Error(ArithmeticMismatch.TooLarge, expression, inputs);
         }
 
-        throw Explain(expression, inputs);
+        throw Error(Explain(), expression, inputs);
     }
 
     private void Copy(ReadOnlySpan<Shape?> inputs)
@@ -51,7 +51,20 @@ internal sealed class NumberMatcher(Contract contract)
         }
     }
 
-    private BoundOp Bound(int alternative)
+    /// <summary>What the last match found; null where a size exceeds an int.</summary>
+    private BoundOp? TryBind(int alternative)
+    {
+        try
+        {
+            return Bind(alternative);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private BoundOp Bind(int alternative)
     {
         var outputs = new Shape[_matcher.Outputs.Length];
         for (var i = 0; i < outputs.Length; i++)
@@ -80,7 +93,7 @@ internal sealed class NumberMatcher(Contract contract)
         return Shape.Create(sizes);
     }
 
-    private ShapeException Explain(string expression, ReadOnlySpan<Shape?> inputs)
+    private Mismatch Explain()
     {
         Mismatch? farthest = null;
         for (var i = 0; i < contract.Alternatives.Count; i++)
@@ -90,9 +103,14 @@ internal sealed class NumberMatcher(Contract contract)
                 farthest = _matcher.Failure;
         }
 
+        return farthest!;
+    }
+
+    private ShapeException Error(Mismatch mismatch, string expression, ReadOnlySpan<Shape?> inputs)
+    {
         var shapes = new SymbolicShape?[inputs.Length];
         for (var i = 0; i < shapes.Length; i++)
             shapes[i] = inputs[i] is { } shape ? SymbolicShape.Of(shape.Dims.ToArray().Select(dim => (Dim)dim)) : null;
-        return new ShapeException(ShapeMessages.Write(farthest!, contract, CallSite.Parse(expression), shapes));
+        return new ShapeException(ShapeMessages.Write(mismatch, contract, CallSite.Parse(expression), shapes));
     }
 }

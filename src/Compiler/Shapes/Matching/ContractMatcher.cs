@@ -65,7 +65,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>(Contract contract,
         }
         catch (OverflowException)
         {
-            return Fail(_explains ? new ArithmeticMismatch("the sizes are too large") : null);
+            return Fail(ArithmeticMismatch.TooLarge);
         }
         catch (DivideByZeroException)
         {

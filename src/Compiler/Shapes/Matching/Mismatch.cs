@@ -73,6 +73,8 @@ internal sealed record DerivedMismatch(string Name, Dim Value, int Minimum) : Mi
 /// <summary>Dims that cannot be computed: too large, or a division by zero.</summary>
 internal sealed record ArithmeticMismatch(string Reason) : Mismatch
 {
+    public static readonly ArithmeticMismatch TooLarge = new("the sizes are too large");
+
     public override int Progress => 4;
 }
 
