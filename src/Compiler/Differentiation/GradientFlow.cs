@@ -47,7 +47,7 @@ internal sealed class GradientFlow
 
     private static bool HasDerivative(OpModel op, string input) => op.Kind switch
     {
-        OpKind.View => true,
+        OpKind.View => op.IsDifferentiable,
         OpKind.Pointwise => op.Derivatives.Any(derivative => derivative.Input == input),
         _ => op.Backward.Any(parameter => parameter.Role == OpParameterRole.InputGradient && parameter.Target == input),
     };

@@ -52,6 +52,9 @@ internal sealed record AxisField(string Name, ShapePlan Shape, int Axis) : Field
 /// <summary>A whole shape that an op asks for.</summary>
 internal sealed record ShapeField(string Name, ShapePlan Shape) : FieldPlan("global::NnGen.Shape", Name);
 
+/// <summary>The shapes of a variadic input.</summary>
+internal sealed record ShapesField(string Name, EquatableArray<ShapePlan> Shapes) : FieldPlan("global::NnGen.Shape[]", Name);
+
 /// <summary>How the inputs of a pointwise function are broadcast; null where none is.</summary>
 internal sealed record LayoutField(string Name, ShapePlan Result, EquatableArray<ShapePlan> Inputs)
     : FieldPlan("global::NnGen.CompilerServices.BroadcastLayout?", Name);

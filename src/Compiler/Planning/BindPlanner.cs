@@ -78,6 +78,13 @@ internal sealed class BindPlanner
     public string WholeShape(int value)
         => Field($"shape {value}", _scope.Fused.Values[value].Name + "Shape", name => new ShapeField(name, _shapes[value]));
 
+    /// <summary>The shapes of a variadic input, as a pass writes them.</summary>
+    public string WholeShapes(OpIr call, string input)
+    {
+        var shapes = call.Tensors.Where(tensor => tensor.Name == input).Select(tensor => _shapes[tensor.Value]).ToEquatableArray();
+        return Field($"shapes {call.Results[0]} {input}", input + "Shapes", name => new ShapesField(name, shapes));
+    }
+
     /// <summary>How a pointwise function's inputs are broadcast: the field's name.</summary>
     public string Layout(int result, IEnumerable<int> inputs)
     {

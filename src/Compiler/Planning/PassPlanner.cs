@@ -103,7 +103,7 @@ internal sealed class PassPlanner
         OpParameterRole.InputGradient => Targets(step, parameter, backward!),
         OpParameterRole.Dim => new ScalarArgumentPlan(parameter.Name, _bind.Dim(step.Call, parameter.Target)),
         OpParameterRole.Alternative => new ScalarArgumentPlan(parameter.Name, _bind.Alternative(step.Call)),
-        OpParameterRole.Shape => new ScalarArgumentPlan(parameter.Name, _bind.WholeShape(Find(step.Inputs.Concat(step.Results), parameter.Target)!.Value)),
+        OpParameterRole.Shape => new ScalarArgumentPlan(parameter.Name, _scalars.Shape(step, parameter.Target)),
         OpParameterRole.Random => new ScalarArgumentPlan(parameter.Name, _scalars.Random(step)),
         _ => new ScalarArgumentPlan(parameter.Name, _scalars.Hyper(step, step.Call, step.Op, parameter.Target)),
     };

@@ -57,6 +57,12 @@ internal sealed class ScalarPlanner
     /// <summary>The random state of an op in either pass.</summary>
     public string Random(OpStep step) => _captured.TryGetValue((step.Call, RandomState), out var captured) ? captured : NextState(step);
 
+    /// <summary>The whole shape of a tensor, or those of a variadic input, in either pass.</summary>
+    public string Shape(OpStep step, string tensor)
+        => step.Op.Inputs.Any(input => input.IsVariadic && input.Name == tensor)
+            ? _bind.WholeShapes(step.Call, tensor)
+            : _bind.WholeShape(step.Inputs.Concat(step.Results).First(candidate => candidate.Name == tensor).Value);
+
     private static IEnumerable<(OpIr Call, OpModel Op, OpHyper Hyper)> HypersReadByBackward(Step step) => step switch
     {
         OpStep op => op.Op.Hypers
@@ -83,7 +89,7 @@ internal sealed class ScalarPlanner
         {
             OpParameterRole.Dim => _bind.Dim(step.Call, parameter.Target),
             OpParameterRole.Alternative => _bind.Alternative(step.Call),
-            OpParameterRole.Shape => _bind.WholeShape(step.Inputs.Concat(step.Results).First(tensor => tensor.Name == parameter.Target).Value),
+            OpParameterRole.Shape => Shape(step, parameter.Target),
             _ => Hyper(step, step.Call, step.Op, parameter.Target),
         });
         return $"global::NnGen.Rng.NextState({step.Op.FullName}.Draws({string.Join(", ", arguments)}))";

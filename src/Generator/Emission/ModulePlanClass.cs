@@ -18,7 +18,7 @@ internal static class ModulePlanClass
         {
             WriteConstructor(code, module.Module.Type.FullName, method.Names);
             foreach (var (type, name) in Fields(method))
-                code.Line($"internal {type} {name} {{ get; init; }}{(type.EndsWith("?", System.StringComparison.Ordinal) || !IsReference(type, method, name) ? "" : " = null!;")}").Line();
+                code.Line($"internal {type} {name} {{ get; init; }}{(type.EndsWith("[]", System.StringComparison.Ordinal) || method.Children.Any(child => child.Plan == name) ? " = null!;" : "")}").Line();
             WritePasses(code, method);
             code.Line($"public override bool WantsGradient => _module.{method.Names.Stem}WantsGradient(this);").Line();
             code.Line($"public override void VisitSaved(rt::SavedValues saved) => _module.Visit{method.Names.Stem}Saved(this, saved);").Line();
@@ -76,8 +76,6 @@ internal static class ModulePlanClass
             .Concat(method.Children.Select(child => (child.PlanType, child.Plan)))
             .Concat(method.Slots.Select(slot => slot.Name).Concat(method.Scalars.Select(scalar => scalar.Name)).Concat(method.Children.Select(child => child.Name))
                 .Select(name => ("rt::Slot", name)));
-
-    private static bool IsReference(string type, MethodPlan method, string name) => method.Children.Any(child => child.Plan == name);
 
     private static void WritePasses(CodeWriter code, MethodPlan method)
     {

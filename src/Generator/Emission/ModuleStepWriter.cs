@@ -109,13 +109,11 @@ internal sealed class ModuleStepWriter(CodeWriter code, ModulePlan module)
 
     private static IEnumerable<string> ProtocolArguments(ChildCallStep call)
     {
-        yield return $"[{string.Join(", ", call.Inputs.Select(Operand))}]";
-        yield return $"[{string.Join(", ", call.Results.Select(Operand))}]";
+        yield return $"[{string.Join(", ", call.Inputs.Select(ModuleText.Operand))}]";
+        yield return $"[{string.Join(", ", call.Results.Select(ModuleText.Operand))}]";
         if (!call.IsBackward)
             yield break;
-        yield return $"[{string.Join(", ", call.ResultGradients.Select(Operand))}]";
-        yield return $"[{string.Join(", ", call.Targets.Select(target => target is UnwantedTarget ? "default" : $"rt::GradientOperand.Of({ModuleText.Write(target)})"))}]";
+        yield return $"[{string.Join(", ", call.ResultGradients.Select(ModuleText.Operand))}]";
+        yield return $"[{string.Join(", ", call.Targets.Select(ModuleText.GradientOperand))}]";
     }
-
-    private static string Operand(OperandPlan operand) => operand is AbsentOperand ? "default" : $"rt::Operand.Of({ModuleText.Read(operand)})";
 }

@@ -56,14 +56,20 @@ internal static class ModuleText
         _ => "default",
     };
 
+    /// <summary>An operand for callees that take any number of them.</summary>
+    public static string Operand(OperandPlan operand) => operand is AbsentOperand ? "default" : $"rt::Operand.Of({Read(operand)})";
+
+    /// <summary>A gradient for callees that take any number of them.</summary>
+    public static string GradientOperand(TargetPlan target) => target is UnwantedTarget ? "default" : $"rt::GradientOperand.Of({Write(target)})";
+
     /// <summary>An argument of an op: tensors by position, everything else by name.</summary>
     public static string Argument(ArgumentPlan argument) => argument switch
     {
         TensorArgumentPlan { Operand: AbsentOperand } tensor => $"{tensor.Parameter}: default",
         TensorArgumentPlan tensor => Read(tensor.Operand),
-        TensorsArgumentPlan tensors => $"{tensors.Parameter}: new nn::TensorSpans({string.Join(", ", tensors.Operands.Select(Read))})",
+        TensorsArgumentPlan tensors => $"{tensors.Parameter}: new nn::TensorSpans([{string.Join(", ", tensors.Operands.Select(Operand))}])",
         GradientArgumentPlan gradient => $"{gradient.Parameter}: {Write(gradient.Target)}",
-        GradientsArgumentPlan gradients => $"{gradients.Parameter}: new nn::GradientSpans({string.Join(", ", gradients.Targets.Select(Write))})",
+        GradientsArgumentPlan gradients => $"{gradients.Parameter}: new nn::GradientSpans([{string.Join(", ", gradients.Targets.Select(GradientOperand))}])",
         ScalarArgumentPlan scalar => $"{scalar.Parameter}: {Short(scalar.Expression)}",
         _ => throw new ArgumentOutOfRangeException(nameof(argument)),
     };
