@@ -134,4 +134,8 @@ public partial class Tensor
     /// <summary>Whether each element is at least a number.</summary>
     [Lowers(typeof(GeScalarOp))]
     public Tensor<bool> Ge(double scalar) => GeScalarOp.Apply(this, scalar);
+
+    /// <summary>The matrix product, also of vectors and of batches, which broadcast.</summary>
+    [Lowers(typeof(MatMulOp))]
+    public Tensor MatMul(Tensor b) => MatMulOp.Apply(this, b);
 }

@@ -8,7 +8,7 @@ public static partial class LogSoftmaxOp
 {
     /// <summary>Computes <c>y</c>.</summary>
     public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, int dim)
-        => SoftmaxLines.Forward<LogProbability>(x, y, Axis.Of(xShape, dim));
+        => SoftmaxLines.Forward<LogProbability>(x, y, Axis.Of(xShape, dim), isLogarithm: true);
 
     /// <summary>Computes <c>dx = dy - exp(y) · Σ dy</c>.</summary>
     public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, int dim)

@@ -8,7 +8,7 @@ public static partial class SoftmaxOp
 {
     /// <summary>Computes <c>y</c>.</summary>
     public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, int dim)
-        => SoftmaxLines.Forward<Probability>(x, y, Axis.Of(xShape, dim));
+        => SoftmaxLines.Forward<Probability>(x, y, Axis.Of(xShape, dim), isLogarithm: false);
 
     /// <summary>Computes <c>dx = y · (dy - Σ y dy)</c>.</summary>
     public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, int dim)
@@ -21,7 +21,7 @@ public static partial class SoftmaxOp
     {
         public static V Apply<V>(V x, V z, V first, V second)
             where V : struct, IVector<V>
-            => V.Exp((x - first) - second);
+            => V.Exp(x - first) / second;
     }
 
     private readonly struct Derivative : ILineFunction

@@ -9,6 +9,9 @@ internal readonly record struct Axis(int Outer, int Size, int Inner)
     /// <summary>How many lines run along the dim.</summary>
     public int Lines => Outer * Inner;
 
+    /// <summary>Index of the first element of a line.</summary>
+    public int Start(int line) => (line / Inner * Size * Inner) + (line % Inner);
+
     /// <summary>The view from a dim, counted from the end where negative; a scalar counts as one dim of size 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such dim.</exception>
     public static Axis Of(Shape shape, int dim)
@@ -28,6 +31,9 @@ internal readonly record struct Axis(int Outer, int Size, int Inner)
 
         return new Axis(outer, shape[dim], inner);
     }
+
+    /// <summary>The view from the dim of classes: the second one, or the only one without a batch.</summary>
+    public static Axis OfClasses(Shape shape) => Of(shape, shape.Rank == 1 ? 0 : 1);
 
     /// <summary>A dim counted from the front.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such dim.</exception>

@@ -34,7 +34,7 @@ internal static class Extremes
         RefuseEmpty(axis.Size == 0 && axis.Lines > 0);
         for (var line = 0; line < axis.Lines; line++)
         {
-            var start = (line / axis.Inner * axis.Size * axis.Inner) + (line % axis.Inner);
+            var start = axis.Start(line);
             var best = 0;
             for (var i = 1; i < axis.Size; i++)
             {
@@ -57,7 +57,7 @@ internal static class Extremes
             dx.Span.Clear();
         for (var line = 0; line < axis.Lines; line++)
         {
-            var start = (line / axis.Inner * axis.Size * axis.Inner) + (line % axis.Inner);
+            var start = axis.Start(line);
             dx.Span[start + ((int)indices[line] * axis.Inner)] += dvalues[line];
         }
     }

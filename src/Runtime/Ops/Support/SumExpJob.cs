@@ -1,26 +1,26 @@
 namespace NnGen.Kernels;
 
-/// <summary>For each line along a dim its largest element, and the logarithm of the sum of exponentials relative to it.</summary>
-internal unsafe struct LogSumExpJob : IJob
+/// <summary>For each line along a dim its largest element, and the sum of exponentials relative to it.</summary>
+internal unsafe struct SumExpJob : IJob
 {
     public Lines Lines;
     public float* X;
     public float* Max;
-    public float* LogSum;
+    public float* Sum;
 
     /// <summary>Computes both for every line.</summary>
     /// <param name="x">The elements.</param>
     /// <param name="axis">The dim.</param>
     /// <param name="max">The largest elements.</param>
-    /// <param name="logSum">The logarithms.</param>
-    public static void Run(ReadOnlySpan<float> x, Axis axis, Span<float> max, Span<float> logSum)
+    /// <param name="sums">The sums.</param>
+    public static void Run(ReadOnlySpan<float> x, Axis axis, Span<float> max, Span<float> sums)
     {
         x.Check(axis.Lines * axis.Size);
         max.Check(axis.Lines);
-        logSum.Check(axis.Lines);
-        fixed (float* px = x, pm = max, ps = logSum)
+        sums.Check(axis.Lines);
+        fixed (float* px = x, pm = max, ps = sums)
         {
-            LogSumExpJob job = new() { Lines = new Lines(axis), X = px, Max = pm, LogSum = ps };
+            SumExpJob job = new() { Lines = new Lines(axis), X = px, Max = pm, Sum = ps };
             Threads.Run(job.Lines.Parts, ref job);
         }
     }
@@ -61,7 +61,7 @@ internal unsafe struct LogSumExpJob : IJob
         if (i < size)
             sum += V.And(V.Exp(V.Select(tail, V.Load(x + i, tail), shift) - shift), tail);
         Max[Lines.FirstLine(block)] = max;
-        LogSum[Lines.FirstLine(block)] = MathF.Log(V.Sum(sum));
+        Sum[Lines.FirstLine(block)] = V.Sum(sum);
     }
 
     private readonly void Across<V>(int block)
@@ -80,7 +80,7 @@ internal unsafe struct LogSumExpJob : IJob
             for (var i = 0; i < size; i++)
                 sum += V.Exp(V.Load(x + ((long)i * inner), mask) - largest);
             V.Store(Max + Lines.FirstLine(block) + lane, mask, largest);
-            V.Store(LogSum + Lines.FirstLine(block) + lane, mask, V.Log(sum));
+            V.Store(Sum + Lines.FirstLine(block) + lane, mask, sum);
         }
     }
 }

@@ -1,0 +1,30 @@
+namespace NnGen;
+
+public static partial class F
+{
+    /// <summary>Dims <paramref name="startDim"/> to <paramref name="endDim"/> joined into one, sharing memory.</summary>
+    [Lowers(typeof(FlattenOp))]
+    public static Tensor Flatten(Tensor x, int startDim = 0, int endDim = -1) => FlattenOp.Apply(x, startDim, endDim);
+
+    /// <summary>Tensors one after the other along a dim; their other dims are equal.</summary>
+    /// <param name="xs">At least one tensor.</param>
+    /// <param name="dim">The dim. Default: the first.</param>
+    /// <exception cref="ShapeException">Other dims differ.</exception>
+    [Lowers(typeof(CatOp))]
+    public static Tensor Cat(ReadOnlySpan<Tensor> xs, int dim = 0) => CatOp.Apply(xs, dim);
+
+    /// <inheritdoc cref="Cat(ReadOnlySpan{Tensor}, int)"/>
+    [Lowers(typeof(CatOp))]
+    public static Tensor Cat(IEnumerable<Tensor> xs, int dim = 0) => CatOp.Apply(xs.ToArray(), dim);
+
+    /// <summary>Tensors of one shape side by side along a new dim.</summary>
+    /// <param name="xs">At least one tensor.</param>
+    /// <param name="dim">Where the new dim stands in the result. Default: at the front.</param>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
+    [Lowers(typeof(StackOp))]
+    public static Tensor Stack(ReadOnlySpan<Tensor> xs, int dim = 0) => StackOp.Apply(xs, dim);
+
+    /// <inheritdoc cref="Stack(ReadOnlySpan{Tensor}, int)"/>
+    [Lowers(typeof(StackOp))]
+    public static Tensor Stack(IEnumerable<Tensor> xs, int dim = 0) => StackOp.Apply(xs.ToArray(), dim);
+}
