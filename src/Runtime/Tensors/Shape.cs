@@ -80,7 +80,7 @@ public readonly struct Shape : IEquatable<Shape>
     /// <summary>
     /// The shape of an element-wise result: aligned at the last dimension, sizes must be equal, or one of them 1 or missing.
     /// </summary>
-    /// <exception cref="ArgumentException">Two sizes differ and neither is 1.</exception>
+    /// <exception cref="ShapeException">Two sizes differ and neither is 1.</exception>
     public static Shape Broadcast(Shape a, Shape b)
     {
         if (a == b)
@@ -93,7 +93,7 @@ public readonly struct Shape : IEquatable<Shape>
             var db = i <= b.Rank ? b[^i] : 1;
             if (da != db && da != 1 && db != 1)
             {
-                throw new ArgumentException(
+                throw new ShapeException(
                     $"The size of tensor a ({da}) must match the size of tensor b ({db}) at non-singleton dimension {dims.Length - i}: "
                     + $"{a} and {b} cannot be broadcast together.");
             }

@@ -6,7 +6,7 @@ public partial class Tensor
 {
     /// <summary>Overwrites the elements with those of another tensor, broadcast where its shape is smaller.</summary>
     /// <returns>This tensor.</returns>
-    /// <exception cref="ArgumentException">The shape cannot be broadcast to this one.</exception>
+    /// <exception cref="ShapeException">The shape cannot be broadcast to this one.</exception>
     /// <exception cref="AutogradException">This tensor needs a gradient: allowed on parameters and other leaves under <see cref="Autograd.NoGrad"/>.</exception>
     public Tensor CopyFrom(Tensor other) => Update(other, static (_, values, destination) => values.CopyTo(destination));
 
@@ -71,7 +71,11 @@ public partial class Tensor
         }
 
         if (!other.Shape.IsBroadcastableTo(Shape))
-            throw new ArgumentException($"a tensor of shape {other.Shape} cannot be broadcast to {Shape}, the shape of the tensor that is updated in place.");
+        {
+            throw new ShapeException(
+                $"a tensor of shape {other.Shape} cannot be broadcast to {Shape}, the shape of the tensor that is updated in place.");
+        }
+
         var values = other.Count == Count ? other.AsSpan() : Broadcast.Expand(other.AsSpan(), other.Shape, Shape);
         update(AsSpan(), values, AsWritableSpan());
         return this;

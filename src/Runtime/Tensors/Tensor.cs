@@ -58,8 +58,8 @@ public partial class Tensor : TensorBase
     /// <inheritdoc/>
     public override string ToString() => TensorPrinter.Print(this);
 
-    /// <summary>The elements in row-major order, without a copy.</summary>
-    public static implicit operator ReadOnlySpan<float>(Tensor tensor) => tensor.AsSpan();
+    /// <summary>The elements in row-major order, without a copy; the default span for an absent tensor.</summary>
+    public static implicit operator ReadOnlySpan<float>(Tensor? tensor) => tensor is null ? default : tensor.AsSpan();
 
     /// <inheritdoc/>
     internal override PinnedTensor Pin() => _storage.Pin();

@@ -157,6 +157,9 @@ public sealed class Tensor<T> : TensorBase
     /// <summary>A copy that shares nothing with this tensor.</summary>
     public Tensor<T> Clone() => From(AsSpan(), Shape);
 
+    /// <summary>The elements in row-major order, without a copy; the default span for an absent tensor.</summary>
+    public static implicit operator ReadOnlySpan<T>(Tensor<T>? tensor) => tensor is null ? default : tensor.AsSpan();
+
     /// <inheritdoc/>
     public override string ToString() => TensorPrinter.Print(this);
 

@@ -219,6 +219,21 @@ public class BackwardTests
         Assert.Null(y.Grad);
     }
 
+    [Fact]
+    public void SmallOpsDoNotBurdenTheGarbageCollector()
+    {
+        var weight = new Parameter(Tensor.Ones(8, 8));
+        var before = GC.CollectionCount(2);
+        for (var i = 0; i < 100_000; i++)
+        {
+            var y = CloneOp.Apply(weight);
+            if (i % 100 == 0)
+                y.Backward(weight.Detach());
+        }
+
+        Assert.InRange(GC.CollectionCount(2) - before, 0, 99);
+    }
+
     private static Tensor Leaf(params float[] values)
     {
         var x = Tensor.From(values);

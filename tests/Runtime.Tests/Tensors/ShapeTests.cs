@@ -67,7 +67,7 @@ public class ShapeTests
         Assert.Equal([4, 2, 3], Shape.Broadcast([2, 1], [4, 1, 3]));
         Assert.Equal([5], Shape.Broadcast([5], default));
         Assert.Equal([0, 3], Shape.Broadcast([0, 3], [1, 3]));
-        var message = Assert.Throws<ArgumentException>(() => Shape.Broadcast([2, 3], [2, 4])).Message;
+        var message = Assert.Throws<ShapeException>(() => Shape.Broadcast([2, 3], [2, 4])).Message;
         Assert.StartsWith("The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1", message);
     }
 

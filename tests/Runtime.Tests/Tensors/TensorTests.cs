@@ -41,6 +41,15 @@ public class TensorTests
     }
 
     [Fact]
+    public void ATensorIsASpanAndAnAbsentOneTheDefaultSpan()
+    {
+        ReadOnlySpan<float> span = Tensor.From([1f, 2]);
+        Assert.Equal([1f, 2], span.ToArray());
+        ReadOnlySpan<float> absent = (Tensor?)null;
+        Assert.True(System.Runtime.CompilerServices.Unsafe.IsNullRef(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(absent)));
+    }
+
+    [Fact]
     public void ItemReadsOneElement()
     {
         Assert.Equal(4, Tensor.From([4f], 1, 1).Item());
@@ -62,8 +71,8 @@ public class TensorTests
         x.CopyFrom(Tensor.From([7f], 1, 1)).Div_(Tensor.From([7f, 7, 7], 3));
         Assert.Equal(Tensor.Ones(2, 3).ToArray(), x.ToArray());
         Assert.Equal(new float[6], x.Zero().ToArray());
-        Assert.Throws<ArgumentException>(() => x.Add_(Tensor.Ones(3, 3)));
-        Assert.Throws<ArgumentException>(() => Tensor.Ones(3).Add_(x));
+        Assert.Throws<ShapeException>(() => x.Add_(Tensor.Ones(3, 3)));
+        Assert.Throws<ShapeException>(() => Tensor.Ones(3).Add_(x));
     }
 
     [Fact]
