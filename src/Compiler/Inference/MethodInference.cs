@@ -27,6 +27,10 @@ internal sealed class MethodInference
         _findings = findings;
         _shapes = new MethodShapes(_method.Values.Count, Symbols());
         _scalars = new ScalarShapes(linked.Module, _shapes);
+        // What gives a tensor its size is at least 1; a padding, say, may be anything.
+        var sizes = new HashSet<string>(_method.Inputs.Select(input => input.Shape).Concat(_method.Values.Select(value => value.Shape)).OfType<string>().SelectMany(DeclaredShapes.Bound));
+        foreach (var hyper in linked.Module.Constructor.Where(hyper => !sizes.Contains(hyper.Name)))
+            _store.AssumeAnything(hyper.Name);
     }
 
     /// <param name="linked">The module.</param>

@@ -118,6 +118,27 @@ public class InferenceTests
     }
 
     [Fact]
+    public void AnUnknownHyperparameterMayHaveAnySign()
+    {
+        var result = new Call("x: N -> y: M where M = N + p").Input("N").Infer();
+        Assert.Equal(Truth.Unknown, result.Truth);
+        var refuted = new Call("x: N -> y: M where M = N - 3").Input("2").Infer();
+        Assert.Equal(Truth.Refuted, refuted.Truth);
+    }
+
+    [Fact]
+    public void DerivedDimsMayBeEmptyWhereAnInputIs()
+    {
+        const string Softmax = "x: *S -> y: *S where D = size(*S, dim)";
+        Assert.Equal(Truth.Proven, new Call(Softmax).Input("4, 0").Hyper("dim", 1).Infer().Truth);
+        Assert.Equal(Truth.Proven, new Call(Softmax).Input("4, N").Hyper("dim", -1).Infer().Truth);
+    }
+
+    [Fact]
+    public void FlattenCountsFromTheEndToo()
+        => Assert.Equal("[N, 4]", new Call("x: *S -> y: flatten(*S, p, q)").Input("N, 4").Hyper("p", -1).Hyper("q", -1).Infer().Outputs[0].ToString());
+
+    [Fact]
     public void VariadicInputsAreSummed()
     {
         var result = new Call("xs: [*B, C_i]... -> y: *B, sum(C_i); n: count(xs)").Input("N, 3").Input("N, C").Input("N, 5").Infer();

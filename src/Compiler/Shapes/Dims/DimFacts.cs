@@ -33,8 +33,8 @@ internal class DimFacts
         _equations[symbol] = multipleOf * Dim.Symbol(part);
     }
 
-    /// <summary>States that dims may be 0: an empty batch.</summary>
-    public void AssumeMayBeEmpty(string symbol) => _ranges[symbol] = new DimRange(0, Range(symbol).Max);
+    /// <summary>States that a symbol may be any number: a hyperparameter that is no size, such as a padding.</summary>
+    public void AssumeAnything(string symbol) => _ranges[symbol] = new DimRange(null, null);
 
     /// <summary>States an equation, e.g. <c>channels = heads * headDim</c>.</summary>
     public void Equate(string symbol, Dim value) => _equations[symbol] = value.Substitute(Replacement);

@@ -30,7 +30,7 @@ internal sealed class ShapeText
         return new ShapeText(text, ContractParser.ParseShape(text, names), names);
     }
 
-    /// <summary>The shape with names as symbols.</summary>
+    /// <summary>The shape with names as symbols. Dims that may be 1 instead (<c>#d</c>) are as any other.</summary>
     /// <param name="hyper">Value of a hyperparameter; null for a name that is none.</param>
     /// <param name="store">Gives <c>_</c> and <c>...</c> names of their own.</param>
     public SymbolicShape ToShape(Func<string, Dim?> hyper, ConstraintStore store)
@@ -38,9 +38,9 @@ internal sealed class ShapeText
 
     private static Dim Entry(ShapeElement element, Func<string, Dim?> hyper, ConstraintStore store) => element switch
     {
-        PackElement { Name: { } name } => ConstraintStore.PackEntry(name),
+        PackElement { Name: { } name, Broadcasts: false } => ConstraintStore.PackEntry(name),
         PackElement => ConstraintStore.PackEntry(store.AnyName()),
-        SizeElement size => Evaluate(size.Size, hyper),
+        SizeElement { Broadcasts: false } size => Evaluate(size.Size, hyper),
         _ => Dim.Symbol(store.AnyName()),
     };
 
@@ -59,6 +59,7 @@ internal sealed class ShapeText
         Operator.Add => left + right,
         Operator.Subtract => left - right,
         Operator.Multiply => left * right,
+        _ when right == Dim.Zero => throw new ContractException(0, 1, $"{left} is divided by 0."),
         Operator.CeilDivide => Dim.CeilDivide(left, right),
         _ => Dim.FloorDivide(left, right),
     };

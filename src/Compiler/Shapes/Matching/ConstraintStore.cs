@@ -25,6 +25,14 @@ internal sealed class ConstraintStore : DimFacts
     /// <summary>A size without a name that the first consumer decides.</summary>
     public Dim FreshDim(string name = "D") => Dim.Symbol(FreshName(name));
 
+    /// <summary>A hyperparameter that cannot be known: of any sign.</summary>
+    internal Dim FreshNumber()
+    {
+        var name = FreshName("H");
+        AssumeAnything(name);
+        return Dim.Symbol(name);
+    }
+
     /// <summary>The shape with what open sizes and packs have become.</summary>
     public SymbolicShape Resolve(SymbolicShape shape) => shape.IsKnown ? ToShape(Resolve(ToList(shape))) : shape;
 

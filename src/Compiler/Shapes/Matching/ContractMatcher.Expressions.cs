@@ -93,7 +93,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
 
                 return Fail(_explains ? new ArithmeticMismatch($"'{hyper.Name}' has {given.Items!.Length} items, but {hyper.Display} is needed") : null);
             case HyperKind.Unknown:
-                value = algebra.FreshDim();
+                value = algebra.FreshNumber();
                 return true;
             default:
                 return Fail(_explains ? new ArithmeticMismatch($"'{hyper.Display}' is needed as a size") : null);

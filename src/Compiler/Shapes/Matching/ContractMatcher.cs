@@ -101,6 +101,21 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>(Contract contract,
         return Settle(truth, Matters(truth) ? new GuardMismatch(ExpressionText.Write(guard)) : null);
     }
 
+    /// <summary>An empty tensor may give empty dims; from any other a dim below 1 is a mistake, such as a kernel larger than its input.</summary>
+    private bool HasEmptyInput()
+    {
+        foreach (var input in _inputs)
+        {
+            for (var i = 0; i < input.Count; i++)
+            {
+                if (algebra.ToNumber(input[i]) == 0)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool MatchDerived(IReadOnlyList<DerivedDim> where)
     {
         for (var i = 0; i < where.Count; i++)
@@ -113,8 +128,9 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>(Contract contract,
                 continue;
             }
 
-            var truth = algebra.IsAtLeast(value, algebra.Number(1));
-            if (!Settle(truth, Matters(truth) ? new DerivedMismatch(derived.Name, algebra.ToDim(value), 1) : null))
+            var minimum = HasEmptyInput() ? 0 : 1;
+            var truth = algebra.IsAtLeast(value, algebra.Number(minimum));
+            if (!Settle(truth, Matters(truth) ? new DerivedMismatch(derived.Name, algebra.ToDim(value), minimum) : null))
                 return false;
             _bindings.SetDim(derived.Slot, value, null);
         }

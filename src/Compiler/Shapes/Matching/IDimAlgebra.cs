@@ -40,6 +40,9 @@ internal interface IDimAlgebra<TDim>
     /// <summary>A size nothing is known of yet.</summary>
     TDim FreshDim();
 
+    /// <summary>A number nothing is known of, not even its sign.</summary>
+    TDim FreshNumber();
+
     /// <summary>A pack entry nothing is known of yet, named after another one.</summary>
     TDim FreshPack(TDim like);
 

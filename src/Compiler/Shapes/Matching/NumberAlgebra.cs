@@ -29,15 +29,17 @@ internal readonly struct NumberAlgebra : IDimAlgebra<long>
 
     public bool IsPack(long dim) => false;
 
-    public long PackProduct(long pack) => throw NoPacks();
+    public long PackProduct(long pack) => throw NothingOpen();
 
-    public bool TryBindPack(long pack, DimList<long> dims) => throw NoPacks();
+    public bool TryBindPack(long pack, DimList<long> dims) => throw NothingOpen();
 
-    public long FreshDim() => throw NoPacks();
+    public long FreshDim() => throw NothingOpen();
 
-    public long FreshPack(long like) => throw NoPacks();
+    public long FreshNumber() => throw NothingOpen();
+
+    public long FreshPack(long like) => throw NothingOpen();
 
     public DimList<long> Resolve(DimList<long> dims) => dims;
 
-    private static InvalidOperationException NoPacks() => new("Numbers leave nothing open.");
+    private static InvalidOperationException NothingOpen() => new("Numbers leave nothing open.");
 }

@@ -51,6 +51,8 @@ internal readonly struct PolynomialAlgebra(ConstraintStore store) : IDimAlgebra<
 
     public Dim FreshDim() => store.FreshDim();
 
+    public Dim FreshNumber() => store.FreshNumber();
+
     public Dim FreshPack(Dim like) => store.FreshPack(like);
 
     public DimList<Dim> Resolve(DimList<Dim> dims) => store.Resolve(dims);
