@@ -28,7 +28,8 @@ internal sealed class GradientCapture
             if (!input.RequiresGrad)
             {
                 throw new AutogradException(
-                    $"One of the differentiated Tensors does not require grad: element {i} of inputs. Set RequiresGrad on it before it is used.");
+                    $"One of the differentiated Tensors does not require grad: element {i} of inputs. Set RequiresGrad on it before "
+                    + "it is used.");
             }
 
             if (input.GradFn is { } producer)

@@ -29,8 +29,8 @@ internal static class Roots
         {
             throw new AutogradException(
                 $"element {index} of tensors does not require grad and does not have a grad_fn: nothing from which this tensor "
-                + $"{tensor.Shape} was computed carries a gradient. Set RequiresGrad = true on a tensor that it depends on (parameters have "
-                + "it unless they were frozen), compute it outside Autograd.NoGrad(), and do not Detach() or copy values on the way.");
+                + $"{tensor.Shape} was computed carries a gradient. Set RequiresGrad = true on a tensor that it depends on (parameters "
+                + "have it unless they were frozen), compute it outside Autograd.NoGrad(), and do not Detach() or copy values on the way.");
         }
     }
 
@@ -41,13 +41,14 @@ internal static class Roots
             return tensor.Count == 1
                 ? Tensor.Full(tensor.Shape, 1)
                 : throw new AutogradException(
-                    $"grad can be implicitly created only for scalar outputs: this one is {tensor.Shape}. Reduce it with Sum() or Mean(), or "
-                    + "pass its gradient.");
+                    $"grad can be implicitly created only for scalar outputs: this one is {tensor.Shape}. Reduce it with Sum() or "
+                    + "Mean(), or pass its gradient.");
         }
 
         return gradient.Shape == tensor.Shape
             ? gradient
             : throw new ArgumentException(
-                $"Mismatch in shape: grad_output[{index}] has a shape of {gradient.Shape} and output[{index}] has a shape of {tensor.Shape}.");
+                $"Mismatch in shape: grad_output[{index}] has a shape of {gradient.Shape} and output[{index}] has a shape of "
+                + $"{tensor.Shape}.");
     }
 }

@@ -144,7 +144,11 @@ public static class Init
     private static (double FanIn, double FanOut) Fans(Shape shape)
     {
         if (shape.Rank < 2)
-            throw new ArgumentException($"Fan in and fan out can not be computed for tensor with fewer than 2 dimensions, and this one is {shape}.");
+        {
+            throw new ArgumentException(
+                $"Fan in and fan out can not be computed for tensor with fewer than 2 dimensions, and this one is {shape}.");
+        }
+
         double field = 1;
         foreach (var size in shape.Dims[2..])
             field *= size;

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace NnGen;
 
@@ -67,8 +67,8 @@ public sealed class Generator
     }
 
     /// <summary>
-    /// The state, to be restored with <see cref="SetState"/>: the 5056 bytes that PyTorch's <c>get_state</c> returns, followed by the position
-    /// of the counter-based stream.
+    /// The state, to be restored with <see cref="SetState"/>: the 5056 bytes that PyTorch's <c>get_state</c> returns, followed by the
+    /// position of the counter-based stream.
     /// </summary>
     public Tensor<byte> GetState()
     {

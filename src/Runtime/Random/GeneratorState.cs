@@ -37,14 +37,17 @@ internal static class GeneratorState
     public static (long Seed, Mt19937 Engine, double? NextNormal, ulong Counter) Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length is not (Size or TorchSize))
-            throw new ArgumentException($"Expected the state of a generator, of {Size} bytes (PyTorch's: {TorchSize}), but found {bytes.Length}.");
+        {
+            throw new ArgumentException(
+                $"Expected the state of a generator, of {Size} bytes (PyTorch's: {TorchSize}), but found {bytes.Length}.");
+        }
 
         var left = BinaryPrimitives.ReadInt32LittleEndian(bytes[LeftAt..]);
         var next = BinaryPrimitives.ReadUInt64LittleEndian(bytes[NextAt..]);
 
-        // An engine has left - 1 words before it refills, so that these two must add up, except just after seeding (left 1, next 0).
+        // An engine uses left - 1 more words from next on before it refills.
         var isSeeded = BinaryPrimitives.ReadInt32LittleEndian(bytes[SeededAt..]) == 1;
-        if (!isSeeded || left is < 1 or > Mt19937.StateSize || next > Mt19937.StateSize || (left > 1 && (ulong)left + next > Mt19937.StateSize + 1))
+        if (!isSeeded || left is < 1 or > Mt19937.StateSize || next > (ulong)(Mt19937.StateSize + 1 - left))
             throw new ArgumentException("Invalid mt19937 state");
 
         Span<uint> words = stackalloc uint[Mt19937.StateSize];

@@ -34,7 +34,9 @@ internal sealed class PlainFormat : ElementFormat
     protected override string Text(int index) => _text(index);
 }
 
-/// <summary>Writes floating-point numbers: whole ones as <c>1.</c>, others with 4 digits, in scientific notation where sizes differ much.</summary>
+/// <summary>
+/// Writes floating-point numbers: whole ones as <c>1.</c>, others with 4 digits, in scientific notation where sizes differ much.
+/// </summary>
 internal sealed class FloatFormat : ElementFormat
 {
     private readonly Func<int, double> _value;

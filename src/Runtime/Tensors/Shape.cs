@@ -55,7 +55,10 @@ public readonly struct Shape : IEquatable<Shape>
         foreach (var dim in dims)
         {
             if (dim < 0)
-                throw new ArgumentOutOfRangeException(nameof(dims), $"A dimension cannot have the size {dim}: [{string.Join(", ", dims.ToArray())}].");
+            {
+                var text = string.Join(", ", dims.ToArray());
+                throw new ArgumentOutOfRangeException(nameof(dims), $"A dimension cannot have the size {dim}: [{text}].");
+            }
         }
 
         return dims.IsEmpty ? default : new Shape(dims.ToArray());

@@ -32,7 +32,8 @@ public partial class Tensor
     public bool IsLeaf => GradFn is null;
 
     /// <summary>
-    /// The gradient of this leaf (or of a result after <see cref="RetainGrad"/>): null until the first backward pass. Later passes add to it.
+    /// The gradient of this leaf (or of a result after <see cref="RetainGrad"/>): null until the first backward pass. Later passes
+    /// add to it.
     /// </summary>
     /// <exception cref="ArgumentException">A gradient of another shape is set.</exception>
     public virtual Tensor? Grad
@@ -104,6 +105,9 @@ public partial class Tensor
     private protected void CheckGradientShape(Tensor gradient)
     {
         if (gradient.Shape != Shape)
-            throw new ArgumentException($"assigned grad has data of a different size: the tensor is {Shape}, the gradient {gradient.Shape}.");
+        {
+            throw new ArgumentException(
+                $"assigned grad has data of a different size: the tensor is {Shape}, the gradient {gradient.Shape}.");
+        }
     }
 }

@@ -7,7 +7,9 @@ public partial class Tensor
     /// <summary>Overwrites the elements with those of another tensor, broadcast where its shape is smaller.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="ShapeException">The shape cannot be broadcast to this one.</exception>
-    /// <exception cref="AutogradException">This tensor needs a gradient: allowed on parameters and other leaves under <see cref="Autograd.NoGrad"/>.</exception>
+    /// <exception cref="AutogradException">
+    /// This tensor needs a gradient: allowed on parameters and other leaves under <see cref="Autograd.NoGrad"/>.
+    /// </exception>
     public Tensor CopyFrom(Tensor other) => Update(other, static (_, values, destination) => values.CopyTo(destination));
 
     /// <summary>Overwrites every element with one value.</summary>
@@ -93,8 +95,8 @@ public partial class Tensor
         if (GradFn is not null)
         {
             throw new AutogradException(
-                $"a tensor computed by {GradFn.Name} carries a gradient and cannot be changed in place: compute a new tensor, or change a copy "
-                + "of it without gradient (x.Detach().Clone()).");
+                $"a tensor computed by {GradFn.Name} carries a gradient and cannot be changed in place: compute a new tensor, or "
+                + "change a copy of it without gradient (x.Detach().Clone()).");
         }
 
         if (RequiresGrad && Autograd.IsEnabled)

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace NnGen;
 
-/// <summary>The common base of <see cref="Tensor"/> (float32) and <see cref="Tensor{T}"/> (indices, masks and other stored types).</summary>
+/// <summary>
+/// The common base of <see cref="Tensor"/> (float32) and <see cref="Tensor{T}"/> (indices, masks and other stored types).
+/// </summary>
 public abstract class TensorBase
 {
     private protected TensorBase(Shape shape) => Shape = shape;

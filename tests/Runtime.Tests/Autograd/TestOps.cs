@@ -33,7 +33,8 @@ internal static class TestOps
     }
 
     /// <summary>x, with a backward that runs <paramref name="onBackward"/> after it has asked for its gradient.</summary>
-    public static Tensor Hook(Tensor x, Action onBackward) => Record(Tensor.From(x.AsSpan(), x.Shape), [x], () => new HookNode(x, onBackward));
+    public static Tensor Hook(Tensor x, Action onBackward) => Record(
+        Tensor.From(x.AsSpan(), x.Shape), [x], () => new HookNode(x, onBackward));
 
     private static float[] Zip(Tensor a, Tensor b, Func<float, float, float> op) => [.. a.ToArray().Zip(b.ToArray(), op)];
 

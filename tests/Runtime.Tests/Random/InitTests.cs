@@ -28,7 +28,7 @@ public class InitTests
 
     [Theory]
     [MemberData(nameof(Linears))]
-    public void TheFormulasOfALinearLayerGiveTorchsWeights(string group, int index) => Reference.Check(group, index, (entry, _, generator) =>
+    public void ALinearLayersFormulasGiveTorchsWeights(string group, int index) => Reference.Check(group, index, (entry, _, generator) =>
     {
         var inputs = entry.GetProperty("inputs").GetInt32();
         var outputs = entry.GetProperty("outputs").GetInt32();

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace NnGen.Tests.TensorTests;
 
 public class TensorTests
@@ -46,7 +49,7 @@ public class TensorTests
         ReadOnlySpan<float> span = Tensor.From([1f, 2]);
         Assert.Equal([1f, 2], span.ToArray());
         ReadOnlySpan<float> absent = (Tensor?)null;
-        Assert.True(System.Runtime.CompilerServices.Unsafe.IsNullRef(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(absent)));
+        Assert.True(Unsafe.IsNullRef(ref MemoryMarshal.GetReference(absent)));
     }
 
     [Fact]
@@ -54,8 +57,8 @@ public class TensorTests
     {
         Assert.Equal(4, Tensor.From([4f], 1, 1).Item());
         Assert.Equal(7, Tensor<long>.From(7).Item());
-        Assert.StartsWith(
-            "a Tensor with 2 elements cannot be converted to Scalar", Assert.Throws<InvalidOperationException>(() => Tensor.Ones(2).Item()).Message);
+        var message = Assert.Throws<InvalidOperationException>(() => Tensor.Ones(2).Item()).Message;
+        Assert.StartsWith("a Tensor with 2 elements cannot be converted to Scalar", message);
     }
 
     [Fact]
@@ -101,7 +104,8 @@ public class TensorTests
         Assert.False(y.IsLeaf);
         Assert.Equal("<ScaleBackward>", y.GradFn!.ToString());
         y.RequiresGrad = true;
-        Assert.StartsWith("you can only change requires_grad flags of leaf variables", Assert.Throws<AutogradException>(() => y.RequiresGrad = false).Message);
+        var message = Assert.Throws<AutogradException>(() => y.RequiresGrad = false).Message;
+        Assert.StartsWith("you can only change requires_grad flags of leaf variables", message);
     }
 
     [Fact]
