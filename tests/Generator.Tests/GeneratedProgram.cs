@@ -9,7 +9,7 @@ namespace NnGen.Generator.Tests;
 /// <summary>A user's program compiled in memory with the generators against the runtime, as C# 12, the default of net8.0 projects.</summary>
 internal sealed class GeneratedProgram
 {
-    private const string Usings = "#nullable enable\nusing System;\nusing NnGen;\n";
+    private const string Usings = "#pragma warning disable CS1591\n#nullable enable\nusing System;\nusing NnGen;\n";
 
     private static readonly CSharpParseOptions s_parsing = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
