@@ -22,7 +22,8 @@ internal static class ProgramHeaders
         var texts = new List<string>();
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax(cancellation) is not TypeDeclarationSyntax part || ModuleHeader.Write(part, texts.Count == 0 ? baseClass : null) is not { } text)
+            // A record cannot derive from a class that is none.
+            if (reference.GetSyntax(cancellation) is not ClassDeclarationSyntax part || ModuleHeader.Write(part, texts.Count == 0 ? baseClass : null) is not { } text)
                 return new ModuleHeaders(TypeDeclarations.Of(type), EquatableArray<string>.Empty);
             texts.Add(text);
         }

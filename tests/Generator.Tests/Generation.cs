@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NnGen.Generator.Tests;
+
+/// <summary>A program of named files over the library, run through the generators, edited and run again.</summary>
+internal sealed class Generation
+{
+    private static readonly CSharpParseOptions s_language = new(LanguageVersion.CSharp12);
+
+    private static readonly ImmutableArray<MetadataReference> s_references =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "NnGen.dll" or "netstandard.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private CSharpCompilation _user;
+    private GeneratorDriver _driver;
+
+    public Generation(params (string Name, string Text)[] files)
+    {
+        _user = CSharpCompilation.Create(
+            "User",
+            files.Select(file => Parse(file.Name, file.Text)),
+            s_references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: false, nullableContextOptions: NullableContextOptions.Enable));
+        _driver = CSharpGeneratorDriver.Create(
+            [new ModuleGenerator().AsSourceGenerator(), new OpGenerator().AsSourceGenerator()],
+            parseOptions: s_language,
+            driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
+        Run();
+    }
+
+    /// <summary>The program with what was generated.</summary>
+    public Compilation Output { get; private set; } = null!;
+
+    /// <summary>What the generator of modules did in the last run.</summary>
+    public GeneratorRunResult Modules => _driver.GetRunResult().Results[0];
+
+    /// <summary>Errors and warnings of the whole program.</summary>
+    public IEnumerable<Diagnostic> Diagnostics => Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
+
+    /// <summary>Errors of the whole program.</summary>
+    public IEnumerable<Diagnostic> Errors => Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>The generated file of a module.</summary>
+    public string Text(string hintName) => Modules.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
+
+    /// <summary>Replaces or adds a file and runs the generators again.</summary>
+    public Generation Edit(string name, string text)
+    {
+        var old = _user.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == name);
+        _user = old is null ? _user.AddSyntaxTrees(Parse(name, text)) : _user.ReplaceSyntaxTree(old, Parse(name, text));
+        Run();
+        return this;
+    }
+
+    private static SyntaxTree Parse(string name, string text) => CSharpSyntaxTree.ParseText("using NnGen;\n" + text, s_language, name);
+
+    private void Run()
+    {
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_user, out var output, out var diagnostics);
+        Assert.Empty(diagnostics);
+        Output = output;
+    }
+}

@@ -1,0 +1,34 @@
+namespace NnGen.Generator.Tests;
+
+/// <summary>Modules that cannot be compiled: the rest of the program compiles, and the generator says nothing.</summary>
+public class StubTests
+{
+    [Theory]
+    [InlineData("[Module] public partial class Net { public Tensor Forward(Tensor x) { while (true) { } } }")]
+    [InlineData("[Module] public partial class Net { public Tensor Forward(Tensor x) => System.Array.Empty<Tensor>()[0]; }")]
+    [InlineData("[Module] public partial class Net { private Tensor kept = Tensor.Ones(1); public Tensor Forward(Tensor x) => x + kept; }")]
+    public void Other_code_binds_to_a_stub(string module)
+    {
+        var generation = new Generation(
+            ("Net.cs", module),
+            ("User.cs", "public static class User { public static Tensor Use(Tensor x) { var net = new Net(); net.Train(); net.ValueAndGrad(x); return net.Call(net.Predict(x)); } }"));
+        Assert.Empty(generation.Errors);
+    }
+
+    [Theory]
+    [InlineData("[Module] public class Net { public Tensor Forward(Tensor x) => x; }")]
+    [InlineData("[Module] public partial class Net : System.IO.MemoryStream { public Tensor Forward(Tensor x) => x; }")]
+    [InlineData("public class Outer { [Module] public partial class Net { public Tensor Forward(Tensor x) => x; } }")]
+    [InlineData("[Module] file partial class Net { public Tensor Forward(Tensor x) => x; }")]
+    [InlineData("[Module] public partial record Net { public Tensor Forward(Tensor x) => x; }")]
+    [InlineData("[Module] public partial class Net { }")]
+    public void Classes_that_cannot_be_extended_cause_no_error_of_generated_code(string module)
+        => Assert.Empty(new Generation(("Net.cs", module)).Errors);
+
+    [Fact]
+    public void Code_with_errors_is_left_to_the_compiler()
+    {
+        var generation = new Generation(("Net.cs", "[Module] public partial class Net { public Tensor Forward(Tensor x) => x.Missing(); }"));
+        Assert.Equal(["CS1061"], generation.Errors.Select(d => d.Id));
+    }
+}
