@@ -24,7 +24,8 @@ internal static class ShapeExpressions
         ConstantIr { Integer: { } value } => value.ToString(CultureInfo.InvariantCulture),
         ConstructorParameterIr parameter => parameter.Name,
         BinaryIr { Operator: "+" or "-" or "*" or "/" } binary => WriteOperand(binary.Left) is { } left && WriteOperand(binary.Right) is { } right
-            ? $"{left} {binary.Operator} {right}"
+            // C# rounds towards zero, which is down for sizes; the grammar's own "/" demands that nothing is left.
+            ? $"{left} {(binary.Operator == "/" ? "//" : binary.Operator)} {right}"
             : null,
         _ => null,
     };

@@ -23,7 +23,7 @@ public class LinkerTests
     [Fact]
     public void Hyperparameters_flow_into_shapes() => Check(
         """
-        %3.fc = LinearOp(x: %0.x, weight: fc.Weight[hidden * 4, hidden / heads], bias: fc.Bias?[hidden * 4])   // fc.Forward(x)
+        %3.fc = LinearOp(x: %0.x, weight: fc.Weight[hidden * 4, hidden // heads], bias: fc.Bias?[hidden * 4])   // fc.Forward(x)
         """,
         "private readonly Linear fc = new(hidden / heads, hidden * 4, bias); public Tensor Forward(Tensor x) => fc.Forward(x);",
         "(int hidden, int heads, bool bias)");

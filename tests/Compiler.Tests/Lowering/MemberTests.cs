@@ -23,7 +23,7 @@ public class MemberTests
           scalar headDim = (hidden / heads)
           scalar Depth = 3
           parameter scale "scale": NnGen.Parameter [1]
-          parameter Query "q": NnGen.Parameter [heads, hidden / heads] public
+          parameter Query "q": NnGen.Parameter [heads, hidden // heads] public
           parameter shift "shift": NnGen.Parameter? [hidden] if bias
           buffer mean "mean": NnGen.Tensor [hidden * 4, 2]
           buffer steps "steps": NnGen.Tensor`1 [1] settable transient

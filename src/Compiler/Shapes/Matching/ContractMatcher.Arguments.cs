@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NnGen.Compiler.Shapes;
 
 // Arguments of the rules for results: dims, lists of dims, flags.
@@ -19,10 +17,10 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         }
 
         var start = _buffer.Count;
-        IReadOnlyList<Expression> written = argument is ListExpression list ? list.Items : [argument];
-        foreach (var item in written)
+        var list = argument as ListExpression;
+        for (var i = 0; i < (list?.Items.Count ?? 1); i++)
         {
-            if (!TryEvaluate(item, out var value))
+            if (!TryEvaluate(list is null ? argument : list.Items[i], out var value))
                 return false;
             _buffer.Add(value);
         }
@@ -33,9 +31,6 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
 
     private bool IsAbsent(Expression argument)
         => argument is HyperExpression { Item: null } hyper && _hypers[hyper.Slot].Kind == HyperKind.Absent;
-
-    private bool IsUnknown(Expression argument)
-        => argument is HyperExpression hyper && _hypers[hyper.Slot].Kind == HyperKind.Unknown;
 
     /// <summary>The entry of a list that a dim number means, counted from the end where negative.</summary>
     /// <param name="count">How many numbers are allowed: the rank, or one more where a dim is inserted.</param>

@@ -77,8 +77,9 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     private int CountFixed(ShapePattern pattern)
     {
         var count = 0;
-        foreach (var element in pattern.Elements)
+        for (var i = 0; i < pattern.Elements.Count; i++)
         {
+            var element = pattern.Elements[i];
             if (element is PackElement)
                 continue;
             if (element is not CombinatorElement { Combinator: Combinator.Dims } list)

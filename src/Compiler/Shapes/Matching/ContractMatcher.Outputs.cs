@@ -25,45 +25,42 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     private bool TryBuild(ShapePattern pattern, out DimList<TDim> dims)
     {
         dims = default;
-        // Parts are computed before they are put in line: a part may use the buffer itself.
-        if (pattern.Elements.Count == 1)
-            return TryBuild(pattern.Elements[0], out dims);
-        var parts = new DimList<TDim>[pattern.Elements.Count];
-        for (var i = 0; i < parts.Length; i++)
+        var elements = pattern.Elements;
+        if (elements.Count == 1 && elements[0] is CombinatorElement only)
+            return TryCombine(only, out dims);
+        // A rule uses the buffer itself, so all rules are applied before anything is put in line.
+        DimList<TDim>[]? rules = null;
+        for (var i = 0; i < elements.Count; i++)
         {
-            if (!TryBuild(pattern.Elements[i], out parts[i]))
+            if (elements[i] is CombinatorElement rule && !TryCombine(rule, out (rules ??= new DimList<TDim>[elements.Count])[i]))
                 return false;
         }
 
         var start = _buffer.Count;
-        foreach (var part in parts)
-            _buffer.AddRange(part);
+        for (var i = 0; i < elements.Count; i++)
+        {
+            if (rules is not null && !rules[i].IsAbsent)
+                _buffer.AddRange(rules[i]);
+            else if (!TryAppend(elements[i]))
+                return false;
+        }
+
         dims = _buffer.Since(start);
         return true;
     }
 
-    private bool TryBuild(ShapeElement element, out DimList<TDim> dims)
+    private bool TryAppend(ShapeElement element)
     {
-        dims = default;
-        var start = _buffer.Count;
         switch (element)
         {
-            case PackElement { Slot: >= 0 } pack:
-                if (!_bindings.HasPack(pack.Slot))
-                    return false;
-                dims = algebra.Resolve(_bindings.Pack(pack.Slot));
+            case PackElement { Slot: >= 0 } pack when _bindings.HasPack(pack.Slot):
+                _buffer.AddRange(algebra.Resolve(_bindings.Pack(pack.Slot)));
                 return true;
-            case SizeElement size:
-                if (!TryEvaluate(size.Size, out var value))
-                    return false;
-                var truth = algebra.IsAtLeast(value, algebra.Number(0));
-                if (truth == Truth.Refuted)
+            case SizeElement size when TryEvaluate(size.Size, out var value):
+                if (algebra.IsAtLeast(value, algebra.Number(0)) == Truth.Refuted)
                     return Fail(_explains ? new DerivedMismatch(ExpressionText.Write(size.Size), algebra.ToDim(value), 0) : null);
                 _buffer.Add(value);
-                dims = _buffer.Since(start);
                 return true;
-            case CombinatorElement combinator:
-                return TryCombine(combinator, out dims);
             default:
                 return false;
         }
