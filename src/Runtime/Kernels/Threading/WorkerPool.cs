@@ -31,6 +31,12 @@ internal static unsafe class WorkerPool
     [ThreadStatic]
     private static bool t_isInside;
 
+    /// <summary>Helpers that exist.</summary>
+    public static int StartedThreads => s_started;
+
+    /// <summary>Helpers that sleep until the next job.</summary>
+    public static int ParkedThreads => Volatile.Read(ref s_parked);
+
     /// <summary>Runs a job on up to <paramref name="threads"/> threads; false where the pool is in use, also by the caller itself.</summary>
     public static bool TryRun(delegate*<void*, int, void> run, void* job, int parts, int threads)
     {

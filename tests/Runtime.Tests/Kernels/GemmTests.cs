@@ -1,0 +1,99 @@
+using NnGen.Kernels;
+
+namespace NnGen.Tests.KernelTests;
+
+public unsafe class GemmTests
+{
+    public static TheoryData<int> Widths => KernelSettings.Widths;
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void EqualsTheProductInDoublePrecision(int width)
+    {
+        Random random = new(width);
+        for (int i = 0; i < 300; i++)
+        {
+            using KernelSettings settings = new(width, threads: random.Next(1, 4));
+            GemmCase.Random(random, largest: i % 50 == 0 ? 600 : i % 7 == 0 ? 130 : 40).RunAndCheck();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void ReadsAndWritesNothingBeyondItsOperands(int width)
+    {
+        if (!GuardedMemory.IsSupported) return;
+        Random random = new(width + 100);
+        using KernelSettings settings = new(width);
+        for (int i = 0; i < 150; i++) GemmCase.Random(random, largest: i % 30 == 0 ? 300 : 40).RunAndCheck(guarded: true);
+    }
+
+    [Fact]
+    public void LargeOperandsArePacked()
+    {
+        Random random = new(3);
+        foreach ((bool transA, bool transB) in new[] { (false, false), (false, true), (true, false), (true, true) })
+        {
+            GemmCase large = new(random, transA, transB, m: 130, n: 2500, k: 600);
+            large.RunAndCheck();
+            GemmCase aliasing = new(random, transA, transB, m: 128, n: 512, k: 1024);
+            aliasing.RunAndCheck();
+        }
+    }
+
+    [Fact]
+    public void ResultsHaveTheSameBitsForAnyNumberOfThreads()
+    {
+        Random random = new(4);
+        for (int i = 0; i < 30; i++)
+        {
+            GemmCase product = GemmCase.Random(random, largest: 500);
+            using KernelSettings settings = new();
+            Threads.Count = 1;
+            float[] serial = product.Run();
+            foreach (int threads in new[] { 2, 3, 8 })
+            {
+                Threads.Count = threads;
+                Assert.Equal(serial, product.Run());
+            }
+        }
+    }
+
+    [Fact]
+    public void BatchesShareOrStepThroughTheirOperands()
+    {
+        Random random = new(5);
+        const int Batch = 7, M = 9, N = 13, K = 11;
+        float[] a = random.Floats(M * K);
+        float[] b = random.Floats(Batch * K * N);
+        float[] c = new float[Batch * M * N];
+        Gemm.RunBatched(Batch, false, false, M, N, K, 1f, a, K, 0, b, N, K * N, 0f, c, N, M * N);
+        for (int i = 0; i < Batch; i++)
+        {
+            float[] single = new float[M * N];
+            Gemm.Run(false, false, M, N, K, 1f, a, K, b.AsSpan(i * K * N, K * N), N, 0f, single, N);
+            Assert.Equal(single, c[(i * M * N)..((i + 1) * M * N)]);
+        }
+    }
+
+    [Fact]
+    public void SpansThatAreTooShortAreRefused()
+    {
+        float[] four = new float[4];
+        Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => Gemm.Run(false, false, 2, 2, 2, 1f, four.AsSpan(0, 3), 2, four, 2, 0f, four, 2)).Message);
+        Assert.Contains("'b'", Assert.Throws<ArgumentException>(() => Gemm.Run(false, false, 2, 2, 2, 1f, four, 2, four.AsSpan(0, 3), 2, 0f, four, 2)).Message);
+        Assert.Contains("'c'", Assert.Throws<ArgumentException>(() => Gemm.Run(false, false, 2, 2, 2, 1f, four, 2, four, 2, 0f, four.AsSpan(0, 3), 2)).Message);
+        Assert.Contains("'c'", Assert.Throws<ArgumentException>(() => Gemm.Run(false, false, 2, 2, 2, 1f, four, 2, four, 2, 0f, four, 1)).Message);
+        Assert.Contains("'bias'", Assert.Throws<ArgumentException>(() => Gemm.Run(false, false, 2, 2, 2, 1f, four, 2, four, 2, 0f, four, 2, new Epilogue { Bias = four.AsSpan(0, 1) })).Message);
+    }
+
+    [Fact]
+    public void ARepeatedProductAllocatesNothing()
+    {
+        GemmCase product = new(new Random(6), transA: false, transB: true, m: 64, n: 100, k: 784);
+        product.Multiply();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++) product.Multiply();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+}
