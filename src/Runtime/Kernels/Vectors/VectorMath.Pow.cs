@@ -13,10 +13,9 @@ internal static partial class VectorMath
         // |x|^y = e^(y log|x|): the product in two parts too, since e^ multiplies its absolute error.
         V product = y * high;
         V rest = V.MultiplyAdd(y, low, V.MultiplyAdd(y, high, -product));
-        V e = Exp(product);
-        rest = V.Select(V.LessThan(V.Abs(product), V.Create(104f)), rest, V.Zero);
-        V result = V.MultiplyAdd(e, rest, e);
-        result = V.Select(V.Equal(e, V.Create(float.PositiveInfinity)), e, result);
+        rest = V.Select(V.LessThan(V.Abs(product), V.Create(ExpBound)), rest, V.Zero);
+        V r = ReduceByLn2(BoundForExp(product), out V n) + rest;
+        V result = ExpOfReduced(r, n);
 
         return SignOfPower(x, y, PowerOfSpecial(x, y, result));
     }

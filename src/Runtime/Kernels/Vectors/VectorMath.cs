@@ -16,6 +16,9 @@ internal static partial class VectorMath
     private const float Ln2High = 0.693145752f;
     private const float Ln2Low = 1.42860677e-6f;
 
+    // e^x is zero below the negative of it and infinite above.
+    private const float ExpBound = 104f;
+
     [MethodImpl(Inline)]
     public static V Max<V>(V a, V b)
         where V : struct, IVector<V>
@@ -62,15 +65,27 @@ internal static partial class VectorMath
         return Next(p, r, 4.99999851e-1f);
     }
 
+    /// <summary>Keeps a number where e^x is neither surely zero nor surely infinite. The order of operands keeps NaN.</summary>
+    [MethodImpl(Inline)]
+    private static V BoundForExp<V>(V x)
+        where V : struct, IVector<V>
+        => V.Smaller(V.Create(ExpBound), V.Larger(V.Create(-ExpBound), x));
+
+    /// <summary>2^n e^r.</summary>
+    [MethodImpl(Inline)]
+    private static V ExpOfReduced<V>(V r, V n)
+        where V : struct, IVector<V>
+    {
+        V p = V.MultiplyAdd(V.MultiplyAdd(ExpTail(r), r, V.One), r, V.One);
+        return V.ScaleByPowerOfTwo(p, n);
+    }
+
     [MethodImpl(Inline)]
     public static V Exp<V>(V x)
         where V : struct, IVector<V>
     {
-        // Beyond these bounds the result is zero or infinite. The order of operands keeps NaN.
-        x = V.Smaller(V.Create(104f), V.Larger(V.Create(-104f), x));
-        V r = ReduceByLn2(x, out V n);
-        V p = V.MultiplyAdd(V.MultiplyAdd(ExpTail(r), r, V.One), r, V.One);
-        return V.ScaleByPowerOfTwo(p, n);
+        V r = ReduceByLn2(BoundForExp(x), out V n);
+        return ExpOfReduced(r, n);
     }
 
     [MethodImpl(Inline)]
