@@ -35,6 +35,28 @@ public class PointwiseTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void NothingIsReadOrWrittenBeyondTheOperands(int width)
+    {
+        if (!GuardedMemory.IsSupported) return;
+        using KernelSettings settings = new(width);
+        Random random = new(width);
+        for (int n = 1; n < 70; n++)
+        {
+            using GuardedMemory x = new(random.Floats(n));
+            using GuardedMemory y = new(random.Floats(n));
+            using GuardedMemory gradient = new(random.Floats(n));
+            using GuardedMemory sum = new(random.Floats(1));
+            BroadcastLayout? layout = BroadcastLayout.Create(new[] { n }, [new[] { n }, default]);
+            Pointwise.Forward(default(Product), x.Span, sum.Span, y.Span, layout);
+            Pointwise.Backward(
+                default(Product), x.Span, sum.Span, default, y.Span, new Gradient(gradient.Span, true), new Gradient(sum.Span, true), layout);
+            Reductions.Sum(x.Span, 1, n, 1, new Gradient(sum.Span, true));
+            Reductions.Sum(x.Span, 1, 1, n, new Gradient(y.Span, true));
+        }
+    }
+
     [Fact]
     public void TheResultMayBeTheInput()
     {

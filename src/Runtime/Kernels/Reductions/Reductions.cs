@@ -1,29 +1,20 @@
 namespace NnGen.Kernels;
 
 /// <summary>
-/// Sums, means, extremes and softmax along one dimension of a tensor seen as [outer, n, inner]: for rows inner is 1, for
-/// columns outer is 1. Sums are taken in blocks, and the sums of the blocks in pairs, in an order that the shape alone decides:
-/// the error grows with the logarithm of the length.
+/// Sums along one dimension of a tensor seen as [outer, n, inner]: for rows inner is 1, for columns outer is 1. They are taken in
+/// blocks, and the sums of the blocks in pairs, in an order that the shape alone decides: the error grows with the logarithm of
+/// the length.
 /// </summary>
-internal static unsafe partial class Reductions
+internal static unsafe class Reductions
 {
-    /// <summary>Sum of all elements.</summary>
-    public static float Sum(ReadOnlySpan<float> x)
-    {
-        float sum = 0f;
-        Sum(x, 1, x.Length, 1, new Gradient(new Span<float>(ref sum), accumulate: false));
-        return sum;
-    }
-
-    /// <summary>Sums along the middle dimension, times <paramref name="scale"/>: <c>y[o, i] = scale sum_n x[o, n, i]</c>.</summary>
+    /// <summary>Sums along the middle dimension: <c>y[o, i] = sum_n x[o, n, i]</c>.</summary>
     /// <param name="x">The tensor.</param>
     /// <param name="outer">Size of the dimensions before.</param>
     /// <param name="n">Size of the dimension; a sum of nothing is zero.</param>
     /// <param name="inner">Size of the dimensions behind.</param>
     /// <param name="y">The sums, of outer by inner, overwritten or added to; nothing is done where they are unwanted.</param>
-    /// <param name="scale">1 for sums, 1 / n for means.</param>
     /// <exception cref="ArgumentException">A span does not fit the sizes.</exception>
-    public static void Sum(ReadOnlySpan<float> x, int outer, int n, int inner, Gradient y, float scale = 1f)
+    public static void Sum(ReadOnlySpan<float> x, int outer, int n, int inner, Gradient y)
     {
         if (!y.IsWanted) return;
         Check(x.Length, (long)outer * n * inner, nameof(x));
@@ -31,7 +22,7 @@ internal static unsafe partial class Reductions
         if (y.Span.IsEmpty) return;
         fixed (float* px = x, py = y.Span)
         {
-            SumTarget target = new(py, scale, y.Accumulate);
+            SumTarget target = new(py, y.Accumulate);
             if (inner > 1)
             {
                 ColumnSumJob job = new() { X = px, Target = target, N = n, Inner = inner, Outer = outer };
