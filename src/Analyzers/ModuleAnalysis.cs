@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using NnGen.Compiler.Inference;
+using NnGen.Compiler.Linking;
+using NnGen.Compiler.Lowering;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Analyzers;
+
+/// <summary>
+/// The modules of one compilation, each lowered once however many rules and other modules ask for it. A module is lowered
+/// only when it, or one that calls it, is analyzed: an edit in the editor costs its own module and what that calls.
+/// </summary>
+internal sealed class ModuleAnalysis(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<string, LoweringResult?> _lowered = new(StringComparer.Ordinal);
+
+    /// <summary>What lowering, linking and inference find of a class marked <c>[Module]</c>; null where it is none.</summary>
+    public AnalyzedModule? Analyze(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (Lower(type, cancellation) is not { } lowering)
+            return null;
+        var module = lowering.Module;
+        if (module.Module.IsBroken)
+            return new AnalyzedModule(type, lowering, []);
+        var contracts = new ContractTable(Reached(module, cancellation), linked => ModuleInference.Infer(linked).Module);
+        var findings = ModuleInference.Infer(Linker.Link(module, contracts.Of(module.Module))).Findings;
+        return new AnalyzedModule(type, lowering, findings);
+    }
+
+    private LoweringResult? Lower(INamedTypeSymbol type, CancellationToken cancellation)
+        => _lowered.GetOrAdd(TypeDeclarations.MetadataName(type), _ => ModuleLowering.Lower(type, compilation, cancellation));
+
+    /// <summary>The module and every module of this compilation that it reaches.</summary>
+    private List<LoweredModule> Reached(LoweredModule root, CancellationToken cancellation)
+    {
+        var reached = new List<LoweredModule> { root };
+        var seen = new HashSet<string>(StringComparer.Ordinal) { root.Module.Type.MetadataName };
+        for (var i = 0; i < reached.Count; i++)
+        {
+            var callees = ContractTable.Named(reached[i].Module)
+                .Where(seen.Add)
+                .Select(compilation.Assembly.GetTypeByMetadataName)
+                .Select(type => type is null ? null : Lower(type, cancellation)?.Module);
+            reached.AddRange(callees.Where(callee => callee is not null).Select(callee => callee!));
+        }
+
+        return reached;
+    }
+}
+
+/// <param name="Type">The class.</param>
+/// <param name="Lowering">Its IR, problems and sites.</param>
+/// <param name="Findings">What inference proved or refuted of its shapes.</param>
+internal sealed record AnalyzedModule(INamedTypeSymbol Type, LoweringResult Lowering, IReadOnlyList<ShapeFinding> Findings);

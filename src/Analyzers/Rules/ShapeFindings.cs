@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Inference;
+using NnGen.Compiler.Lowering;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.Analyzers.Rules;
+
+/// <summary>Shapes that are refuted, and those that are checked only when bound.</summary>
+internal sealed class ShapeFindings : IModuleRule
+{
+    public IEnumerable<Diagnostic> Check(AnalyzedModule module)
+        => module.Findings.Select(finding => Diagnostic.Create(
+            finding.Truth == Truth.Refuted ? RulesShapes.Refuted : RulesShapes.Unknown,
+            Place(module, finding),
+            finding.Message));
+
+    /// <summary>The expression it is about; for the declared result the method's name.</summary>
+    private static Location Place(AnalyzedModule module, ShapeFinding finding)
+        => finding.Site >= 0
+            ? module.Lowering.Sites[finding.Site]
+            : MethodSignature.Compiled(module.Type).ElementAt(finding.Method).Locations[0];
+}
