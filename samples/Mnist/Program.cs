@@ -1,7 +1,10 @@
 using System.Text;
 using MnistSample;
+using Spectre.Console;
 
 Console.OutputEncoding = Encoding.UTF8;
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Capabilities.Ansi = false;              // no colours in a file
 return CommandLine.Create(Run).Parse(args).Invoke();
 
 static int Run(Options options)
