@@ -58,11 +58,11 @@ internal sealed class CallNode : Node
         if (!_structure.Matches(_module))
         {
             throw new AutogradException(
-                $"A parameter or submodule of {_module.TypeName} was replaced between the call and its backward pass, which would not see "
-                + "the old one: run Backward() first.");
+                $"A parameter or submodule of {_module.TypeName} was replaced between the call and its backward pass, which needs the "
+                + "old one: run Backward() first.");
         }
 
-        workspace.Saved.Check(this);
+        workspace.Saved.Check(_plan, this);
         lock (_runtime.Gradients)
         {
             workspace.MarkGradients(_structure.Parameters);
