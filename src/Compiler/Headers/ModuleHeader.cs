@@ -23,7 +23,11 @@ internal static class ModuleHeader
         var members = new StringBuilder();
         var bases = new List<string>();
         if (baseClass is not null)
+        {
             bases.Add(baseClass);
+            WriteModes(members, part.Identifier.Text + part.TypeParameterList);
+        }
+
         foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(IsCompiled))
         {
             WriteEntries(members, method);
@@ -43,6 +47,10 @@ internal static class ModuleHeader
             && method.Modifiers.Any(SyntaxKind.PublicKeyword)
             && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
             && method.TypeParameterList is null;
+
+    /// <summary>Train and Eval return the module under its own type.</summary>
+    private static void WriteModes(StringBuilder text, string type)
+        => text.Append($"public new {type} Train(bool mode = true){Body}public new {type} Eval(){Body}");
 
     private static void WriteEntries(StringBuilder text, MethodDeclarationSyntax method)
     {

@@ -57,7 +57,7 @@ internal static class MiniRuntime
             public sealed class Tensor<T> : TensorBase where T : unmanaged { public static Tensor<T> Zeros(params int[] shape) => new(); }
             public sealed class Parameter(Tensor data) : Tensor { public Tensor Data { get; } = data; }
             public interface IModule<in TInput, out TResult> { TResult Forward(TInput input); TResult Call(TInput input); TResult Predict(TInput input); }
-            public abstract class Module { public bool Training => true; }
+            public abstract class Module { public bool Training => true; public Module Train(bool mode = true) => this; public Module Eval() => this; }
             public enum Reduction { None, Mean, Sum }
 
             [Op("x: *B, K; weight: N, K; bias: N? -> y: *B, N")]
