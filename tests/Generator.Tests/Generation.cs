@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -47,6 +49,20 @@ internal sealed class Generation
 
     /// <summary>The generated file of a module.</summary>
     public string Text(string hintName) => Modules.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
+
+    /// <summary>Compiles the program and loads it.</summary>
+    public Assembly Load()
+    {
+        using var stream = new MemoryStream();
+        var result = Output.Emit(stream);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        stream.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
+    }
+
+    /// <summary>An instance of a module of a loaded program.</summary>
+    public static Module Create(Assembly program, string type, params object[] arguments)
+        => (Module)Activator.CreateInstance(program.GetType(type, throwOnError: true)!, arguments)!;
 
     /// <summary>Replaces or adds a file and runs the generators again.</summary>
     public Generation Edit(string name, string text)

@@ -120,7 +120,7 @@ internal sealed class BindPlanner
     {
         if (!_known.TryGetValue(key, out var field))
         {
-            field = create(_scope.Names.Allocate(wish));
+            field = create(_scope.FrameNames.Allocate(wish));
             _known.Add(key, field);
             _fields.Add(field);
         }

@@ -74,7 +74,7 @@ internal sealed class MethodPlanner
             Remark(shape),
             _scope.ResultGradients[i],
             IsResultSaved(i),
-            shape.HasRank ? shape.Rank == 0 : null);
+            shape.IsKnown ? shape.Rank == 0 : null);
     });
 
     private static string? Remark(SymbolicShape shape) => shape.IsKnown ? Remarks.Of(shape) : null;

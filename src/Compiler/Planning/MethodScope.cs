@@ -11,6 +11,8 @@ namespace NnGen.Compiler.Planning;
 /// <summary>What is known of a method when its plan is written down: where each value is and what it is called.</summary>
 internal sealed class MethodScope
 {
+    private static readonly string[] s_frameNames = ["plan", "pass", "IsEvaluation", "WantsGradient", "Kind", "FrameBytes", "ResultShapes"];
+
     private readonly string[] _inputs;
     private readonly string[] _results;
     private readonly Dictionary<Storage, string> _slots = [];
@@ -36,6 +38,7 @@ internal sealed class MethodScope
         InputGradients = method.Inputs.Select((input, index) => input.Type == DType.Float32 ? Names.Allocate("d" + _inputs[index]) : null).ToArray();
         ResultGradients = method.Results.Select((result, index) => result.Type == DType.Float32 ? Names.Allocate("d" + _results[index]) : null).ToArray();
         NameSlots();
+        FrameNames = new NameAllocator(_slots.Values.Concat(_gradientSlots.Values).Concat(s_frameNames));
     }
 
     public LinkedModule Linked { get; }
@@ -54,7 +57,11 @@ internal sealed class MethodScope
 
     public MemoryPlanner Memory { get; }
 
+    /// <summary>Names of locals in methods of the module, so that none hides a member; slots have the same names in the frame.</summary>
     public NameAllocator Names { get; }
+
+    /// <summary>Names that only the frame and the plan have.</summary>
+    public NameAllocator FrameNames { get; }
 
     public System.Func<int, bool> Carries { get; }
 
@@ -123,7 +130,8 @@ internal sealed class MethodScope
             .Concat(module.Constructor.Select(hyper => hyper.Name))
             .Concat(module.Constructor.Select(hyper => hyper.Member).OfType<string>())
             .Concat(module.Scalars.Select(scalar => scalar.Name))
-            .Concat(["f", "plan", "pass", "kind", "inputs", "binder", "frame", "module", "saved", "Training", "WantsGradient", "IsEvaluation"]);
+            .Concat(["f", "plan", "pass", "kind", "inputs", "binder", "frame", "records", "module", "saved", "Training"])
+            .Concat(s_frameNames);
 
     private void NameSlots()
     {

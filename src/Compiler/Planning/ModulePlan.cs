@@ -6,7 +6,7 @@ namespace NnGen.Compiler.Planning;
 /// <summary>Everything that emission prints of a module: plain data, equal where nothing changed.</summary>
 /// <param name="Module">The module as it stands in contracts, with inferred shapes of its results.</param>
 /// <param name="Contract">The text of its contract, or null where other assemblies cannot see it.</param>
-/// <param name="Methods">Its compiled methods; empty for a stub.</param>
+/// <param name="Methods">Its compiled methods.</param>
 /// <param name="Structs">Pointwise chains that need a struct, each with its name.</param>
 /// <param name="Layers">The table of its members for the class's documentation.</param>
 /// <param name="Total">How many parameters it has in all, or null where that is not known.</param>

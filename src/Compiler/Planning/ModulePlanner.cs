@@ -18,8 +18,6 @@ internal static class ModulePlanner
     public static ModulePlan Plan(LinkedModule linked, InferredModule inferred, string? contract)
     {
         var module = linked.Module;
-        if (module.IsBroken)
-            return new ModulePlan(module, contract, default, default, default, null);
         var names = MethodNaming.Of(module);
         var methods = module.Methods.Select((_, index) => MethodPlanner.Plan(linked, index, names[index], inferred.Methods[index])).ToEquatableArray();
         var layers = Layers.Of(linked, inferred, out var total);

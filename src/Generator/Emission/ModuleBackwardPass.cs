@@ -15,7 +15,7 @@ internal static class ModuleBackwardPass
             .Concat(method.Results.Where(result => result.Gradient is not null).Select(result => $"sys::ReadOnlySpan<float> {result.Gradient}"))
             .Concat(method.Inputs.Where(input => input.Gradient is not null).Select(input => $"nn::Gradient {input.Gradient}"))
             .ToArray();
-        code.Hidden();
+        code.Line(ModuleText.Hidden);
         code.Line(ModuleText.Optimized);
         code.Line($"public void {method.Names.BackwardPass}(");
         for (var i = 0; i < parameters.Length; i++)

@@ -36,32 +36,34 @@ internal sealed class ModuleEntries
 
         _code.Summary($"The compiled forward pass of <c>{method.Name}</c>. Its result knows its backward unless nothing wants a gradient.");
         _code.Line($"public {result} Call{suffix}({parameters})");
-        _code.Line("    => " + Body(Results(method, "Call", arguments))).Line();
+        _code.Line("    => " + Results(method, "Call", arguments) + ";").Line();
         _code.Summary($"The compiled forward pass of <c>{method.Name}</c> with evaluation behaviour and without gradient, safe from many threads at once.");
         _code.Line($"public {result} Predict{suffix}({parameters})");
-        _code.Line("    => " + Body(Results(method, "Predict", arguments))).Line();
+        _code.Line("    => " + Results(method, "Predict", arguments) + ";").Line();
         if (method.Results.Count != 1 || method.Results[0].Type != DType.Float32)
             return;
 
         _code.Doc($"<inheritdoc cref=\"Predict{suffix}({string.Join(", ", method.Inputs.Select(CrefType))})\"/>");
         _code.Doc("<remarks>Allocates nothing: the result is written to memory of the caller.</remarks>");
         _code.Line($"public void Predict{suffix}({Required(method)}, sys::Span<float> result)");
-        _code.Line("    => " + Body($"rt::Runner.Predict({arguments}, result)")).Line();
-        if (_plan.Methods.Count > 0)
-            WriteCompiledOnly(_plan.Methods[index], suffix, parameters, arguments);
+        _code.Line("    => " + $"rt::Runner.Predict({arguments}, result);").Line();
+        WriteOverSpans(_plan.Methods[index], suffix);
+        WriteValueAndGrad(_plan.Methods[index], suffix, parameters, arguments);
     }
 
-    private void WriteCompiledOnly(MethodPlan method, string suffix, string parameters, string arguments)
+    private void WriteOverSpans(MethodPlan method, string suffix)
     {
-        if (method.Inputs.Count == 1 && method.Inputs[0] is { Extents: { } extents, Input: { Type: DType.Float32 } input })
-        {
-            _code.Summary($"The compiled forward pass of <c>{method.Names.Method}</c> over memory of the caller: nothing is allocated.");
-            _code.Doc($"<param name=\"{input.Name}\">{CodeWriter.Xml(method.Inputs[0].Remark!)}, row-major.</param>");
-            _code.Doc("<param name=\"result\">As many elements as the result has.</param>");
-            _code.Line($"public void Predict{suffix}(sys::ReadOnlySpan<float> {input.Name}, sys::Span<float> result)");
-            _code.Line($"    => rt::Runner.Predict(this, {method.Index}, {input.Name}, [{string.Join(", ", extents)}], result);").Line();
-        }
+        if (method.Inputs.Count != 1 || method.Inputs[0] is not { Extents: { } extents, Input: { Type: DType.Float32 } input })
+            return;
+        _code.Summary($"The compiled forward pass of <c>{method.Names.Method}</c> over memory of the caller: nothing is allocated.");
+        _code.Doc($"<param name=\"{input.Name}\">{CodeWriter.Xml(method.Inputs[0].Remark!)}, row-major.</param>");
+        _code.Doc("<param name=\"result\">As many elements as the result has.</param>");
+        _code.Line($"public void Predict{suffix}(sys::ReadOnlySpan<float> {input.Name}, sys::Span<float> result)");
+        _code.Line($"    => rt::Runner.Predict(this, {method.Index}, {input.Name}, [{string.Join(", ", extents)}], result);").Line();
+    }
 
+    private void WriteValueAndGrad(MethodPlan method, string suffix, string parameters, string arguments)
+    {
         if (method.Results[0].IsScalar == false)
             return;
         _code.Summary($"Forward and backward pass of <c>{method.Names.Method}</c> in one: adds the gradients and returns the value. Nothing is allocated.");
@@ -71,7 +73,7 @@ internal sealed class ModuleEntries
 
     private void WriteBind()
     {
-        _code.Hidden();
+        _code.Line(ModuleText.Hidden);
         using (_code.Block("public override rt::Plan Bind(int method, sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)"))
         {
             _code.Line("return method switch");
@@ -84,12 +86,6 @@ internal sealed class ModuleEntries
 
         _code.Line();
     }
-
-    /// <summary>The text of an entry's body: a stub's throws.</summary>
-    private string Body(string expression)
-        => _plan.Module.IsBroken
-            ? $"throw new sys::InvalidOperationException({CodeWriter.Literal($"{_plan.Module.Type.Name} was not compiled: its source has errors, which the build reports as NNG diagnostics.")});"
-            : expression + ";";
 
     private static string Parameter(MethodIr method, int index)
     {

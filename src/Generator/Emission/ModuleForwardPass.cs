@@ -11,7 +11,7 @@ internal static class ModuleForwardPass
         var parameters = new[] { $"{method.Names.Frame} f" }
             .Concat(method.Inputs.Select(input => $"{ModuleText.ReadOnlySpan(input.Input.Type)} {input.Name}"))
             .Concat(method.Results.Select(result => $"{ModuleText.Span(result.Type)} {result.Name}"));
-        code.Hidden();
+        code.Line(ModuleText.Hidden);
         code.Line(ModuleText.Optimized);
         using (code.Block($"public void {method.Names.ForwardPass}({string.Join(", ", parameters)})"))
         {

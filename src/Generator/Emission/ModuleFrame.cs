@@ -9,7 +9,7 @@ internal static class ModuleFrame
     public static void Write(CodeWriter code, MethodPlan method)
     {
         WriteTable(code, method);
-        code.Hidden();
+        code.Line(ModuleText.Hidden);
         using (code.Block($"public readonly ref struct {method.Names.Frame}({method.Names.Plan} plan, rt::Pass pass)"))
         {
             code.Line("public bool IsEvaluation => pass.IsEvaluation;").Line();

@@ -13,7 +13,7 @@ internal static class ModulePlanClass
     {
         WriteWantsGradient(code, method);
         WriteSaved(code, method);
-        code.Hidden();
+        code.Line(ModuleText.Hidden);
         using (code.Block($"public sealed class {method.Names.Plan} : rt::Plan"))
         {
             WriteConstructor(code, module.Module.Type.FullName, method.Names);

@@ -7,7 +7,7 @@ internal static class ModuleRegistration
 {
     public static void Write(CodeWriter code, ModuleIr module)
     {
-        code.Hidden();
+        code.Line(ModuleText.Hidden);
         using (code.Block("protected override void VisitMembers(rt::MemberVisitor visitor)"))
         {
             if (module.BaseModule is not null)

@@ -19,6 +19,9 @@ internal static class ModuleText
         using sys = global::System;
         """;
 
+    /// <summary>Hides a member from completion lists: it is public only because other assemblies' generated code calls it.</summary>
+    public const string Hidden = "[sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]";
+
     public const string Optimized = "[sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
     public const string Inlined = "[sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";

@@ -5,7 +5,7 @@ public class ModuleExecutionTests
     [Fact]
     public void A_chain_is_one_loop_and_agrees_with_op_by_op()
     {
-        var program = new GeneratedProgram("""
+        var program = new Generation(("Net.cs", """
             [Module]
             public partial class Net
             {
@@ -13,7 +13,7 @@ public class ModuleExecutionTests
                 [Buffer] private readonly Tensor mean = Tensor.Rand(4);
                 public Tensor Forward([Shape("N, 4")] Tensor x) => ((x - mean) * scale).Tanh() * 2;
             }
-            """);
+            """));
         Assert.Empty(program.Diagnostics);
         Assert.Contains("private readonly struct SubMulTanhMulScalar", program.Text("Net.g.cs"), StringComparison.Ordinal);
         Check(program);
@@ -21,18 +21,18 @@ public class ModuleExecutionTests
 
     [Fact]
     public void A_module_without_declared_shapes_is_bound_to_what_comes()
-        => Check(new GeneratedProgram("""
+        => Check(new Generation(("Net.cs", """
             [Module]
             public partial class Net
             {
                 private readonly Parameter scale = new(Tensor.Rand(4));
                 public Tensor Forward(Tensor x) => (x * scale).Softmax(1) + x;
             }
-            """));
+            """)));
 
     [Fact]
     public void A_module_in_a_module_is_called_with_a_frame_of_its_own()
-        => Check(new GeneratedProgram("""
+        => Check(new Generation(("Net.cs", """
             [Module]
             public partial class Block
             {
@@ -47,12 +47,12 @@ public class ModuleExecutionTests
                 private readonly Block second = new();
                 public Tensor Forward([Shape("N, 4")] Tensor x) => second.Forward(first.Forward(first.Forward(x)));
             }
-            """));
+            """)));
 
     [Fact]
     public void A_module_given_from_outside_is_called_through_the_protocol()
     {
-        var program = new GeneratedProgram("""
+        var program = new Generation(("Net.cs", """
             [Module]
             public partial class Block
             {
@@ -65,38 +65,38 @@ public class ModuleExecutionTests
             {
                 public Tensor Forward([Shape("N, 4")] Tensor x) => inner.Forward(x) * x;
             }
-            """);
+            """));
         Assert.Empty(program.Diagnostics);
         var assembly = program.Load();
-        var net = GeneratedProgram.Create(assembly, "Net", GeneratedProgram.Create(assembly, "Block"));
+        var net = Generation.Create(assembly, "Net", Generation.Create(assembly, "Block"));
         Gradients.CheckCallAgainstForward(net, Tensor.Randn(3, 4));
         Gradients.CheckCallAgainstDifferences(net, Tensor.Randn(2, 4));
     }
 
     [Fact]
     public void Values_returned_as_they_came_get_their_gradient()
-        => Check(new GeneratedProgram("""
+        => Check(new Generation(("Net.cs", """
             [Module]
             public partial class Net
             {
                 public Tensor Forward([Shape("N, 4")] Tensor x) => x;
             }
-            """));
+            """)));
 
     [Fact]
     public void Hyperparameters_are_read_at_each_call()
-        => Check(new GeneratedProgram("""
+        => Check(new Generation(("Net.cs", """
             [Module]
             public partial class Net(double slope, int dim)
             {
                 public Tensor Forward([Shape("N, 4")] Tensor x) => (x * slope).Softmax(dim) * slope;
             }
-            """), 0.5, 1);
+            """)), 0.5, 1);
 
     [Fact]
     public void A_frozen_parameter_gets_no_gradient()
     {
-        var program = new GeneratedProgram("""
+        var program = new Generation(("Net.cs", """
             [Module]
             public partial class Net
             {
@@ -104,18 +104,18 @@ public class ModuleExecutionTests
                 public Parameter B { get; } = new(Tensor.Rand(4));
                 public Tensor Forward([Shape("N, 4")] Tensor x) => ((x * A).Softmax(1) * B).Softmax(1);
             }
-            """);
-        var net = GeneratedProgram.Create(program.Load(), "Net");
+            """));
+        var net = Generation.Create(program.Load(), "Net");
         net.GetParameter("a").RequiresGrad = false;
         Gradients.CheckCallAgainstForward(net, Tensor.Randn(3, 4));
         Assert.Null(net.GetParameter("a").Grad);
         Assert.NotNull(net.GetParameter("b").Grad);
     }
 
-    private static void Check(GeneratedProgram program, params object[] arguments)
+    private static void Check(Generation program, params object[] arguments)
     {
         Assert.Empty(program.Diagnostics);
-        var net = GeneratedProgram.Create(program.Load(), "Net", arguments);
+        var net = Generation.Create(program.Load(), "Net", arguments);
         Gradients.CheckCallAgainstForward(net, Tensor.Randn(3, 4));
         Gradients.CheckCallAgainstForward(net, Tensor.Randn(7, 4));
         Gradients.CheckCallAgainstDifferences(net, Tensor.Randn(2, 4));

@@ -25,13 +25,13 @@ public class RandomModuleTests
         var source = new StringBuilder();
         for (var i = 0; i < bodies.Length; i++)
             source.Append(Module("M" + i, bodies[i]));
-        var program = new GeneratedProgram(source.ToString());
+        var program = new Generation(("Modules.cs", source.ToString()));
         Assert.Empty(program.Diagnostics);
         var assembly = program.Load();
         for (var i = 0; i < bodies.Length; i++)
         {
             Rng.ManualSeed(i);
-            var module = GeneratedProgram.Create(assembly, "M" + i);
+            var module = Generation.Create(assembly, "M" + i);
             try
             {
                 Gradients.CheckCallAgainstForward(module, Tensor.Randn(3, 4));
