@@ -16,24 +16,39 @@ internal sealed class NoteWriter(IReadOnlyList<Step> steps, Func<Step, string?> 
 {
     public EquatableArray<NotePlan> NotesOf(int index)
     {
-        var notes = new List<NotePlan>();
-        var sources = steps[index].Sources;
-        var text = sources[sources.Count - 1].Text;
-        var isAlone = !Shares(index - 1, text) && !Shares(index + 1, text);
-        foreach (var earlier in sources.Select(source => source.Text).Where(other => other != text).Distinct())
-            notes.Add(new NotePlan(earlier, null));
-        if (isAlone)
+        var source = Last(index);
+        var notes = steps[index].Sources
+            .Select(earlier => earlier.Text)
+            .Where(text => text != source.Text)
+            .Distinct()
+            .Select(text => new NotePlan(text, null))
+            .ToList();
+        var run = RunOf(index);
+        if (run.Count == 1)
         {
-            notes.Add(new NotePlan(text, remark(steps[index])));
+            notes.Add(new NotePlan(source.Text, remark(steps[index])));
             return notes.ToEquatableArray();
         }
 
-        if (!Shares(index - 1, text))
-            notes.Add(new NotePlan(text, null));
-        notes.Add(new NotePlan("  " + sources[sources.Count - 1].Expression, remark(steps[index])));
+        // Where one of the steps computes the whole statement, it needs no line of its own.
+        var hasHeader = run.All(step => Last(step).Expression != source.Text);
+        if (hasHeader && run[0] == index)
+            notes.Add(new NotePlan(source.Text, null));
+        notes.Add(new NotePlan((hasHeader ? "  " : "") + source.Expression, remark(steps[index])));
         return notes.ToEquatableArray();
     }
 
-    private bool Shares(int index, string text)
-        => index >= 0 && index < steps.Count && steps[index].Sources[steps[index].Sources.Count - 1].Text == text;
+    private StatementIr Last(int index) => steps[index].Sources[steps[index].Sources.Count - 1];
+
+    /// <summary>The steps of one statement.</summary>
+    private List<int> RunOf(int index)
+    {
+        var text = Last(index).Text;
+        int first = index, last = index;
+        while (first > 0 && Last(first - 1).Text == text)
+            first--;
+        while (last + 1 < steps.Count && Last(last + 1).Text == text)
+            last++;
+        return Enumerable.Range(first, last - first + 1).ToList();
+    }
 }

@@ -98,8 +98,8 @@ internal sealed class PassPlanner
     private ArgumentPlan Argument(OpStep step, OpParameter parameter, BackwardStep? backward) => parameter.Role switch
     {
         OpParameterRole.Input => Inputs(step, parameter),
-        OpParameterRole.Output => new TensorArgumentPlan(parameter.Name, _scope.Operand(Find(step.Results, parameter.Target)!.Value)),
-        OpParameterRole.OutputGradient => new TensorArgumentPlan(parameter.Name, ResultGradient(backward!, parameter.Target)),
+        OpParameterRole.Output => new TensorArgumentPlan(parameter.Name, _scope.Operand(Find(step.Results, parameter.Target)!.Value), backward is not null),
+        OpParameterRole.OutputGradient => new TensorArgumentPlan(parameter.Name, ResultGradient(backward!, parameter.Target), IsNamed: true),
         OpParameterRole.InputGradient => Targets(step, parameter, backward!),
         OpParameterRole.Dim => new ScalarArgumentPlan(parameter.Name, _bind.Dim(step.Call, parameter.Target)),
         OpParameterRole.Alternative => new ScalarArgumentPlan(parameter.Name, _bind.Alternative(step.Call)),

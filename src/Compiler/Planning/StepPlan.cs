@@ -69,10 +69,11 @@ internal sealed record ZeroStep(EquatableArray<NotePlan> Notes, TargetPlan Targe
 /// <param name="Value">C# expression.</param>
 internal sealed record CapturePlan(string Name, string Value);
 
-/// <summary>An argument, passed by name where that helps the reader.</summary>
+/// <summary>An argument of an op.</summary>
 internal abstract record ArgumentPlan(string Parameter);
 
-internal sealed record TensorArgumentPlan(string Parameter, OperandPlan Operand) : ArgumentPlan(Parameter);
+/// <param name="IsNamed">Whether it is passed by name, to help the reader: results and their gradients in a backward pass.</param>
+internal sealed record TensorArgumentPlan(string Parameter, OperandPlan Operand, bool IsNamed = false) : ArgumentPlan(Parameter);
 
 /// <summary>A variadic input.</summary>
 internal sealed record TensorsArgumentPlan(string Parameter, EquatableArray<OperandPlan> Operands) : ArgumentPlan(Parameter);

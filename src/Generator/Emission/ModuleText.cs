@@ -68,8 +68,8 @@ internal static class ModuleText
     /// <summary>An argument of an op: tensors by position, everything else by name.</summary>
     public static string Argument(ArgumentPlan argument) => argument switch
     {
-        TensorArgumentPlan { Operand: AbsentOperand } tensor => $"{tensor.Parameter}: default",
-        TensorArgumentPlan tensor => Read(tensor.Operand),
+        TensorArgumentPlan { IsNamed: false, Operand: not AbsentOperand } tensor => Read(tensor.Operand),
+        TensorArgumentPlan tensor => $"{tensor.Parameter}: {Read(tensor.Operand)}",
         TensorsArgumentPlan tensors => $"{tensors.Parameter}: new nn::TensorSpans([{string.Join(", ", tensors.Operands.Select(Operand))}])",
         GradientArgumentPlan gradient => $"{gradient.Parameter}: {Write(gradient.Target)}",
         GradientsArgumentPlan gradients => $"{gradients.Parameter}: new nn::GradientSpans([{string.Join(", ", gradients.Targets.Select(GradientOperand))}])",

@@ -58,10 +58,9 @@ partial class Classification : nn::Module
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::ReadOnlySpan<long> y, sys::Span<float> result)
     {
         // x (N, 1, 28, 28), y (N) -> ()
-        // F.CrossEntropy(model.Forward(x), y, labelSmoothing: 0.1f)
-        //   model.Forward(x)                                       (N, 10)
+        // model.Forward(x)                                         (N, 10)
         f.modelFrame.Forward([rt::Operand.Of(x)], [rt::Operand.Of(f.model1)]);
-        //   F.CrossEntropy(model.Forward(x), y, labelSmoothing: 0.1f) ()
+        // F.CrossEntropy(model.Forward(x), y, labelSmoothing: 0.1f) ()
         nn::CrossEntropyOp.Forward(
             f.model1,
             y,
@@ -90,21 +89,20 @@ partial class Classification : nn::Module
         var wantsModel1 = dx.IsWanted || f.modelFrame.WantsGradient;
 
         // F.CrossEntropy(model.Forward(x), y, labelSmoothing: 0.1f)
-        //   F.CrossEntropy(model.Forward(x), y, labelSmoothing: 0.1f)
         nn::CrossEntropyOp.Backward(
             f.model1,
             y,
             weight: default,
-            f.max,
-            f.sum,
-            f.total,
-            dresult,
+            max: f.max,
+            sum: f.sum,
+            total: f.total,
+            dy: dresult,
             dinput: f.dmodel1.If(wantsModel1),
             inputShape: f.modelShape,
             ignoreIndex: -100,
             reduction: nn::Reduction.Mean,
             labelSmoothing: 0.10000000149011612d);
-        //   model.Forward(x)
+        // model.Forward(x)
         f.modelFrame.Backward([rt::Operand.Of(x)], [rt::Operand.Of(f.model1)], [rt::Operand.Of(f.dmodel1.Span)], [rt::GradientOperand.Of(dx)]);
     }
 

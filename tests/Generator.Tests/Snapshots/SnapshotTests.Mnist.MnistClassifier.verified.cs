@@ -91,7 +91,7 @@ partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
         nn::LinearOp.Backward(
             f.x2,
             fc3.Weight.Values,
-            dresult,
+            dy: dresult,
             dx: f.dx2.If(wantsX2),
             dweight: fc3.Weight.Gradient,
             dbias: fc3.Bias.Gradient,
@@ -102,8 +102,8 @@ partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
         nn::LinearOp.BackwardRelu(
             f.x1,
             fc2.Weight.Values,
-            f.x2,
-            f.dx2.Span,
+            y: f.x2,
+            dy: f.dx2.Span,
             dx: f.dx1.If(wantsX1),
             dweight: fc2.Weight.Gradient,
             dbias: fc2.Bias.Gradient,
@@ -114,8 +114,8 @@ partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
         nn::LinearOp.BackwardRelu(
             x,
             fc1.Weight.Values,
-            f.x1,
-            f.dx1.Span,
+            y: f.x1,
+            dy: f.dx1.Span,
             dx: dx,
             dweight: fc1.Weight.Gradient,
             dbias: fc1.Bias.Gradient,
