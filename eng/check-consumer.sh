@@ -5,7 +5,7 @@ set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
 target="${1:?usage: check-consumer.sh EMPTY-FOLDER}"
 mkdir -p "$target"
-cp "$root/eng/consumer/Program.cs" "$target/"
+cp "$root"/eng/consumer/*.cs "$target/"
 cat > "$target/consumer.csproj" <<XML
 <Project Sdk="Microsoft.NET.Sdk">
   <Import Project="$root/eng/NnGen.Consumer.props" />

@@ -21,6 +21,7 @@ foreach (var (images, labels) in loader)
 Console.WriteLine($"loss after one epoch: {last:F4}");
 model.Save("mnist.safetensors");
 
+Console.WriteLine($"squared norm of the first bias: {Interop.SumOfSquares(model.StateDict()["fc1.bias"] as Tensor ?? Tensor.Zeros(1)):F4}");
 var step = new Classification(model);
 foreach (var (images, labels) in loader)
 {
