@@ -27,9 +27,21 @@ internal sealed class ModuleAnalysis(Compilation compilation)
         var module = lowering.Module;
         if (module.Module.IsBroken)
             return new AnalyzedModule(type, lowering, []);
-        var contracts = new ContractTable(Reached(module, cancellation), linked => ModuleInference.Infer(linked).Module);
-        var findings = ModuleInference.Infer(Linker.Link(module, contracts.Of(module.Module))).Findings;
-        return new AnalyzedModule(type, lowering, findings);
+        return new AnalyzedModule(type, lowering, Infer(module, cancellation));
+    }
+
+    private IReadOnlyList<ShapeFinding> Infer(LoweredModule module, CancellationToken cancellation)
+    {
+        try
+        {
+            var contracts = new ContractTable(Reached(module, cancellation), linked => ModuleInference.Infer(linked).Module);
+            return ModuleInference.Infer(Linker.Link(module, contracts.Of(module.Module))).Findings;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The generator, which does the same, failed too and has marked the module.
+            return [];
+        }
     }
 
     private LoweringResult? Lower(INamedTypeSymbol type, CancellationToken cancellation)

@@ -13,7 +13,7 @@ namespace NnGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModuleAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IModuleRule> s_rules = [new LoweringProblems(), new ShapeFindings()];
+    private static readonly ImmutableArray<IModuleRule> s_rules = [new LoweringProblems(), new ShapeFindings(), new FailedGeneration()];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. RulesDeclaration.All, .. RulesShapes.All, .. RulesDifferentiability.All, RulesUsage.InternalError];

@@ -1,3 +1,7 @@
+using NnGen.Compiler.Headers;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Planning;
+
 namespace NnGen.Generator.Tests;
 
 /// <summary>Modules that cannot be compiled: the rest of the program compiles, and the generator says nothing.</summary>
@@ -24,6 +28,17 @@ public class StubTests
     [InlineData("[Module] public partial class Net { }")]
     public void Classes_that_cannot_be_extended_cause_no_error_of_generated_code(string module)
         => Assert.Empty(new Generation(("Net.cs", module)).Errors);
+
+    [Fact]
+    public void An_error_of_the_generator_marks_the_stub()
+    {
+        var type = new TypeIr("Nets.Net", "global::Nets.Net", "Nets", default, "partial class Net", "Net", IsSealed: false, IsPublic: true);
+        var headers = new ModuleHeaders(type, EquatableArray.Create("namespace Nets { partial class Net { } }"));
+        var files = ModuleSteps.Emit(new PlannedClass(headers, new Attempt<ModulePlan>(null, "KeyNotFoundException: \"x\"")));
+        Assert.Equal(["Nets.Net.g.cs", "Nets.Net.NotCompiled.g.cs"], files.Select(f => f.Name));
+        Assert.Contains("""NotCompiled("KeyNotFoundException: \"x\"")]""", files[1].Text, StringComparison.Ordinal);
+        Assert.Empty(new Generation([.. files.Select(f => (f.Name, f.Text))]).Errors);
+    }
 
     [Fact]
     public void Code_with_errors_is_left_to_the_compiler()

@@ -11,6 +11,7 @@ internal sealed class KnownTypes
 {
     public const string ModuleAttribute = "NnGen.ModuleAttribute";
     public const string ModuleContractAttribute = "NnGen.ModuleContractAttribute";
+    public const string NotCompiledAttribute = "NnGen.CompilerServices.NotCompiledAttribute";
     public const string Module = "NnGen.Module";
     public const string Shape = "NnGen.Shape";
 
