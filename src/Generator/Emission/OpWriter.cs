@@ -155,5 +155,6 @@ internal sealed partial class OpWriter
         }
     }
 
-    private static string Spread(OpInput input) => input.IsVariadic ? ".. " + input.Name : input.Name;
+    /// <summary>An input as an item of a collection expression. C# 12 spreads arrays, not spans of another element type.</summary>
+    private static string Spread(OpInput input) => input.IsVariadic ? $".. {input.Name}.ToArray()" : input.Name;
 }

@@ -37,6 +37,7 @@ internal static class MiniRuntime
             public sealed class ShapeAttribute(string dims) : Attribute { public string Dims { get; } = dims; }
             public sealed class ModuleContractAttribute(int version, string text) : Attribute { public int Version { get; } = version; public string Text { get; } = text; }
             public sealed class OpAttribute(string contract) : Attribute { public string Contract { get; } = contract; public bool IsView { get; init; } public bool IsDifferentiable { get; init; } = true; }
+            public sealed class EpilogueAttribute(Type op, string forward, string backward) : Attribute { public string Names => op + forward + backward; }
             [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
             public sealed class LowersAttribute(Type op) : Attribute { public Type Op { get; } = op; }
 
