@@ -20,7 +20,8 @@ internal sealed record GradientRead(string Result, int Root);
 /// <param name="Step">The forward step.</param>
 /// <param name="Reads">Gradients of its results; those that nothing reached are left out.</param>
 /// <param name="Writes">Gradients of its inputs; those that nobody can want are left out.</param>
-internal sealed record BackwardStep(Step Step, EquatableArray<GradientRead> Reads, EquatableArray<GradientWrite> Writes);
+/// <param name="Zeroed">Values whose gradient it reads though nothing reached them: a child is given zeros.</param>
+internal sealed record BackwardStep(Step Step, EquatableArray<GradientRead> Reads, EquatableArray<GradientWrite> Writes, EquatableArray<int> Zeroed);
 
 /// <summary>The gradient of a result where it enters the pass.</summary>
 /// <param name="Result">Index of the result.</param>
@@ -70,17 +71,21 @@ internal sealed record ReversePass(
         {
             if (step.IsView)
                 continue;
-            var reads = step.Results
-                .Where(result => step.TakesGradientOf(result.Name) && reached.Contains(groups.Root(result.Value)) && flow.Carries(result.Value))
+            var results = step.Results.Where(result => step.TakesGradientOf(result.Name) && flow.Carries(result.Value)).ToList();
+            if (!results.Any(result => reached.Contains(groups.Root(result.Value))))
+                continue;
+
+            // An op takes an absent gradient for a result that nothing reached, a child zeros.
+            var zeroed = step is CallStep ? results.Select(result => groups.Root(result.Value)).Where(reached.Add).ToEquatableArray() : default;
+            var reads = results
+                .Where(result => reached.Contains(groups.Root(result.Value)))
                 .Select(result => new GradientRead(result.Name, groups.Root(result.Value)))
                 .ToEquatableArray();
-            if (reads.Count == 0)
-                continue;
             var writes = step.Inputs
                 .Where(input => step.Differentiates(input.Name) && flow.Carries(input.Value))
                 .Select(input => new GradientWrite(input.Name, groups.Root(input.Value), reached.Add(groups.Root(input.Value))))
                 .ToEquatableArray();
-            steps.Add(new BackwardStep(step, reads, writes));
+            steps.Add(new BackwardStep(step, reads, writes, zeroed));
             saved.UnionWith(step.Inputs.Concat(step.Results).Where(tensor => step.Saves(tensor.Name)).Select(tensor => tensor.Value));
         }
     }

@@ -52,7 +52,7 @@ internal sealed class Fuser
         {
             var step = statement switch
             {
-                CallIr call => Call(call),
+                CallIr call => Call(call, steps),
                 OpIr op => Op(op, steps, producers),
                 _ => throw new InvalidOperationException($"No step for {statement.GetType().Name}."),
             };
@@ -86,7 +86,7 @@ internal sealed class Fuser
         _ => [],
     };
 
-    private CallStep Call(CallIr call)
+    private CallStep Call(CallIr call, List<Step?> steps)
     {
         var callee = _linked.Child(call.TargetType);
         var method = callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method);
@@ -94,10 +94,22 @@ internal sealed class Fuser
         var results = call.Results.Select((value, index) => new TensorArgument("result" + index, value));
         return new CallStep(
             EquatableArray.Create<StatementIr>(call),
-            inputs.Where(input => input.Value >= 0).ToEquatableArray(),
+            inputs.Where(input => input.Value >= 0).Select(input => Stage(call, input, steps)).ToEquatableArray(),
             results.ToEquatableArray(),
             method is null ? null : callee,
             method);
+    }
+
+    /// <summary>The tensor itself, or a copy of a buffer that does not move.</summary>
+    private TensorArgument Stage(StatementIr source, TensorArgument tensor, List<Step?> steps)
+    {
+        var value = _values[tensor.Value];
+        if (value is not { Origin: ValueOrigin.Member, MemberKind: MemberKind.Buffer })
+            return tensor;
+        var copy = tensor with { Value = _values.Count };
+        _values.Add(new ValueIr(copy.Value, value.Name, value.Type, ValueOrigin.Statement));
+        steps.Add(new StageStep(EquatableArray.Create(source), EquatableArray.Create(tensor), EquatableArray.Create(copy)));
+        return copy;
     }
 
     private Step? Op(OpIr call, List<Step?> steps, Dictionary<int, int> producers)
@@ -106,7 +118,11 @@ internal sealed class Fuser
         if (op.Kind == OpKind.View)
             return new ViewStep(EquatableArray.Create<StatementIr>(call), call.Tensors, EquatableArray.Create(new TensorArgument(op.Outputs[0].Name, call.Results[0])));
         if (op.Kind == OpKind.Kernel)
-            return new OpStep(EquatableArray.Create<StatementIr>(call), call.Tensors, Results(call, op), op, null);
+        {
+            var tensors = call.Tensors.Select(tensor => op.Inputs.Any(input => input.IsVariadic && input.Name == tensor.Name) ? Stage(call, tensor, steps) : tensor);
+            return new OpStep(EquatableArray.Create<StatementIr>(call), tensors.ToEquatableArray(), Results(call, op), op, null);
+        }
+
         return FuseAsEpilogue(call, op, steps, producers) ? null : FuseChain(call, op, steps, producers);
     }
 

@@ -92,6 +92,22 @@ internal sealed record ViewStep(
     public override bool Saves(string tensor) => false;
 }
 
+/// <summary>
+/// A buffer copied into the frame for a callee that takes operands, which point at memory that does not move: buffers, being
+/// tensors that users made, may.
+/// </summary>
+internal sealed record StageStep(
+    EquatableArray<StatementIr> Sources,
+    EquatableArray<TensorArgument> Inputs,
+    EquatableArray<TensorArgument> Results) : Step(Sources, Inputs, Results)
+{
+    public override bool Differentiates(string input) => false;
+
+    public override bool TakesGradientOf(string result) => false;
+
+    public override bool Saves(string tensor) => false;
+}
+
 /// <summary>A child module that is not inlined. What it saves is its own affair, so all its tensors count as saved.</summary>
 /// <param name="Callee">Its contract, or null where only the protocol is known.</param>
 /// <param name="Method">The method called, where the contract is known.</param>
@@ -106,6 +122,9 @@ internal sealed record CallStep(
 
     /// <summary>Name of an input, also where the contract is not known.</summary>
     public static string InputName(MethodIr? method, int index) => method?.Inputs[index].Name ?? "input" + index;
+
+    /// <summary>The value passed as an input, or -1 where it is absent.</summary>
+    public int InputAt(int index) => Inputs.FirstOrDefault(input => input.Name == InputName(Method, index))?.Value ?? -1;
 
     public override bool Differentiates(string input) => true;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NnGen.Compiler.Fusion;
 using NnGen.Compiler.Inference;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Ops;
@@ -37,6 +38,8 @@ internal sealed class BindPlanner
         }
 
         Visit(scope.Method.Body!);
+        foreach (var stage in scope.Time.Forward.OfType<StageStep>())
+            _shapes[stage.Results[0].Value] = _shapes[stage.Inputs[0].Value];
     }
 
     public IEnumerable<ChildPlan> Children => _children;
@@ -160,7 +163,7 @@ internal sealed class BindPlanner
     }
 
     private int FusedResult(OpIr call)
-        => _scope.Time.Forward.First(step => step.Sources.Any(source => ReferenceEquals(source, call))).Results[0].Value;
+        => _scope.Time.Forward.First(step => step is not StageStep && step.Sources.Any(source => ReferenceEquals(source, call))).Results[0].Value;
 
     private IEnumerable<ShapePlan> Inputs(OpIr call, OpInput input)
     {
@@ -185,7 +188,7 @@ internal sealed class BindPlanner
     private void Bind(CallIr call)
     {
         var step = _scope.Time.Forward[_scope.Time.Definition(call.Results[0])];
-        var callee = ChildResolver.Resolve(_scope.Linked, (Fusion.CallStep)step);
+        var callee = ChildResolver.Resolve(_scope.Linked, (CallStep)step);
         var stem = call.Target.Length == 0 ? NameAllocator.Camel(callee.Names.Method) : call.Target;
         var child = _scope.Names.Allocate(stem + "Frame");
         var plan = _scope.Names.Allocate(stem + "Plan");

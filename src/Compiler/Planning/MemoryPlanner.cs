@@ -153,7 +153,7 @@ internal sealed class MemoryPlanner
         for (var i = 0; i < _time.Backward.Count; i++)
         {
             var time = _time.BackwardTime(i);
-            foreach (var root in _time.Backward[i].Writes.Select(write => write.Root).Where(IsComputed))
+            foreach (var root in _time.Backward[i].Writes.Select(write => write.Root).Concat(_time.Backward[i].Zeroed).Where(IsComputed))
             {
                 if (!_gradients.ContainsKey(root))
                     _gradients.Add(root, new Storage(root, time));

@@ -54,6 +54,7 @@ internal sealed class PassPlanner
             notes, _scalars.CapturesOf(op), op.Op.FullName, op.ForwardMethod, op.Forward.Select(parameter => Argument(op, parameter, null)).ToEquatableArray()),
         PointwiseStep pointwise => Pointwise(pointwise, notes, null),
         CallStep call => Call(call, notes, null),
+        StageStep stage => new CopyStep(notes, _scope.Operand(stage.Inputs[0].Value), _scope.Operand(stage.Results[0].Value)),
         _ => new NoStep(notes),
     };
 
@@ -90,6 +91,8 @@ internal sealed class PassPlanner
                 yield return Pointwise(pointwise, notes, step);
                 break;
             case CallStep call:
+                foreach (var root in step.Zeroed)
+                    yield return new ZeroStep(default, _scope.Target(root, isFirst: true));
                 yield return Call(call, notes, step);
                 break;
         }
@@ -158,7 +161,7 @@ internal sealed class PassPlanner
     {
         var child = ChildResolver.Resolve(_scope.Linked, step);
         var isBackward = backward is not null;
-        var inputs = step.Call.Inputs.Select(value => value < 0 ? new AbsentOperand() : _scope.Operand(value));
+        var inputs = Enumerable.Range(0, step.Call.Inputs.Count).Select(step.InputAt).Select(value => value < 0 ? new AbsentOperand() : _scope.Operand(value));
         var results = step.Call.Results.Select(value => _scope.Operand(value));
         var isFloat = step.Call.Results.Select(value => _scope.Fused.Values[value].Type == DType.Float32).ToList();
         return new ChildCallStep(
@@ -180,7 +183,7 @@ internal sealed class PassPlanner
         {
             if (child.IsDirect && step.Method!.Inputs[i].Type != DType.Float32)
                 continue;
-            var value = step.Call.Inputs[i];
+            var value = step.InputAt(i);
             yield return value < 0 ? new UnwantedTarget() : Target(backward, new TensorArgument(CallStep.InputName(step.Method, i), value));
         }
     }

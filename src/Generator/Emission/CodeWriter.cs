@@ -102,6 +102,9 @@ internal sealed class CodeWriter
             _depth--;
         for (; braces > 0; braces--)
         {
+            // Members end with an empty line, which the last one does not need.
+            if (_text.Length > 1 && _text[_text.Length - 1] == '\n' && _text[_text.Length - 2] == '\n')
+                _text.Length--;
             _depth--;
             Line("}");
         }
