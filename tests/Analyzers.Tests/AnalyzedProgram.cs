@@ -1,8 +1,10 @@
+extern alias generator;
+
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using NnGen.Generator;
+using generator::NnGen.Generator;
 
 namespace NnGen.Analyzers.Tests;
 

@@ -122,7 +122,8 @@ internal sealed partial class MethodLowering
             IBranchOperation or ILabeledOperation or IReturnOperation => RulesDifferentiability.Jump,
             _ => RulesDifferentiability.UnsupportedStatement,
         };
-        _context.Report(rule, statement.Syntax.GetFirstToken().GetLocation(), Quote(statement.Syntax));
+        var head = SourceText.Line(statement.Syntax).Split([" {"], System.StringSplitOptions.None)[0];
+        _context.Report(rule, statement.Syntax.GetFirstToken().GetLocation(), Shorten(head));
         SkipArms(statement);
     }
 }

@@ -129,11 +129,9 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>The user's text in a message: its beginning where it is long.</summary>
-    private static string Quote(SyntaxNode node)
-    {
-        var text = SourceText.Line(node);
-        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
-    }
+    private static string Quote(SyntaxNode node) => Shorten(SourceText.Line(node));
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text.Substring(0, 57) + "...";
 
     /// <summary>A method that is run in place.</summary>
     private sealed class Frame(IMethodSymbol method)
