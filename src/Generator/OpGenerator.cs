@@ -8,7 +8,7 @@ using NnGen.Generator.Emission;
 
 namespace NnGen.Generator;
 
-/// <summary>For each type marked <c>[Op]</c>: its contract, <c>Apply</c>, and the node that differentiates it outside compiled code.</summary>
+/// <summary>Writes for each type marked <c>[Op]</c> its contract, <c>Apply</c>, and the node that differentiates it.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class OpGenerator : IIncrementalGenerator
 {
@@ -22,10 +22,11 @@ public sealed class OpGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(OpSourceReader.OpAttribute, static (node, _) => node is TypeDeclarationSyntax, Read)
             .Where(static op => op is not null)
             .WithTrackingName(ReadStep);
-        context.RegisterSourceOutput(ops, static (output, op) => output.AddSource(CodeWriter.HintName(op!.Type), OpWriter.Write(op.Type, op.Op)));
+        context.RegisterSourceOutput(
+            ops, static (output, op) => output.AddSource(CodeWriter.HintName(op!.Type), OpWriter.Write(op.Type, op.Op)));
     }
 
-    /// <summary>An op with problems is not written: the analyzers report them, and calls of its <c>Apply</c> have nothing to bind to.</summary>
+    /// <summary>An op with problems is not written: the analyzers report them, and its <c>Apply</c> does not exist.</summary>
     private static OpDeclaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
         => context.TargetSymbol is INamedTypeSymbol type && OpCatalogue.Read(type) is { Model: { } op, Problems.Count: 0 }
             ? new OpDeclaration(TypeDeclarations.Of(type), op)

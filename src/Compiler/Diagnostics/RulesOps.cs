@@ -18,7 +18,9 @@ internal static class RulesOps
         "NNG0103", "A parameter of an op has two meanings", "'{0}' in '{1}' means both {2} and {3}: rename one of them in the contract");
 
     public static readonly DiagnosticDescriptor UnknownParameter = Error(
-        "NNG0104", "A parameter of an op means nothing", "'{0}' in '{1}' is neither a tensor, a gradient or a dim of the contract nor a hyperparameter{2}");
+        "NNG0104",
+        "A parameter of an op means nothing",
+        "'{0}' in '{1}' is neither a tensor, a gradient or a dim of the contract nor a hyperparameter{2}");
 
     public static readonly DiagnosticDescriptor ParameterType = Error(
         "NNG0105", "A parameter of an op has the wrong type", "'{0}' in '{1}' is {2}: declare it as '{3}', not '{4}'");
@@ -43,7 +45,9 @@ internal static class RulesOps
         "NNG0110", "An epilogue names a method that is not there", "'{0}' has no method '{1}', which its [Epilogue] names");
 
     public static readonly DiagnosticDescriptor UnboundScalar = Error(
-        "NNG0111", "The contract of an op uses an unknown hyperparameter", "The contract of '{0}' uses '{1}', which is no hyperparameter of it: {2}");
+        "NNG0111",
+        "The contract of an op uses an unknown hyperparameter",
+        "The contract of '{0}' uses '{1}', which is no hyperparameter of it: {2}");
 
     public static readonly DiagnosticDescriptor ViewForm = Error(
         "NNG0112", "A view op has the wrong form", "'{0}' is a view: {1}");
@@ -52,7 +56,9 @@ internal static class RulesOps
         "NNG0113", "[Lowers] names a type that is no op", "'{0}' lowers to '{1}', which is not marked [Op] or has errors");
 
     public static readonly DiagnosticDescriptor LowersUnknownArgument = Error(
-        "NNG0114", "A parameter of a member that lowers to an op means nothing to the op", "'{0}' of '{1}' is neither an input nor a hyperparameter of '{2}', which has {3}");
+        "NNG0114",
+        "A parameter of a member that lowers to an op means nothing to the op",
+        "'{0}' of '{1}' is neither an input nor a hyperparameter of '{2}', which has {3}");
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [

@@ -49,7 +49,8 @@ internal static class HeaderFrame
         return $"partial {keyword} {type.Identifier.ValueText}{type.TypeParameterList}";
     }
 
-    private static void WriteUsings(StringBuilder text, IEnumerable<ExternAliasDirectiveSyntax> externs, IEnumerable<UsingDirectiveSyntax> usings)
+    private static void WriteUsings(
+        StringBuilder text, IEnumerable<ExternAliasDirectiveSyntax> externs, IEnumerable<UsingDirectiveSyntax> usings)
     {
         foreach (var alias in externs)
             text.Append(alias.ToString()).Append('\n');

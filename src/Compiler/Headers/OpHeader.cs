@@ -13,7 +13,7 @@ namespace NnGen.Compiler.Headers;
 /// <summary>The generated half of an op as a bare declaration, from syntax alone.</summary>
 internal static class OpHeader
 {
-    /// <summary>A file that declares the op's <c>Apply</c>; null where its file declares it already or its contract cannot be read.</summary>
+    /// <summary>Declares the op's <c>Apply</c>; null where its file declares it already or its contract cannot be read.</summary>
     /// <param name="type">The type marked <c>[Op]</c>.</param>
     public static string? Write(TypeDeclarationSyntax type)
     {
@@ -39,7 +39,8 @@ internal static class OpHeader
         var attribute = type.AttributeLists.SelectMany(l => l.Attributes).FirstOrDefault(IsOp);
         if (attribute?.ArgumentList?.Arguments is not { Count: > 0 } arguments || Text(arguments[0].Expression) is not { } contract)
             return null;
-        var isStruct = type is StructDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword };
+        var isStruct = type is StructDeclarationSyntax
+            or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword };
         return new OpSource(
             contract,
             isStruct,
@@ -52,15 +53,16 @@ internal static class OpHeader
 
     private static bool IsOp(AttributeSyntax attribute)
     {
-        var name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right.Identifier.ValueText : (attribute.Name as SimpleNameSyntax)?.Identifier.ValueText;
-        return name is "Op" or "OpAttribute";
+        var name = attribute.Name is QualifiedNameSyntax qualified ? qualified.Right : attribute.Name as SimpleNameSyntax;
+        return name?.Identifier.ValueText is "Op" or "OpAttribute";
     }
 
     /// <summary>The value of a string literal, or of literals joined by +.</summary>
     private static string? Text(ExpressionSyntax expression) => expression switch
     {
         LiteralExpressionSyntax literal when literal.Token.Value is string text => text,
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum when Text(sum.Left) is { } left && Text(sum.Right) is { } right => left + right,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum
+            => Text(sum.Left) is { } left && Text(sum.Right) is { } right ? left + right : null,
         ParenthesizedExpressionSyntax inner => Text(inner.Expression),
         _ => null,
     };
@@ -73,9 +75,11 @@ internal static class OpHeader
             ? method.Modifiers.Any(SyntaxKind.PartialKeyword)
             : method.Modifiers.Any(SyntaxKind.StaticKeyword) != isStruct;
 
-    private static OpSourceMethod Method(MethodDeclarationSyntax method) => new(method.Identifier.ValueText, Parameters(method.ParameterList));
+    private static OpSourceMethod Method(MethodDeclarationSyntax method)
+        => new(method.Identifier.ValueText, Parameters(method.ParameterList));
 
-    private static EquatableArray<OpSourceParameter> Parameters(ParameterListSyntax list) => list.Parameters.Select(Parameter).ToEquatableArray();
+    private static EquatableArray<OpSourceParameter> Parameters(ParameterListSyntax list)
+        => list.Parameters.Select(Parameter).ToEquatableArray();
 
     private static OpSourceParameter Parameter(ParameterSyntax parameter)
     {

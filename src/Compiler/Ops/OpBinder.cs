@@ -22,13 +22,16 @@ internal sealed class OpBinder
         _contract = contract;
     }
 
-    /// <summary>The op, and what is wrong with it; with problems, the op is good enough to declare <c>Apply</c> but not to be called.</summary>
+    /// <summary>
+    /// The op, and what is wrong with it; with problems, the op is good enough to declare <c>Apply</c> but not to be called.
+    /// </summary>
     /// <param name="type">Metadata name.</param>
     /// <param name="fullName">C# name.</param>
     /// <param name="name">Simple name.</param>
     /// <param name="source">What its file says.</param>
     /// <param name="contract">What its contract says.</param>
-    public static (OpModel Model, EquatableArray<OpProblem> Problems) Bind(string type, string fullName, string name, OpSource source, ContractFacts contract)
+    public static (OpModel Model, EquatableArray<OpProblem> Problems) Bind(
+        string type, string fullName, string name, OpSource source, ContractFacts contract)
     {
         var binder = new OpBinder(name, source, contract);
         var model = binder.Bind(type, fullName);
@@ -87,9 +90,12 @@ internal sealed class OpBinder
         else if (_source.IsStruct)
             declared = _source.Constructor;
         else
-            declared = _source.Method("Forward")?.Parameters.Where(p => Candidates(p, isBackward: false).Count == 0 && !OpTypes.IsMemory(p.Type)) ?? [];
+            declared = _source.Method("Forward")?.Parameters.Where(IsScalar) ?? [];
         return declared.Select(p => new OpHyper(p.Name, p.Type, p.IsEnum, p.Default)).ToEquatableArray();
     }
+
+    private bool IsScalar(OpSourceParameter parameter)
+        => !OpTypes.IsMemory(parameter.Type) && Candidates(parameter, isBackward: false).Count == 0;
 
     private (EquatableArray<OpParameter> Forward, EquatableArray<OpParameter> Backward, EquatableArray<OpParameter> Draws) BindKernel()
     {
@@ -121,18 +127,21 @@ internal sealed class OpBinder
 
     private (EquatableArray<OpParameter> Forward, EquatableArray<OpDerivative> Derivatives) BindPointwise()
     {
-        if (_contract.Inputs.Count > 3 || _contract.Outputs.Count != 1 || _contract.Inputs.Any(i => i.Type != DType.Float32 || i.IsVariadic || i.IsOptional))
-            Report(RulesOps.PointwiseForm, null, null, _name, "it takes one to three float tensors and gives one; write a static class for anything else");
+        const string Form = "it takes one to three float tensors and gives one; write a static class for anything else";
+        const string Signature = "its result from vectors: 'public V Forward<V>(V x) where V : struct, IVector<V>'";
+        var isPlain = _contract.Inputs.All(i => i is { Type: DType.Float32, IsVariadic: false, IsOptional: false });
+        if (!isPlain || _contract.Inputs.Count > 3 || _contract.Outputs.Count != 1)
+            Report(RulesOps.PointwiseForm, null, null, _name, Form);
         if (_source.Method("Forward") is not { } method)
         {
-            Report(RulesOps.MissingForward, null, null, _name, "its result from vectors: 'public V Forward<V>(V x) where V : struct, IVector<V>'");
+            Report(RulesOps.MissingForward, null, null, _name, Signature);
             return (EquatableArray<OpParameter>.Empty, EquatableArray<OpDerivative>.Empty);
         }
 
         var derivatives = new List<OpDerivative>();
         foreach (var input in _contract.Inputs)
         {
-            var name = _contract.Inputs.Count == 1 ? "Backward" : "Backward" + char.ToUpperInvariant(input.Name[0]) + input.Name.Substring(1);
+            var name = _contract.Inputs.Count == 1 ? "Backward" : "Backward" + OpSignature.Pascal(input.Name);
             if (_source.Method(name) is { } derivative)
                 derivatives.Add(new OpDerivative(input.Name, name, BindVectors(derivative, isBackward: true)));
             else if (NeedsDerivative)
@@ -163,9 +172,17 @@ internal sealed class OpBinder
             var forward = _source.Method(epilogue.Forward);
             var backward = _source.Method(epilogue.Backward);
             if (forward is null || backward is null)
+            {
                 Report(RulesOps.MissingEpilogue, null, null, _name, forward is null ? epilogue.Forward : epilogue.Backward);
-            else
-                epilogues.Add(new OpEpilogue(epilogue.Op, epilogue.Forward, BindMethod(forward, isBackward: false), epilogue.Backward, BindMethod(backward, isBackward: true)));
+                continue;
+            }
+
+            epilogues.Add(new OpEpilogue(
+                epilogue.Op,
+                epilogue.Forward,
+                BindMethod(forward, isBackward: false),
+                epilogue.Backward,
+                BindMethod(backward, isBackward: true)));
         }
 
         return epilogues.ToEquatableArray();
@@ -179,9 +196,9 @@ internal sealed class OpBinder
             if (BindParameter(method, parameter, isBackward) is not { } result)
                 continue;
             bound.Add(result);
-            var expected = ExpectedType(result, isBackward);
-            if (expected is not null && OpTypes.Simple(parameter.Type) != expected)
-                Report(RulesOps.ParameterType, method.Name, parameter.Name, parameter.Name, method.Name, Describe(result.Role, result.Target), expected, OpTypes.Simple(parameter.Type));
+            var found = OpTypes.Simple(parameter.Type);
+            if (ExpectedType(result, isBackward) is { } expected && found != expected)
+                ReportAt(RulesOps.ParameterType, method, parameter, Describe(result.Role, result.Target), expected, found);
         }
 
         return bound.ToEquatableArray();
@@ -195,10 +212,11 @@ internal sealed class OpBinder
         {
             if (BindParameter(method, parameter, isBackward) is not { } result)
                 continue;
-            if (result.Role is OpParameterRole.Input || (isBackward && result.Role is OpParameterRole.Output or OpParameterRole.OutputGradient))
+            var isResult = result.Role is OpParameterRole.Output or OpParameterRole.OutputGradient;
+            if (result.Role is OpParameterRole.Input || (isBackward && isResult))
                 bound.Add(result);
             else
-                Report(RulesOps.UnknownParameter, method.Name, parameter.Name, parameter.Name, method.Name, "; a pointwise op reads inputs" + (isBackward ? ", the result and its gradient" : ""));
+                ReportAt(RulesOps.UnknownParameter, method, parameter, "; a pointwise op reads inputs" + (isBackward ? ", the result and its gradient" : ""));
         }
 
         return bound.ToEquatableArray();
@@ -214,10 +232,11 @@ internal sealed class OpBinder
             case 1:
                 return new OpParameter(parameter.Name, candidates[0].Role, candidates[0].Target, parameter.Type);
             case 0:
-                Report(RulesOps.UnknownParameter, method.Name, parameter.Name, parameter.Name, method.Name, isBackward ? " of Forward" : "");
+                ReportAt(RulesOps.UnknownParameter, method, parameter, isBackward ? " of Forward" : "");
                 return null;
             default:
-                Report(RulesOps.NameClash, method.Name, parameter.Name, parameter.Name, method.Name, Describe(candidates[0].Role, candidates[0].Target), Describe(candidates[1].Role, candidates[1].Target));
+                var (first, second) = (candidates[0], candidates[1]);
+                ReportAt(RulesOps.NameClash, method, parameter, Describe(first.Role, first.Target), Describe(second.Role, second.Target));
                 return null;
         }
     }
@@ -281,7 +300,8 @@ internal sealed class OpBinder
             case OpParameterRole.Dim or OpParameterRole.Alternative:
                 return "int";
             case OpParameterRole.Shape:
-                return _contract.Inputs.Any(i => i.Name == parameter.Target && i.IsVariadic) ? $"ReadOnlySpan<{OpTypes.Shape}>" : OpTypes.Shape;
+                var isList = _contract.Inputs.Any(i => i.Name == parameter.Target && i.IsVariadic);
+                return isList ? $"ReadOnlySpan<{OpTypes.Shape}>" : OpTypes.Shape;
             default:
                 return null;
         }
@@ -301,6 +321,10 @@ internal sealed class OpBinder
     };
 
     private string DescribeHypers() => _hypers.Count == 0 ? "it has none" : "it has " + string.Join(", ", _hypers.Select(h => h.Name));
+
+    /// <summary>A problem whose message begins with the parameter and its method.</summary>
+    private void ReportAt(DiagnosticDescriptor rule, OpSourceMethod method, OpSourceParameter parameter, params string[] arguments)
+        => Report(rule, method.Name, parameter.Name, [parameter.Name, method.Name, .. arguments]);
 
     private void Report(DiagnosticDescriptor rule, string? method, string? parameter, params string[] arguments)
         => _problems.Add(new OpProblem(rule, method, parameter, EquatableArray.Create(arguments)));

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NnGen.Compiler.Diagnostics;
@@ -5,7 +6,10 @@ using NnGen.Compiler.Ir;
 
 namespace NnGen.Compiler.Ops;
 
-/// <summary>What a tensor-level member (function, operator, indexer, property) marked <c>[Lowers]</c> is: an op, and what each argument is to it.</summary>
+/// <summary>
+/// What a tensor-level member (function, operator, indexer, property) marked <c>[Lowers]</c> is: an op, and what each argument
+/// is to it.
+/// </summary>
 /// <param name="Op">The op.</param>
 /// <param name="Receiver">Name of the op's input that the receiver is; null for a static member.</param>
 /// <param name="Arguments">For each parameter of the member, in order, what it is.</param>
@@ -26,8 +30,12 @@ internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<Op
             _ => [],
         };
         var arguments = parameters.Select(p => Argument(op, p)).ToEquatableArray();
-        var problems = parameters.Where(p => Argument(op, p).Kind == OpArgumentKind.Unknown).Select(p => Unknown(op, member, p)).ToEquatableArray();
-        return new OpBinding(op, member.IsStatic ? null : op.Inputs[0].Name, arguments, problems);
+        var unknown = parameters.Where((_, i) => arguments[i].Kind == OpArgumentKind.Unknown);
+        return new OpBinding(
+            op,
+            member.IsStatic ? null : op.Inputs[0].Name,
+            arguments,
+            unknown.Select(p => Unknown(op, member, p)).ToEquatableArray());
     }
 
     /// <summary>The type that <c>[Lowers]</c> names; null where the member is not marked.</summary>
@@ -47,7 +55,9 @@ internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<Op
             RulesOps.LowersUnknownArgument,
             member.Name,
             parameter.Name,
-            EquatableArray.Create(parameter.Name, member.Name, op.Name, string.Join(", ", op.Inputs.Select(i => i.Name).Concat(op.Hypers.Select(h => h.Name)))));
+            EquatableArray.Create(parameter.Name, member.Name, op.Name, string.Join(", ", Names(op))));
+
+    private static IEnumerable<string> Names(OpModel op) => op.Inputs.Select(i => i.Name).Concat(op.Hypers.Select(h => h.Name));
 }
 
 internal enum OpArgumentKind

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Compiler.Diagnostics;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Shapes;
@@ -35,7 +36,8 @@ internal static class OpCatalogue
             return new OpReading(null, EquatableArray.Create(Problem(RulesOps.ContractSyntax, type.Name, error.Message)));
         }
 
-        var (model, problems) = OpBinder.Bind(TypeDeclarations.MetadataName(type), TypeDeclarations.FullName(type), type.Name, source, facts);
+        var name = TypeDeclarations.MetadataName(type);
+        var (model, problems) = OpBinder.Bind(name, TypeDeclarations.FullName(type), type.Name, source, facts);
         if (!IsPartial(type))
             problems = problems.Append(Problem(RulesOps.NotPartial, type.Name)).ToEquatableArray();
 
@@ -46,10 +48,11 @@ internal static class OpCatalogue
 
     /// <summary>Whether every part says so; a compiled type counts as one.</summary>
     private static bool IsPartial(INamedTypeSymbol type)
-        => type.DeclaringSyntaxReferences.All(r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax declaration
+        => type.DeclaringSyntaxReferences.All(r => r.GetSyntax() is TypeDeclarationSyntax declaration
             && declaration.Modifiers.Any(m => m.ValueText == "partial"));
 
-    private static OpProblem Problem(DiagnosticDescriptor rule, params string[] arguments) => new(rule, null, null, EquatableArray.Create(arguments));
+    private static OpProblem Problem(DiagnosticDescriptor rule, params string[] arguments)
+        => new(rule, null, null, EquatableArray.Create(arguments));
 }
 
 /// <param name="Model">The op; null where its contract cannot be read.</param>

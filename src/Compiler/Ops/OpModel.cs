@@ -27,7 +27,10 @@ internal enum OpKind
 /// <param name="DeclaresApply">Whether its file declares <c>Apply</c> as a partial method, which is generated then.</param>
 /// <param name="Forward">What Forward takes, in order; for a pointwise op its vector operands.</param>
 /// <param name="Backward">What Backward takes, in order; empty for an op without one and for a pointwise op.</param>
-/// <param name="Draws">What <c>Draws</c> takes, the method that says how many random numbers a forward pass consumes; empty where Forward takes no random state.</param>
+/// <param name="Draws">
+/// What <c>Draws</c> takes, the method that says how many random numbers a forward pass consumes; empty where Forward takes no
+/// random state.
+/// </param>
 /// <param name="Derivatives">Pointwise only: for each input with a derivative, its method and what it reads.</param>
 /// <param name="Epilogues">Pointwise ops that this op can apply to its result in registers.</param>
 internal sealed record OpModel(
@@ -69,13 +72,13 @@ internal sealed record OpOutput(string Name, DType Type, bool IsSaved);
 
 internal enum OpParameterRole
 {
-    /// <summary>A tensor the contract lists as input: <c>ReadOnlySpan&lt;T&gt;</c>, <c>Span&lt;T&gt;</c> for state, <c>TensorSpans</c> for a variadic one.</summary>
+    /// <summary>A tensor the contract lists as input: a read-only span, a span for state, <c>TensorSpans</c> for a variadic one.</summary>
     Input,
 
     /// <summary>A tensor the contract lists as result, or marks as saved.</summary>
     Output,
 
-    /// <summary><c>dy</c>: the gradient of an output. Absent (the default span) where none of several outputs' gradients reached it.</summary>
+    /// <summary><c>dy</c>: the gradient of an output; the default span where it is one of several and no gradient reached it.</summary>
     OutputGradient,
 
     /// <summary><c>dx</c>: the gradient of an input to be written; <c>GradientSpans</c> for a variadic one.</summary>
@@ -84,7 +87,10 @@ internal enum OpParameterRole
     /// <summary>A dim the contract names.</summary>
     Dim,
 
-    /// <summary><c>Shape xShape</c>: the whole shape of the tensor <c>x</c>, input or output; <c>ReadOnlySpan&lt;Shape&gt; xsShapes</c>: those of a variadic input.</summary>
+    /// <summary>
+    /// <c>Shape xShape</c>: the whole shape of the tensor <c>x</c>, input or output; <c>ReadOnlySpan&lt;Shape&gt; xsShapes</c>:
+    /// those of a variadic input.
+    /// </summary>
     Shape,
 
     /// <summary>A hyperparameter.</summary>
@@ -132,4 +138,9 @@ internal sealed record OpDerivative(string Input, string Method, EquatableArray<
 /// <param name="Forward">What it takes, in order.</param>
 /// <param name="BackwardMethod">Its derivative; reads the fused result.</param>
 /// <param name="Backward">What it takes, in order.</param>
-internal sealed record OpEpilogue(string Op, string ForwardMethod, EquatableArray<OpParameter> Forward, string BackwardMethod, EquatableArray<OpParameter> Backward);
+internal sealed record OpEpilogue(
+    string Op,
+    string ForwardMethod,
+    EquatableArray<OpParameter> Forward,
+    string BackwardMethod,
+    EquatableArray<OpParameter> Backward);

@@ -48,5 +48,6 @@ internal static class OpSignature
         }
     }
 
-    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
+    /// <summary>The name with an upper-case letter in front.</summary>
+    public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
 }

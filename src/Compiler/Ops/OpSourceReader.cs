@@ -17,7 +17,8 @@ internal static class OpSourceReader
     /// <summary>The declaration of an op; null where the type is not marked as one.</summary>
     public static OpSource? Read(INamedTypeSymbol type)
     {
-        if (Attributes(type, OpAttribute).FirstOrDefault() is not { } op || op.ConstructorArguments.FirstOrDefault().Value is not string contract)
+        if (Attributes(type, OpAttribute).FirstOrDefault() is not { } op
+            || op.ConstructorArguments.FirstOrDefault().Value is not string contract)
             return null;
         var isStruct = type.TypeKind == TypeKind.Struct;
         return new OpSource(
@@ -47,7 +48,8 @@ internal static class OpSourceReader
             string s => new ConstantIr(name, SymbolDisplay.FormatLiteral(s, quote: true), null),
             char c => new ConstantIr(name, SymbolDisplay.FormatLiteral(c, quote: true), c),
             ulong u => new ConstantIr(name, u.ToString(CultureInfo.InvariantCulture) + "UL", null),
-            IFormattable n => new ConstantIr(name, n.ToString(null, CultureInfo.InvariantCulture), Convert.ToInt64(n, CultureInfo.InvariantCulture)),
+            IFormattable n
+                => new ConstantIr(name, n.ToString(null, CultureInfo.InvariantCulture), Convert.ToInt64(n, CultureInfo.InvariantCulture)),
             _ => new ConstantIr(name, value.ToString(), null),
         };
     }
@@ -58,14 +60,16 @@ internal static class OpSourceReader
     /// </summary>
     private static bool IsDeclared(IMethodSymbol method, bool isStruct)
     {
-        if (method.MethodKind != MethodKind.Ordinary || method.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal))
+        var isReachable = method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
+        if (method.MethodKind != MethodKind.Ordinary || !isReachable)
             return false;
         if (method.Name == "Apply")
             return method.IsPartialDefinition || method.DeclaringSyntaxReferences.IsEmpty;
         return method.IsStatic != isStruct;
     }
 
-    private static OpSourceMethod ReadMethod(IMethodSymbol method) => new(method.Name, method.Parameters.Select(ReadParameter).ToEquatableArray());
+    private static OpSourceMethod ReadMethod(IMethodSymbol method)
+        => new(method.Name, method.Parameters.Select(ReadParameter).ToEquatableArray());
 
     private static OpSourceParameter ReadParameter(IParameterSymbol parameter)
         => new(
@@ -78,7 +82,9 @@ internal static class OpSourceReader
     private static EquatableArray<OpSourceParameter> ReadConstructor(INamedTypeSymbol type)
     {
         var constructor = type.InstanceConstructors.OrderByDescending(c => c.Parameters.Length).FirstOrDefault();
-        return constructor is null ? EquatableArray<OpSourceParameter>.Empty : constructor.Parameters.Select(ReadParameter).ToEquatableArray();
+        return constructor is null
+            ? EquatableArray<OpSourceParameter>.Empty
+            : constructor.Parameters.Select(ReadParameter).ToEquatableArray();
     }
 
     private static OpSourceEpilogue ReadEpilogue(AttributeData epilogue)

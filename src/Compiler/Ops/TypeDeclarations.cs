@@ -8,8 +8,8 @@ namespace NnGen.Compiler.Ops;
 /// <summary>Names and declarations of types as generated code writes them.</summary>
 internal static class TypeDeclarations
 {
-    private static readonly SymbolDisplayFormat s_full = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
-        SymbolDisplayFormat.FullyQualifiedFormat.MiscellaneousOptions | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+    private static readonly SymbolDisplayFormat s_full = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>C# name with <c>global::</c> and nullable annotations, keywords for special types.</summary>
     public static string FullName(ITypeSymbol type) => type.ToDisplayString(s_full);
@@ -19,7 +19,9 @@ internal static class TypeDeclarations
     {
         if (type.ContainingType is { } container)
             return MetadataName(container) + "+" + type.MetadataName;
-        return type.ContainingNamespace is { IsGlobalNamespace: false } ns ? ns.ToDisplayString() + "." + type.MetadataName : type.MetadataName;
+        return type.ContainingNamespace is { IsGlobalNamespace: false } ns
+            ? ns.ToDisplayString() + "." + type.MetadataName
+            : type.MetadataName;
     }
 
     /// <summary>Everything needed to write another part of the type.</summary>

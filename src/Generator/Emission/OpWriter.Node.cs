@@ -21,8 +21,9 @@ internal sealed partial class OpWriter
                 _code.Line($"private {(value.IsReleased ? "" : "readonly ")}{value.Field} _{value.Name} = {value.Initial};");
             if (fields.Length > 0)
                 _code.Line();
-            _code.Line($"public override string Name => {CodeWriter.Literal(ShortName + "Backward")};").Line();
-            using (_code.Indent($"public override void Backward({Names.ReadOnlySpan}<{Names.Tensor}?> resultGradients, {Names.Services}.GradientTargets inputs)"))
+            _code.Line($"public override string Name => {NodeName};").Line();
+            var gradients = $"{Names.ReadOnlySpan}<{Names.Tensor}?> resultGradients, {Names.Services}.GradientTargets inputs";
+            using (_code.Indent($"public override void Backward({gradients})"))
                 _code.Line("=> " + (_op.Kind == OpKind.Pointwise ? PointwiseBackward() : KernelBackward()) + ";");
 
             var released = fields.Where(f => f.IsReleased).ToArray();
@@ -50,7 +51,10 @@ internal sealed partial class OpWriter
             if (isRead || DifferentiableInputs.Contains(input))
                 yield return SavedInput(input, isRead);
             if (isShapeRead)
-                yield return SavedValue.Plain(input.Name + "Shape", input.IsVariadic ? Names.Shape + "[]" : Names.Shape, InputShape(input.Name));
+            {
+                var type = input.IsVariadic ? Names.Shape + "[]" : Names.Shape;
+                yield return SavedValue.Plain(input.Name + "Shape", type, InputShape(input.Name));
+            }
         }
 
         for (var i = 0; i < _op.Outputs.Count; i++)
@@ -72,12 +76,14 @@ internal sealed partial class OpWriter
 
     private static SavedValue SavedInput(OpInput input, bool isRead)
     {
+        var name = input.Name;
         var type = OpSignature.TypeOf(input);
         if (!isRead)
-            return new SavedValue(input.Name, $"{type} {input.Name}", input.Name, null, "", false);
+            return new SavedValue(name, $"{type} {name}", name, null, "", false);
+        const string Field = Names.Services + ".SavedTensor[]?";
         return input.IsVariadic
-            ? new SavedValue(input.Name, $"{type} {input.Name}", input.Name, Names.Services + ".SavedTensor[]?", $"{Names.Services}.OpRuntime.Save({input.Name})", true)
-            : SavedValue.Tensor(input.Name, type);
+            ? new SavedValue(name, $"{type} {name}", name, Field, $"{Names.Services}.OpRuntime.Save({name})", true)
+            : SavedValue.Tensor(name, type);
     }
 
     private string KernelBackward() => $"{_op.FullName}.Backward({string.Join(", ", _op.Backward.Select(BackwardArgument))})";
@@ -106,7 +112,7 @@ internal sealed partial class OpWriter
         return $"{Names.Services}.OpRuntime.Read(resultGradients[{index}])";
     }
 
-    /// <summary>Inputs are numbered as the node's constructor lists them; a variadic input, of unknown count, is the last one or the only one.</summary>
+    /// <summary>Inputs are numbered as the node's constructor lists them, a variadic one, of unknown count, last.</summary>
     private string InputGradient(string input)
     {
         var before = DifferentiableInputs.TakeWhile(i => i.Name != input).ToArray();
@@ -122,8 +128,10 @@ internal sealed partial class OpWriter
     /// <param name="IsReleased">Whether it holds a tensor, dropped once the backward pass is over.</param>
     private sealed record SavedValue(string Name, string Parameter, string Argument, string? Field, string Initial, bool IsReleased)
     {
-        public static SavedValue Plain(string name, string type, string argument) => new(name, $"{type} {name}", argument, type, name, false);
+        public static SavedValue Plain(string name, string type, string argument)
+            => new(name, $"{type} {name}", argument, type, name, false);
 
-        public static SavedValue Tensor(string name, string type) => new(name, $"{type} {name}", name, Names.Services + ".SavedTensor", $"new({name})", true);
+        public static SavedValue Tensor(string name, string type)
+            => new(name, $"{type} {name}", name, Names.Services + ".SavedTensor", $"new({name})", true);
     }
 }

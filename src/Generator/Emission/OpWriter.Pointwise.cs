@@ -17,8 +17,9 @@ internal sealed partial class OpWriter
         var result = _op.Outputs[0].Name;
         _code.Line($"var {result} = {Allocate(DType.Float32)}(bound[0]);");
         _code.Line($"var op = new {_op.FullName}({string.Join(", ", _op.Hypers.Select(h => h.Name))});");
+        var shapes = string.Join(", ", _op.Inputs.Select(i => i.Name + ".Shape"));
         if (HasLayout)
-            _code.Line($"var layout = {Names.Services}.BroadcastLayout.Create(bound[0], [{string.Join(", ", _op.Inputs.Select(i => i.Name + ".Shape"))}]);");
+            _code.Line($"var layout = {Names.Services}.BroadcastLayout.Create(bound[0], [{shapes}]);");
         var inputs = string.Join(", ", _op.Inputs.Select(i => i.Name + ".AsSpan()"));
         _code.Line($"{Names.Services}.Pointwise.Forward(op, {inputs}, {result}.AsWritableSpan(){(HasLayout ? ", layout" : "")});");
     }
@@ -39,7 +40,8 @@ internal sealed partial class OpWriter
             yield return SavedValue.Plain("layout", Names.Services + ".BroadcastLayout?", "layout");
     }
 
-    private bool Reads(OpParameterRole role, string target) => _op.Derivatives.Any(d => d.Reads.Any(p => p.Role == role && p.Target == target));
+    private bool Reads(OpParameterRole role, string target)
+        => _op.Derivatives.Any(d => d.Reads.Any(p => p.Role == role && p.Target == target));
 
     private string PointwiseBackward()
     {
@@ -72,14 +74,16 @@ internal sealed partial class OpWriter
             for (var i = 0; i < operands.Length; i++)
             {
                 var derivative = _op.Derivatives.FirstOrDefault(d => d.Input == _op.Inputs[i].Name);
-                _code.Line($"d{operands[i]} = {(derivative is null ? "V.Zero" : $"{derivative.Method}({string.Join(", ", derivative.Reads.Select(Operand))})")};");
+                var value = derivative is null ? "V.Zero" : $"{derivative.Method}({string.Join(", ", derivative.Reads.Select(Operand))})";
+                _code.Line($"d{operands[i]} = {value};");
             }
         }
     }
 
     private string ReadsText()
     {
-        var read = _op.Inputs.Select((input, i) => (Name: s_operands[i].ToUpperInvariant(), IsRead: Reads(OpParameterRole.Input, input.Name)))
+        var read = _op.Inputs
+            .Select((input, i) => (Name: s_operands[i].ToUpperInvariant(), IsRead: Reads(OpParameterRole.Input, input.Name)))
             .Concat([(Name: "Result", IsRead: Reads(OpParameterRole.Output, _op.Outputs[0].Name))])
             .Where(r => r.IsRead)
             .Select(r => $"{Names.Services}.Reads.{r.Name}")

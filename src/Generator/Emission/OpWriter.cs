@@ -5,7 +5,7 @@ using NnGen.Compiler.Ops;
 
 namespace NnGen.Generator.Emission;
 
-/// <summary>Writes the generated part of an op: its contract, <c>Apply</c>, and the node that differentiates it outside compiled code.</summary>
+/// <summary>Writes the generated part of an op: contract, <c>Apply</c>, and the node that differentiates it outside compiled code.</summary>
 internal sealed partial class OpWriter
 {
     private readonly OpModel _op;
@@ -33,16 +33,20 @@ internal sealed partial class OpWriter
     }
 
     /// <summary>The op's name without its suffix: what messages call it.</summary>
-    private string ShortName => _op.Name.EndsWith("Op", System.StringComparison.Ordinal) ? _op.Name.Substring(0, _op.Name.Length - 2) : _op.Name;
+    private string ShortName
+        => _op.Name.EndsWith("Op", System.StringComparison.Ordinal) ? _op.Name.Substring(0, _op.Name.Length - 2) : _op.Name;
+
+    /// <summary>What the node calls itself, as a literal.</summary>
+    private string NodeName => CodeWriter.Literal(ShortName + "Backward");
 
     private bool HasNode => _op.IsDifferentiable && _op.Kind != OpKind.View;
 
-    /// <summary>Inputs that a gradient is computed for, in the order in which the node knows them.</summary>
-    private IEnumerable<OpInput> DifferentiableInputs => _op.Kind switch
-    {
-        OpKind.Pointwise => _op.Inputs.Where(i => _op.Derivatives.Any(d => d.Input == i.Name)),
-        _ => _op.Inputs.Where(i => _op.Backward.Any(p => p.Role == OpParameterRole.InputGradient && p.Target == i.Name)),
-    };
+    /// <summary>Inputs that a gradient is computed for, in the order in which the node knows them: a variadic one last.</summary>
+    private IEnumerable<OpInput> DifferentiableInputs => _op.Inputs.Where(HasGradient).OrderBy(i => i.IsVariadic);
+
+    private bool HasGradient(OpInput input) => _op.Kind == OpKind.Pointwise
+        ? _op.Derivatives.Any(d => d.Input == input.Name)
+        : _op.Backward.Any(p => p.Role == OpParameterRole.InputGradient && p.Target == input.Name);
 
     /// <summary>Results that carry a gradient, in the order in which the node knows them.</summary>
     private IEnumerable<OpOutput> DifferentiableResults => OpSignature.Results(_op).Where(r => r.Type == DType.Float32);
@@ -51,7 +55,8 @@ internal sealed partial class OpWriter
     {
         _code.Summary("The shape contract.");
         _code.Hidden();
-        _code.Line($"public static {Names.Services}.OpContract Contract {{ get; }} = {Names.Services}.OpContract.Parse({CodeWriter.Literal(_op.Contract)});");
+        const string Type = Names.Services + ".OpContract";
+        _code.Line($"public static {Type} Contract {{ get; }} = {Type}.Parse({CodeWriter.Literal(_op.Contract)});");
         _code.Line();
     }
 
@@ -67,11 +72,12 @@ internal sealed partial class OpWriter
         using (_code.Block(OpSignature.Apply(_op)))
         {
             var shapes = string.Join(", ", _op.Inputs.Select(ShapeOf));
-            _code.Line($"var bound = Contract.Infer({CodeWriter.Literal(ShortName)}, [{shapes}], [{string.Join(", ", _op.ShapeHypers.Select(ScalarOf))}]);");
+            var hypers = string.Join(", ", _op.ShapeHypers.Select(ScalarOf));
+            _code.Line($"var bound = Contract.Infer({CodeWriter.Literal(ShortName)}, [{shapes}], [{hypers}]);");
             switch (_op.Kind)
             {
                 case OpKind.View:
-                    _code.Line($"return {Names.Services}.OpRuntime.View({_op.Inputs[0].Name}, bound[0], {CodeWriter.Literal(ShortName + "Backward")});");
+                    _code.Line($"return {Names.Services}.OpRuntime.View({_op.Inputs[0].Name}, bound[0], {NodeName});");
                     return;
                 case OpKind.Pointwise:
                     WritePointwiseForward();
@@ -114,7 +120,7 @@ internal sealed partial class OpWriter
     {
         OpParameterRole.Input => ReadInput(_op.Inputs.First(i => i.Name == parameter.Target)),
         OpParameterRole.Output => $"{parameter.Target}.AsWritableSpan()",
-        OpParameterRole.Shape => _op.Outputs.Any(o => o.Name == parameter.Target) ? OutputShape(parameter.Target) : InputShape(parameter.Target),
+        OpParameterRole.Shape => OutputShape(parameter.Target) ?? InputShape(parameter.Target),
         OpParameterRole.Dim => $"bound.Dim({CodeWriter.Literal(parameter.Target)})",
         OpParameterRole.Alternative => "bound.Alternative",
         _ => parameter.Name,
@@ -131,7 +137,8 @@ internal sealed partial class OpWriter
     private string InputShape(string input)
         => _op.Inputs.First(i => i.Name == input).IsVariadic ? $"{Names.Services}.OpRuntime.Shapes({input})" : $"{input}.Shape";
 
-    private string OutputShape(string output)
+    /// <summary>The shape of an output; null where it is none.</summary>
+    private string? OutputShape(string output)
     {
         for (var i = 0; i < _op.Outputs.Count; i++)
         {
@@ -139,7 +146,7 @@ internal sealed partial class OpWriter
                 return $"bound[{i}]";
         }
 
-        throw new KeyNotFoundException(output);
+        return null;
     }
 
     private void WriteRecording()
@@ -151,7 +158,9 @@ internal sealed partial class OpWriter
         {
             var results = DifferentiableResults.Select(r => r.Name).ToArray();
             var node = $"new BackwardNode({string.Join(", ", SavedValues().Select(v => v.Argument))})";
-            _code.Line(results.Length == 1 ? $"{node}.Produce({results[0]});" : $"{Names.Services}.OpRuntime.Produce({node}, [{string.Join(", ", results)}]);");
+            _code.Line(results.Length == 1
+                ? $"{node}.Produce({results[0]});"
+                : $"{Names.Services}.OpRuntime.Produce({node}, [{string.Join(", ", results)}]);");
         }
     }
 
