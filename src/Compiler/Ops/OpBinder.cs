@@ -9,6 +9,9 @@ namespace NnGen.Compiler.Ops;
 /// <summary>Binds the parameters of an op's methods to its contract, by name.</summary>
 internal sealed class OpBinder
 {
+    private const string InputsOnly = "; a pointwise op reads inputs";
+    private const string ResultsToo = InputsOnly + ", the result and its gradient";
+
     private readonly string _name;
     private readonly OpSource _source;
     private readonly ContractFacts _contract;
@@ -216,7 +219,7 @@ internal sealed class OpBinder
             if (result.Role is OpParameterRole.Input || (isBackward && isResult))
                 bound.Add(result);
             else
-                ReportAt(RulesOps.UnknownParameter, method, parameter, "; a pointwise op reads inputs" + (isBackward ? ", the result and its gradient" : ""));
+                ReportAt(RulesOps.UnknownParameter, method, parameter, isBackward ? ResultsToo : InputsOnly);
         }
 
         return bound.ToEquatableArray();

@@ -14,7 +14,7 @@ internal static class OpTypes
     public const string RandomState = "RandomState";
     public const string Shape = "Shape";
 
-    /// <summary>The name without qualification, also of type arguments: <c>global::System.Span&lt;float&gt;</c> is <c>Span&lt;float&gt;</c>.</summary>
+    /// <summary>The name without qualification, of type arguments too: <c>System.Span&lt;float&gt;</c> is <c>Span&lt;float&gt;</c>.</summary>
     public static string Simple(string type) => s_qualifier.Replace(type, "");
 
     /// <summary>Whether a parameter of this type can only be a tensor or a gradient.</summary>

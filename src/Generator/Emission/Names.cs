@@ -4,13 +4,10 @@ namespace NnGen.Generator.Emission;
 internal static class Names
 {
     public const string Tensor = "global::NnGen.Tensor";
-    public const string TensorBase = "global::NnGen.TensorBase";
     public const string Shape = "global::NnGen.Shape";
-    public const string Gradient = "global::NnGen.Gradient";
     public const string RandomState = "global::NnGen.RandomState";
     public const string Rng = "global::NnGen.Rng";
     public const string Services = "global::NnGen.CompilerServices";
-    public const string Span = "global::System.Span";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
     public const string Inlined =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";

@@ -5,7 +5,7 @@ using NnGen.Compiler.Ops;
 
 namespace NnGen.Generator.Emission;
 
-/// <summary>Writes the generated part of an op: contract, <c>Apply</c>, and the node that differentiates it outside compiled code.</summary>
+/// <summary>Writes the generated half of an op: contract, <c>Apply</c>, and the node that differentiates it.</summary>
 internal sealed partial class OpWriter
 {
     private readonly OpModel _op;

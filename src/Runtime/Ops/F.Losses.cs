@@ -7,7 +7,7 @@ public static partial class F
     /// <param name="target">Class indices: <c>N, *D</c>, or a scalar for one sample.</param>
     /// <param name="weight">A weight for each class: <c>C</c>. Default: none.</param>
     /// <param name="ignoreIndex">A target that does not count. Default: -100.</param>
-    /// <param name="reduction">What is made of the losses. Default: their mean, weighted by <paramref name="weight"/> at the targets.</param>
+    /// <param name="reduction">What is made of the losses. Default: their mean, weighted by the targets' weights.</param>
     /// <param name="labelSmoothing">Share of the target that is spread over all classes. Default: 0.</param>
     /// <returns>A scalar; with <see cref="Reduction.None"/> the shape of <paramref name="target"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A target is no class, or the smoothing is not between 0 and 1.</exception>
@@ -39,7 +39,7 @@ public static partial class F
     /// <param name="target">Class indices: <c>N, *D</c>, or a scalar for one sample.</param>
     /// <param name="weight">A weight for each class: <c>C</c>. Default: none.</param>
     /// <param name="ignoreIndex">A target that does not count. Default: -100.</param>
-    /// <param name="reduction">What is made of the losses. Default: their mean, weighted by <paramref name="weight"/> at the targets.</param>
+    /// <param name="reduction">What is made of the losses. Default: their mean, weighted by the targets' weights.</param>
     /// <exception cref="ArgumentOutOfRangeException">A target is no class.</exception>
     [Lowers(typeof(NllLossOp))]
     public static Tensor NllLoss(
@@ -52,10 +52,12 @@ public static partial class F
     /// <param name="reduction">What is made of the elements' losses. Default: their mean.</param>
     /// <exception cref="ShapeException">The shapes differ.</exception>
     [Lowers(typeof(MseLossOp))]
-    public static Tensor MseLoss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => MseLossOp.Apply(input, target, reduction);
+    public static Tensor MseLoss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
+        => MseLossOp.Apply(input, target, reduction);
 
     /// <summary>The mean absolute difference.</summary>
     /// <inheritdoc cref="MseLoss"/>
     [Lowers(typeof(L1LossOp))]
-    public static Tensor L1Loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) => L1LossOp.Apply(input, target, reduction);
+    public static Tensor L1Loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
+        => L1LossOp.Apply(input, target, reduction);
 }

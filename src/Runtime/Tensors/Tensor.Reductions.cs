@@ -27,27 +27,39 @@ public partial class Tensor
     [Lowers(typeof(MeanOp))]
     public Tensor Mean(int[] dim, bool keepDim = false) => MeanOp.Apply(this, dim, keepDim);
 
-    /// <summary>The variance, divided by the number of elements less the correction, of all elements.</summary>
+    /// <summary>The variance of all elements.</summary>
     [Lowers(typeof(VarOp))]
     public Tensor Var() => VarOp.Apply(this);
 
-    /// <summary>The variance, divided by the number of elements less the correction, over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <summary>The variance over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <param name="dim">What is reduced.</param>
+    /// <param name="keepDim">Whether it stays. Default: false.</param>
+    /// <param name="correction">What the number of elements is lessened by before it divides. Default: 1.</param>
     [Lowers(typeof(VarOp))]
     public Tensor Var(int dim, bool keepDim = false, int correction = 1) => VarOp.Apply(this, [dim], keepDim, correction);
 
-    /// <summary>The variance, divided by the number of elements less the correction, over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <summary>The variance over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <param name="dim">What is reduced.</param>
+    /// <param name="keepDim">Whether it stays. Default: false.</param>
+    /// <param name="correction">What the number of elements is lessened by before it divides. Default: 1.</param>
     [Lowers(typeof(VarOp))]
     public Tensor Var(int[] dim, bool keepDim = false, int correction = 1) => VarOp.Apply(this, dim, keepDim, correction);
 
-    /// <summary>The standard deviation, with the number of elements less the correction, of all elements.</summary>
+    /// <summary>The standard deviation of all elements.</summary>
     [Lowers(typeof(StdOp))]
     public Tensor Std() => StdOp.Apply(this);
 
-    /// <summary>The standard deviation, with the number of elements less the correction, over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <summary>The standard deviation over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <param name="dim">What is reduced.</param>
+    /// <param name="keepDim">Whether it stays. Default: false.</param>
+    /// <param name="correction">What the number of elements is lessened by before it divides. Default: 1.</param>
     [Lowers(typeof(StdOp))]
     public Tensor Std(int dim, bool keepDim = false, int correction = 1) => StdOp.Apply(this, [dim], keepDim, correction);
 
-    /// <summary>The standard deviation, with the number of elements less the correction, over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <summary>The standard deviation over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <param name="dim">What is reduced.</param>
+    /// <param name="keepDim">Whether it stays. Default: false.</param>
+    /// <param name="correction">What the number of elements is lessened by before it divides. Default: 1.</param>
     [Lowers(typeof(StdOp))]
     public Tensor Std(int[] dim, bool keepDim = false, int correction = 1) => StdOp.Apply(this, dim, keepDim, correction);
 

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace NnGen.Generator.Tests.Ops;
 
-/// <summary>Ops that users write in their own projects, in C# 12: the generated half compiles without warnings and differentiates.</summary>
+/// <summary>Ops of users' own projects, in C# 12: the generated half compiles without warnings and differentiates.</summary>
 public class UserOpTests
 {
     [Fact]
@@ -14,7 +14,8 @@ public class UserOpTests
             [Op("x: *B, K; scale: K? -> y: *B, K; ~norm: *B")]
             public static partial class ScaleRowsOp
             {
-                public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> scale, Span<float> y, Span<float> norm, int b, int k, float factor = 2)
+                public static void Forward(
+                    ReadOnlySpan<float> x, ReadOnlySpan<float> scale, Span<float> y, Span<float> norm, int b, int k, float factor = 2)
                 {
                     for (var i = 0; i < b; i++)
                     {
@@ -25,7 +26,14 @@ public class UserOpTests
                 }
 
                 public static void Backward(
-                    ReadOnlySpan<float> x, ReadOnlySpan<float> scale, ReadOnlySpan<float> norm, ReadOnlySpan<float> dy, Gradient dx, Gradient dscale, Shape xShape, int k)
+                    ReadOnlySpan<float> x,
+                    ReadOnlySpan<float> scale,
+                    ReadOnlySpan<float> norm,
+                    ReadOnlySpan<float> dy,
+                    Gradient dx,
+                    Gradient dscale,
+                    Shape xShape,
+                    int k)
                 {
                     if (dscale.IsWanted && !dscale.Accumulate)
                         dscale.Span.Clear();
@@ -99,7 +107,12 @@ public class UserOpTests
                     }
 
                     public static void Backward(
-                        TensorSpans xs, ReadOnlySpan<float> product, ReadOnlySpan<float> dsum, ReadOnlySpan<float> dproduct, GradientSpans dxs, ReadOnlySpan<Shape> xsShapes)
+                        TensorSpans xs,
+                        ReadOnlySpan<float> product,
+                        ReadOnlySpan<float> dsum,
+                        ReadOnlySpan<float> dproduct,
+                        GradientSpans dxs,
+                        ReadOnlySpan<Shape> xsShapes)
                     {
                         for (var t = 0; t < xsShapes.Length; t++)
                         {
@@ -144,7 +157,8 @@ public class UserOpTests
             public static partial class CountOp
             {
                 public static long Draws(int s, bool training) => training ? s : 0;
-                public static void Forward(ReadOnlySpan<float> x, Span<float> count, Span<float> y, RandomState random, bool training = true)
+                public static void Forward(
+                    ReadOnlySpan<float> x, Span<float> count, Span<float> y, RandomState random, bool training = true)
                 {
                     count[0]++;
                     y.Fill(random.Counter);

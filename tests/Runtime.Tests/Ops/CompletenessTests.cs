@@ -47,7 +47,8 @@ public class CompletenessTests
             {
                 var inputs = GradientCheck.Leaves(sample.Inputs, _ => true);
                 var carries = sample.Apply(inputs).OfType<Tensor>().Any(result => result.RequiresGrad);
-                Assert.True(isDifferentiable == carries, $"{op.Name}, {sample.Name}: results {(carries ? "carry" : "do not carry")} a gradient");
+                Assert.True(
+                    isDifferentiable == carries, $"{op.Name}, {sample.Name}: results {(carries ? "carry" : "do not carry")} a gradient");
             }
         }
     }

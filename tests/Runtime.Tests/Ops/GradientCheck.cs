@@ -5,7 +5,8 @@ internal static class GradientCheck
 {
     private const float Step = 1f / 64;
 
-    public static bool IsDifferentiable(OpSample sample) => sample.Apply(Leaves(sample.Inputs, _ => true)).OfType<Tensor>().Any(r => r.RequiresGrad);
+    public static bool IsDifferentiable(OpSample sample)
+        => sample.Apply(Leaves(sample.Inputs, _ => true)).OfType<Tensor>().Any(r => r.RequiresGrad);
 
     /// <summary>Copies of the inputs that carry a gradient where wanted.</summary>
     public static Tensor[] Leaves(Tensor[] inputs, Func<int, bool> isWanted) => [.. inputs.Select((input, i) =>
@@ -51,7 +52,8 @@ internal static class GradientCheck
             for (var element = 0; element < expected[i].Length; element++)
             {
                 var distance = Math.Abs(expected[i][element] - actual[i][element]);
-                Assert.True(distance <= allowed, $"input {i}, element {element}: expected {expected[i][element]}, found {actual[i][element]}");
+                Assert.True(
+                    distance <= allowed, $"input {i}, element {element}: expected {expected[i][element]}, found {actual[i][element]}");
             }
         }
     }

@@ -64,34 +64,64 @@ internal static class OpSamples
     {
         yield return Of(typeof(FlattenOp), Unary("inner", Values(1, 2, 3, 5), x => F.Flatten(x, 1)));
         yield return Of(typeof(ReshapeOp), Unary("open size", Values(1, 2, 6), x => x.View(3, -1)));
-        yield return Of(typeof(SqueezeOp), Unary("all", Values(1, 1, 3, 1), x => x.Squeeze()), Unary("one", Values(1, 1, 3, 1), x => x.Squeeze(-1)));
+        yield return Of(
+            typeof(SqueezeOp),
+            Unary("all", Values(1, 1, 3, 1), x => x.Squeeze()),
+            Unary("one", Values(1, 1, 3, 1), x => x.Squeeze(-1)));
         yield return Of(typeof(CloneOp), Unary("vector", Values(1, 9), x => x.Clone()));
         yield return Of(typeof(DetachOp), Unary("vector", Values(1, 9), x => x.Detach()));
         yield return Of(typeof(UnsqueezeOp), Unary("last", Values(1, 3, 2), x => x.Unsqueeze(-1)));
-        yield return Of(typeof(TransposeOp), Unary("matrix", Values(1, 5, 7), x => x.Transpose(0, 1)), Unary("outer", Values(1, 2, 3, 5), x => x.Transpose(0, -2)));
-        yield return Of(typeof(PermuteOp), Unary("cycle", Values(1, 2, 3, 5), x => x.Permute(2, 0, 1)), Unary("channels last", Values(1, 2, 3, 2, 2), x => x.Permute(0, 2, 3, 1)));
-        yield return Of(typeof(ExpandOp), Unary("row", Values(1, 1, 5), x => x.Expand(3, -1)), Unary("new", Values(1, 3, 1), x => x.Expand(2, 3, 4)));
-        yield return Of(typeof(SelectOp), Unary("last", Values(1, 4, 5), x => x[.., ^1]), Unary("two", Values(1, 2, 4, 5), x => x[1, .., 2]));
-        yield return Of(typeof(SliceOp), Unary("rows", Values(1, 5, 3), x => x[1..3]), Unary("steps", Values(1, 2, 7), x => x.Slice(1, 1, step: 2)));
+        yield return Of(
+            typeof(TransposeOp),
+            Unary("matrix", Values(1, 5, 7), x => x.Transpose(0, 1)),
+            Unary("outer", Values(1, 2, 3, 5), x => x.Transpose(0, -2)));
+        yield return Of(
+            typeof(PermuteOp),
+            Unary("cycle", Values(1, 2, 3, 5), x => x.Permute(2, 0, 1)),
+            Unary("channels last", Values(1, 2, 3, 2, 2), x => x.Permute(0, 2, 3, 1)));
+        yield return Of(
+            typeof(ExpandOp),
+            Unary("row", Values(1, 1, 5), x => x.Expand(3, -1)),
+            Unary("new", Values(1, 3, 1), x => x.Expand(2, 3, 4)));
+        yield return Of(
+            typeof(SelectOp),
+            Unary("last", Values(1, 4, 5), x => x[.., ^1]),
+            Unary("two", Values(1, 2, 4, 5), x => x[1, .., 2]));
+        yield return Of(
+            typeof(SliceOp),
+            Unary("rows", Values(1, 5, 3), x => x[1..3]),
+            Unary("steps", Values(1, 2, 7), x => x.Slice(1, 1, step: 2)));
         yield return Of(
             typeof(CatOp),
             new OpSample("rows", [Values(1, 2, 3), Values(2, 4, 3)], x => [F.Cat(x)]),
             new OpSample("columns", [Values(1, 2, 3), Values(2, 2, 3), Values(3, 2, 1)], x => [F.Cat(x, dim: -1)], CanTie: true));
-        yield return Of(typeof(StackOp), new OpSample("inner", [Values(1, 2, 3), Values(2, 2, 3)], x => [F.Stack(x, dim: 1)], CanTie: true));
+        yield return Of(
+            typeof(StackOp),
+            new OpSample("inner", [Values(1, 2, 3), Values(2, 2, 3)], x => [F.Stack(x, dim: 1)], CanTie: true));
     }
 
     private static IEnumerable<KeyValuePair<Type, OpSample[]>> Reductions()
     {
         yield return Of(typeof(SumOp), Dims(Waves, (x, dim, keepDim) => dim is null ? x.Sum() : x.Sum(dim, keepDim)));
         yield return Of(typeof(MeanOp), Dims(Waves, (x, dim, keepDim) => dim is null ? x.Mean() : x.Mean(dim, keepDim)));
-        yield return Of(typeof(VarOp), [.. Dims(Waves, (x, dim, keepDim) => dim is null ? x.Var() : x.Var(dim, keepDim)), Unary("biased", Values(1, 3, 4), x => x.Var(1, correction: 0))]);
-        yield return Of(typeof(StdOp), [.. Dims(Apart, (x, dim, keepDim) => dim is null ? x.Std() : x.Std(dim, keepDim)), Unary("biased", Values(1, 3, 4), x => x.Std(1, correction: 0))]);
+        yield return Of(
+            typeof(VarOp),
+            [.. Dims(Waves, (x, dim, keepDim) => dim is null ? x.Var() : x.Var(dim, keepDim)), Unary("biased", Values(1, 3, 4), x => x.Var(1, correction: 0))]);
+        yield return Of(
+            typeof(StdOp),
+            [.. Dims(Apart, (x, dim, keepDim) => dim is null ? x.Std() : x.Std(dim, keepDim)), Unary("biased", Values(1, 3, 4), x => x.Std(1, correction: 0))]);
         yield return Of(typeof(AMaxOp), Dims(Apart, (x, dim, keepDim) => dim is null ? x.Max() : x.AMax(dim, keepDim)));
         yield return Of(typeof(AMinOp), Dims(Apart, (x, dim, keepDim) => dim is null ? x.Min() : x.AMin(dim, keepDim)));
         yield return Of(typeof(MaxOp), Pair("inner", x => x.Max(-1)), Pair("outer", x => x.Max(0, keepDim: true)));
         yield return Of(typeof(MinOp), Pair("inner", x => x.Min(-1)), Pair("outer", x => x.Min(0, keepDim: true)));
-        yield return Of(typeof(ArgMaxOp), new OpSample("all", [Values(1, 3, 4)], x => [x[0].ArgMax()]), new OpSample("dim", [Values(1, 3, 4)], x => [x[0].ArgMax(1)]));
-        yield return Of(typeof(ArgMinOp), new OpSample("all", [Values(1, 3, 4)], x => [x[0].ArgMin()]), new OpSample("dim", [Values(1, 3, 4)], x => [x[0].ArgMin(0)]));
+        yield return Of(
+            typeof(ArgMaxOp),
+            new OpSample("all", [Values(1, 3, 4)], x => [x[0].ArgMax()]),
+            new OpSample("dim", [Values(1, 3, 4)], x => [x[0].ArgMax(1)]));
+        yield return Of(
+            typeof(ArgMinOp),
+            new OpSample("all", [Values(1, 3, 4)], x => [x[0].ArgMin()]),
+            new OpSample("dim", [Values(1, 3, 4)], x => [x[0].ArgMin(0)]));
         yield return Of(typeof(SoftmaxOp), Lines((x, dim) => F.Softmax(x, dim)));
         yield return Of(typeof(LogSoftmaxOp), Lines((x, dim) => F.LogSoftmax(x, dim)));
     }
@@ -137,7 +167,10 @@ internal static class OpSamples
             MatMul("batch", [3, 4, 4], [3, 4, 4]),
             MatMul("broadcast left", [4, 7], [3, 7, 5]),
             MatMul("broadcast both", [2, 1, 4, 7], [3, 7, 5]));
-        yield return Of(typeof(DropoutOp), Unary("half", Values(1, 41), x => Replayed(() => F.Dropout(x))), Unary("evaluation", Values(1, 9), x => F.Dropout(x, 0.3, training: false)));
+        yield return Of(
+            typeof(DropoutOp),
+            Unary("half", Values(1, 41), x => Replayed(() => F.Dropout(x))),
+            Unary("evaluation", Values(1, 9), x => F.Dropout(x, 0.3, training: false)));
     }
 
     private static OpSample MatMul(string name, int[] a, int[] b) => Binary(name, Values(1, a), Values(2, b), (x, y) => x.MatMul(y));
@@ -182,7 +215,8 @@ internal static class OpSamples
         yield return Of(typeof(L1LossOp), Distances((x, t, reduction) => F.L1Loss(x, t, reduction)));
     }
 
-    private static OpSample Probabilities(string name, Func<Tensor, Tensor, Tensor> apply) => Binary(name, Values(1, 4, 5), Positive(2, 4, 5), apply);
+    private static OpSample Probabilities(string name, Func<Tensor, Tensor, Tensor> apply)
+        => Binary(name, Values(1, 4, 5), Positive(2, 4, 5), apply);
 
     private static OpSample[] Distances(Func<Tensor, Tensor, Reduction, Tensor> apply) =>
         [.. Enum.GetValues<Reduction>().Select(r => Binary(r.ToString(), Apart(3, 7), Values(2, 3, 7) * 0.01, (x, t) => apply(x, t, r)))];
@@ -191,7 +225,8 @@ internal static class OpSamples
     {
         var x = Tensor.From([1f, 2, float.NaN, 2]);
         OpSample With(Func<Tensor, TensorBase> apply) => new("vector", [x], inputs => [apply(inputs[0])]);
-        OpSample Both(Func<Tensor, Tensor, TensorBase> apply) => new("row", [x, Tensor.From([2f], 1, 1)], inputs => [apply(inputs[0], inputs[1])]);
+        Tensor[] both = [x, Tensor.From([2f], 1, 1)];
+        OpSample Both(Func<Tensor, Tensor, TensorBase> apply) => new("row", both, inputs => [apply(inputs[0], inputs[1])]);
         yield return Of(typeof(EqOp), Both((a, b) => a.Eq(b)));
         yield return Of(typeof(NeOp), Both((a, b) => a.Ne(b)));
         yield return Of(typeof(LtOp), Both((a, b) => a.Lt(b)));

@@ -13,8 +13,8 @@ public class ValidationTests
     public void TargetOutOfRange(long target)
     {
         var targets = Tensor<long>.From([0L, 1, target, 2]);
-        Assert.Contains($"Target {target} is out of bounds", Assert.Throws<ArgumentOutOfRangeException>(() => F.CrossEntropy(s_scores, targets)).Message);
-        Assert.Contains($"Target {target} is out of bounds", Assert.Throws<ArgumentOutOfRangeException>(() => F.NllLoss(s_scores, targets)).Message);
+        foreach (var loss in new Func<Tensor>[] { () => F.CrossEntropy(s_scores, targets), () => F.NllLoss(s_scores, targets) })
+            Assert.Contains($"Target {target} is out of bounds", Assert.Throws<ArgumentOutOfRangeException>(() => loss()).Message);
     }
 
     [Theory]

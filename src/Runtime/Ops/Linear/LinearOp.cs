@@ -8,16 +8,26 @@ namespace NnGen;
 public static partial class LinearOp
 {
     /// <summary>Computes <c>y</c>.</summary>
-    public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int b, int n, int k)
+    public static void Forward(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int b, int n, int k)
         => Gemm.Run(false, true, b, n, k, 1, x, k, weight, k, 0, y, n, new Epilogue { Bias = bias });
 
     /// <summary>Computes <c>max(y, 0)</c>.</summary>
-    public static void ForwardRelu(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int b, int n, int k)
+    public static void ForwardRelu(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int b, int n, int k)
         => Gemm.Run(false, true, b, n, k, 1, x, k, weight, k, 0, y, n, new Epilogue { Bias = bias, Relu = true });
 
     /// <summary>Computes the gradients of <c>x</c>, <c>weight</c> and <c>bias</c>.</summary>
     public static void Backward(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> dy, Gradient dx, Gradient dweight, Gradient dbias, int b, int n, int k)
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> dy,
+        Gradient dx,
+        Gradient dweight,
+        Gradient dbias,
+        int b,
+        int n,
+        int k)
     {
         if (dx.IsWanted)
             Gemm.Run(false, false, b, k, n, 1, dy, n, weight, k, Beta(dx), dx.Span, k);

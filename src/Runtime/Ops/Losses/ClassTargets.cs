@@ -33,8 +33,17 @@ internal readonly ref struct ClassTargets
         foreach (var target in _target)
         {
             if (target != _ignoreIndex && (target < 0 || target >= _axis.Size))
-                throw new ArgumentOutOfRangeException(nameof(target), $"Target {target} is out of bounds: there are {_axis.Size} classes, 0 to {_axis.Size - 1}.");
+                ThrowOutOfBounds(target, _axis.Size);
         }
+    }
+
+    /// <summary>Refuses a smoothing of labels that is no share.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not between 0 and 1.</exception>
+    public static void ValidateSmoothing(double labelSmoothing)
+    {
+        if (labelSmoothing is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(
+                nameof(labelSmoothing), $"label_smoothing must be between 0.0 and 1.0. Got: {labelSmoothing}");
     }
 
     /// <summary>Whether a line counts.</summary>
@@ -65,4 +74,8 @@ internal readonly ref struct ClassTargets
             return _axis.Size;
         return DimSums.Sum(_weight);
     }
+
+    private static void ThrowOutOfBounds(long target, int classes)
+        => throw new ArgumentOutOfRangeException(
+            nameof(target), $"Target {target} is out of bounds: there are {classes} classes, 0 to {classes - 1}.");
 }

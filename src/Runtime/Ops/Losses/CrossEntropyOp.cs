@@ -37,8 +37,7 @@ public static partial class CrossEntropyOp
         Reduction reduction = Reduction.Mean,
         double labelSmoothing = 0)
     {
-        if (labelSmoothing is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(labelSmoothing), $"label_smoothing must be between 0.0 and 1.0. Got: {labelSmoothing}");
+        ClassTargets.ValidateSmoothing(labelSmoothing);
         var targets = new ClassTargets(target, weight, ignoreIndex, Axis.OfClasses(inputShape));
         targets.Validate();
         SumExpJob.Run(input, targets.Axis, max, sum);

@@ -30,8 +30,7 @@ public static partial class CrossEntropyProbabilitiesOp
         Reduction reduction = Reduction.Mean,
         double labelSmoothing = 0)
     {
-        if (labelSmoothing is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(labelSmoothing), $"label_smoothing must be between 0.0 and 1.0. Got: {labelSmoothing}");
+        ClassTargets.ValidateSmoothing(labelSmoothing);
         var axis = Axis.OfClasses(inputShape);
         SumExpJob.Run(input, axis, max, sum);
         using var scratch = Scratch.Rent(max.Length);
@@ -112,7 +111,8 @@ public static partial class CrossEntropyProbabilitiesOp
         }
     }
 
-    private static void BackwardTarget(ReadOnlySpan<float> input, ReadOnlySpan<float> weight, Axis axis, int line, double logSumExp, double gradient, Gradient dtarget)
+    private static void BackwardTarget(
+        ReadOnlySpan<float> input, ReadOnlySpan<float> weight, Axis axis, int line, double logSumExp, double gradient, Gradient dtarget)
     {
         for (var c = 0; c < axis.Size; c++)
         {

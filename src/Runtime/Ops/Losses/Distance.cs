@@ -34,7 +34,12 @@ internal static class Distance
 
     /// <summary>Computes the gradients of both.</summary>
     public static void Backward<TDistance>(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> target, ReadOnlySpan<float> dy, Gradient dinput, Gradient dtarget, Reduction reduction)
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> target,
+        ReadOnlySpan<float> dy,
+        Gradient dinput,
+        Gradient dtarget,
+        Reduction reduction)
         where TDistance : struct, IDistance
     {
         for (var i = 0; i < input.Length; i++)

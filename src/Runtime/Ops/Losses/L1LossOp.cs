@@ -2,7 +2,7 @@ using NnGen.Kernels;
 
 namespace NnGen;
 
-/// <summary>The absolute difference of <c>input</c> and <c>target</c>, which have one shape: broadcasting here is mostly a mistake.</summary>
+/// <summary>The absolute difference of two tensors of one shape: broadcasting here is mostly a mistake.</summary>
 [Op("input: *S; target: *S -> y: *S when reduction == 0 | input: *S; target: *S -> y: ()")]
 public static partial class L1LossOp
 {
@@ -16,7 +16,12 @@ public static partial class L1LossOp
 
     /// <summary>Computes the gradients of <c>input</c> and <c>target</c>.</summary>
     public static void Backward(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> target, ReadOnlySpan<float> dy, Gradient dinput, Gradient dtarget, Reduction reduction)
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> target,
+        ReadOnlySpan<float> dy,
+        Gradient dinput,
+        Gradient dtarget,
+        Reduction reduction)
         => Distance.Backward<Absolute>(input, target, dy, dinput, dtarget, reduction);
 
     private readonly struct Absolute : IDistance

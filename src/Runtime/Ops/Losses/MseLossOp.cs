@@ -2,7 +2,7 @@ using NnGen.Kernels;
 
 namespace NnGen;
 
-/// <summary>The squared difference of <c>input</c> and <c>target</c>, which have one shape: broadcasting here is mostly a mistake.</summary>
+/// <summary>The squared difference of two tensors of one shape: broadcasting here is mostly a mistake.</summary>
 [Op("input: *S; target: *S -> y: *S when reduction == 0 | input: *S; target: *S -> y: ()")]
 public static partial class MseLossOp
 {
@@ -16,7 +16,12 @@ public static partial class MseLossOp
 
     /// <summary>Computes the gradients of <c>input</c> and <c>target</c>.</summary>
     public static void Backward(
-        ReadOnlySpan<float> input, ReadOnlySpan<float> target, ReadOnlySpan<float> dy, Gradient dinput, Gradient dtarget, Reduction reduction)
+        ReadOnlySpan<float> input,
+        ReadOnlySpan<float> target,
+        ReadOnlySpan<float> dy,
+        Gradient dinput,
+        Gradient dtarget,
+        Reduction reduction)
         => Distance.Backward<Squared>(input, target, dy, dinput, dtarget, reduction);
 
     private readonly struct Squared : IDistance

@@ -22,7 +22,14 @@ public static partial class StdOp
 
     /// <summary>Computes the gradient of <c>x</c>, which is 0 where the deviation is.</summary>
     public static void Backward(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> mean, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, int[]? dim, int correction)
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> y,
+        ReadOnlySpan<float> mean,
+        ReadOnlySpan<float> dy,
+        Gradient dx,
+        Shape xShape,
+        int[]? dim,
+        int correction)
     {
         if (!dx.IsWanted)
             return;

@@ -10,7 +10,8 @@ internal static unsafe class Variance
     /// <param name="correction">What the number of elements is lessened by.</param>
     /// <param name="mean">The means.</param>
     /// <param name="variance">The variances.</param>
-    public static void Forward(ReadOnlySpan<float> x, Shape shape, ReadOnlySpan<int> dims, double correction, Span<float> mean, Span<float> variance)
+    public static void Forward(
+        ReadOnlySpan<float> x, Shape shape, ReadOnlySpan<int> dims, double correction, Span<float> mean, Span<float> variance)
     {
         Span<int> strides = stackalloc int[shape.Rank];
         var count = DimSums.ReduceStrides(shape, dims, strides);
@@ -36,7 +37,8 @@ internal static unsafe class Variance
     /// <param name="mean">The means.</param>
     /// <param name="scale">A factor for each result.</param>
     /// <param name="dx">Where to write.</param>
-    public static void Backward(ReadOnlySpan<float> x, Shape shape, ReadOnlySpan<int> dims, ReadOnlySpan<float> mean, ReadOnlySpan<float> scale, Gradient dx)
+    public static void Backward(
+        ReadOnlySpan<float> x, Shape shape, ReadOnlySpan<int> dims, ReadOnlySpan<float> mean, ReadOnlySpan<float> scale, Gradient dx)
     {
         Span<int> strides = stackalloc int[shape.Rank];
         DimSums.ReduceStrides(shape, dims, strides);

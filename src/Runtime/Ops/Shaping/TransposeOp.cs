@@ -17,7 +17,8 @@ public static partial class TransposeOp
             Copy(dy, yShape, dx.Span, xShape, dim0, dim1, dx.Accumulate);
     }
 
-    private static void Copy(ReadOnlySpan<float> source, Shape sourceShape, Span<float> target, Shape targetShape, int dim0, int dim1, bool accumulate)
+    private static void Copy(
+        ReadOnlySpan<float> source, Shape sourceShape, Span<float> target, Shape targetShape, int dim0, int dim1, bool accumulate)
     {
         Span<int> strides = stackalloc int[sourceShape.Rank];
         StridedCopy.RowMajor(sourceShape, strides);

@@ -42,6 +42,7 @@ internal readonly record struct Axis(int Outer, int Size, int Inner)
         var limit = Math.Max(rank, 1);
         return dim >= -limit && dim < limit
             ? (dim < 0 ? dim + limit : dim)
-            : throw new ArgumentOutOfRangeException(nameof(dim), $"Dimension out of range (expected to be in range of [{-limit}, {limit - 1}], but got {dim})");
+            : throw new ArgumentOutOfRangeException(
+                nameof(dim), $"Dimension out of range (expected to be in range of [{-limit}, {limit - 1}], but got {dim})");
     }
 }

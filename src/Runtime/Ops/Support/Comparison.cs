@@ -41,7 +41,8 @@ internal readonly struct GreaterOrEqual : IComparison
 internal static class Comparison
 {
     /// <summary>Compares two tensors, broadcast to the shape of the result.</summary>
-    public static void Run<TComparison>(ReadOnlySpan<float> a, Shape aShape, ReadOnlySpan<float> b, Shape bShape, Span<bool> y, Shape yShape)
+    public static void Run<TComparison>(
+        ReadOnlySpan<float> a, Shape aShape, ReadOnlySpan<float> b, Shape bShape, Span<bool> y, Shape yShape)
         where TComparison : struct, IComparison
     {
         using var scratch = Scratch.Rent(2L * y.Length);

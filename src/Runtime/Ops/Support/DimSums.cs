@@ -3,10 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace NnGen.Kernels;
 
-/// <summary>Sums over dims, accumulated in double precision in the order of memory, so that they are exact to the last bits of a float.</summary>
+/// <summary>Sums over dims, accumulated in double precision in the order of memory: exact to the last bits of a float.</summary>
 internal static unsafe class DimSums
 {
-    /// <summary>For each dim of <paramref name="shape"/>, how far its elements lie apart in the result of reducing some dims: 0 for those.</summary>
+    /// <summary>For each dim, how far its elements lie apart in the result of reducing some dims: 0 for those.</summary>
     /// <param name="shape">The shape that is reduced.</param>
     /// <param name="dims">The dims that are reduced; none stand for all.</param>
     /// <param name="strides">As many as dims.</param>
@@ -58,7 +58,8 @@ internal static unsafe class DimSums
     /// <param name="y">The sums.</param>
     /// <param name="accumulate">Whether to add to what is there.</param>
     /// <param name="count">What each sum is divided by. Default: 1.</param>
-    public static void Sum(ReadOnlySpan<float> x, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, Span<float> y, bool accumulate = false, double count = 1)
+    public static void Sum(
+        ReadOnlySpan<float> x, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, Span<float> y, bool accumulate = false, double count = 1)
     {
         using var scratch = Scratch.Rent(2L * y.Length);
         var sums = new Span<double>(scratch.Pointer, y.Length);
@@ -86,7 +87,8 @@ internal static unsafe class DimSums
     }
 
     /// <summary>Sums the squared distances from the means into <paramref name="sums"/>, which is overwritten.</summary>
-    public static void SquaredDistances(ReadOnlySpan<float> x, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, ReadOnlySpan<double> means, Span<double> sums)
+    public static void SquaredDistances(
+        ReadOnlySpan<float> x, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, ReadOnlySpan<double> means, Span<double> sums)
     {
         sums.Clear();
         Span<int> buffer = stackalloc int[StridedRows.BufferLength(sizes.Length)];

@@ -86,7 +86,8 @@ internal static class Extremes
     }
 
     /// <summary>Shares each gradient evenly among the elements equal to the result.</summary>
-    public static void Share(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Shape shape, ReadOnlySpan<int> dims, Gradient dx)
+    public static void Share(
+        ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Shape shape, ReadOnlySpan<int> dims, Gradient dx)
     {
         if (!dx.IsWanted)
             return;

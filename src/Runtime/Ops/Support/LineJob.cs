@@ -26,7 +26,13 @@ internal unsafe struct LineJob<TFunction> : IJob
 
     /// <summary>Writes every result to <paramref name="y"/>, or adds it.</summary>
     public static void Run(
-        ReadOnlySpan<float> x, ReadOnlySpan<float> z, Axis axis, ReadOnlySpan<float> first, ReadOnlySpan<float> second, Span<float> y, bool accumulate)
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> z,
+        Axis axis,
+        ReadOnlySpan<float> first,
+        ReadOnlySpan<float> second,
+        Span<float> y,
+        bool accumulate)
     {
         x.Check(axis.Lines * axis.Size);
         z.Check(x.Length);
@@ -35,7 +41,16 @@ internal unsafe struct LineJob<TFunction> : IJob
         second.Check(axis.Lines);
         fixed (float* px = x, pz = z, pf = first, ps = second, py = y)
         {
-            LineJob<TFunction> job = new() { Lines = new Lines(axis), X = px, Z = pz, First = pf, Second = ps, Y = py, Accumulate = accumulate };
+            LineJob<TFunction> job = new()
+            {
+                Lines = new Lines(axis),
+                X = px,
+                Z = pz,
+                First = pf,
+                Second = ps,
+                Y = py,
+                Accumulate = accumulate,
+            };
             Threads.Run(job.Lines.Parts, ref job);
         }
     }

@@ -5,7 +5,9 @@ namespace NnGen.Kernels;
 /// <summary>What softmax and its logarithm have in common: a pass that reduces each line, and one that applies what it found.</summary>
 internal static class SoftmaxLines
 {
-    /// <summary>Applies a function of each element, the largest of its line, and the sum of exponentials relative to it or its logarithm.</summary>
+    /// <summary>
+    /// Applies a function of each element, the largest of its line, and the sum of exponentials relative to it or its logarithm.
+    /// </summary>
     public static void Forward<TFunction>(ReadOnlySpan<float> x, Span<float> y, Axis axis, bool isLogarithm)
         where TFunction : struct, ILineFunction
     {
@@ -24,7 +26,8 @@ internal static class SoftmaxLines
     /// <param name="factor">What gradients are multiplied by before they are summed; empty: nothing.</param>
     /// <param name="dx">Where to write.</param>
     /// <param name="axis">The dim.</param>
-    public static void Backward<TFunction>(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> factor, Gradient dx, Axis axis)
+    public static void Backward<TFunction>(
+        ReadOnlySpan<float> y, ReadOnlySpan<float> dy, ReadOnlySpan<float> factor, Gradient dx, Axis axis)
         where TFunction : struct, ILineFunction
     {
         using var scratch = Scratch.Rent(axis.Lines);

@@ -11,7 +11,8 @@ internal static class StridedCopy
     /// <param name="strides">Strides of the source.</param>
     /// <param name="target">The contiguous memory.</param>
     /// <param name="accumulate">Whether to add to what is there.</param>
-    public static void Gather(ReadOnlySpan<float> source, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, Span<float> target, bool accumulate = false)
+    public static void Gather(
+        ReadOnlySpan<float> source, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, Span<float> target, bool accumulate = false)
     {
         Span<int> buffer = stackalloc int[StridedRows.BufferLength(sizes.Length)];
         var rows = new StridedRows(sizes, strides, buffer);
@@ -34,7 +35,8 @@ internal static class StridedCopy
     /// <param name="sizes">Sizes of the dims.</param>
     /// <param name="strides">Strides of the target.</param>
     /// <param name="accumulate">Whether to add to what is there.</param>
-    public static void Scatter(ReadOnlySpan<float> source, Span<float> target, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, bool accumulate)
+    public static void Scatter(
+        ReadOnlySpan<float> source, Span<float> target, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, bool accumulate)
     {
         Span<int> buffer = stackalloc int[StridedRows.BufferLength(sizes.Length)];
         var rows = new StridedRows(sizes, strides, buffer);
