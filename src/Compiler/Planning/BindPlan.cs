@@ -32,6 +32,11 @@ internal sealed record BindOp(string Local, string Type, string Site, EquatableA
 /// <param name="PlanType">C# name of its plan where known, else null.</param>
 internal sealed record BindChild(string Plan, string Target, int Method, string? PlanType, EquatableArray<ShapePlan> Inputs) : BindLine;
 
+/// <summary>What a child gives, for the table of a module's layers.</summary>
+/// <param name="Target">Path of the child.</param>
+/// <param name="Shape">The shape of its first result.</param>
+internal sealed record BindLayer(string Target, ShapePlan Shape) : BindLine;
+
 /// <summary>A field of the plan, filled when bound.</summary>
 /// <param name="Type">C# type name.</param>
 /// <param name="Name">Its name, in the frame as well.</param>

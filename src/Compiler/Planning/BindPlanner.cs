@@ -148,7 +148,10 @@ internal sealed class BindPlanner
         var local = _scope.Names.Allocate(NameAllocator.Camel(op.Name.EndsWith("Op", StringComparison.Ordinal) ? op.Name.Substring(0, op.Name.Length - 2) : op.Name));
         var inputs = op.Inputs.SelectMany(input => Inputs(call, input));
         var scalars = op.ShapeHypers.Select(hyper => Scalar(call, op.Hypers.First(candidate => candidate.Name == hyper)));
-        _lines.Add(new BindOp(local, op.FullName, CallSites.Of(call, op, _scope.Method).ToString(), inputs.ToEquatableArray(), scalars.ToEquatableArray()));
+        var site = CallSites.Of(call, op, _scope.Method);
+        _lines.Add(new BindOp(local, op.FullName, site.ToString(), inputs.ToEquatableArray(), scalars.ToEquatableArray()));
+        if (_scope.Linked.Module.Members.Any(member => member.Kind == MemberKind.Module && member.Name == site.Callee))
+            _lines.Add(new BindLayer(site.Callee, new OpShape(local, 0)));
         _ops.Add(call.Results[0], local);
         for (var i = 0; i < call.Results.Count; i++)
             _shapes[call.Results[i]] = new OpShape(local, i);
@@ -202,6 +205,8 @@ internal sealed class BindPlanner
             callee.Index,
             callee.IsDirect ? callee.PlanType : null,
             call.Inputs.Select(value => value < 0 ? new AbsentShape() : _shapes[value]).ToEquatableArray()));
+        if (call.Target.Length > 0)
+            _lines.Add(new BindLayer(call.Target, new ChildShape(plan, 0)));
         for (var i = 0; i < call.Results.Count; i++)
             _shapes[call.Results[i]] = new ChildShape(plan, i);
     }

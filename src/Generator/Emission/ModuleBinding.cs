@@ -49,6 +49,7 @@ internal static class ModuleBinding
             + $"[{string.Join(", ", op.Inputs.Select(BoundShapes.Text))}], [{string.Join(", ", op.Scalars.Select(ModuleText.Short))}]);",
         BindChild child => $"var {child.Plan} = {(child.PlanType is null ? "" : $"({ModuleText.Short(child.PlanType)})")}"
             + $"{(child.Target.Length == 0 ? "this" : child.Target)}.Bind({child.Method}, [{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}], kind);",
+        BindLayer layer => $"binder.Layer({layer.Target}, {BoundShapes.Present(layer.Shape)});",
         _ => throw new System.ArgumentOutOfRangeException(nameof(line)),
     };
 

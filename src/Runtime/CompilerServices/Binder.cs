@@ -63,6 +63,9 @@ public sealed class Binder(string module)
         return contract.Infer(expression, inputs, hypers);
     }
 
+    /// <summary>Tells the shape of what a child gives, for the table of a module's layers.</summary>
+    public void Layer(Module layer, Shape result) => LayerShapes.Note(layer, result);
+
     /// <summary>Checks a result.</summary>
     /// <param name="shapeText">Text of its <c>[return: Shape]</c>, or null.</param>
     /// <param name="shape">Its shape.</param>

@@ -116,22 +116,19 @@ internal sealed class WorkspacePool
         {
             GC.Collect(generation, GCCollectionMode.Forced, blocking: true);
             GC.WaitForPendingFinalizers();
-            if (TryTakeIdle(out workspace, out _))
-            {
-                SetNextCollection();
-                return true;
-            }
+            if (!TryTakeIdle(out workspace, out _))
+                continue;
+
+            // Where only some came back, the others may be abandoned too, in an older generation.
+            lock (_changing)
+                _collectAt = Math.Max(KeptBeforeCollecting, Math.Min(_collectAt, 2 * _kept));
+            return true;
         }
 
-        SetNextCollection();
-        workspace = null!;
-        return false;
-    }
-
-    /// <summary>Results that are really held, say for one backward pass over many calls, must not cost a collection at each call.</summary>
-    private void SetNextCollection()
-    {
+        // Results that are really held, say for one backward pass over many calls, must not cost a collection at each call.
         lock (_changing)
             _collectAt = Math.Max(KeptBeforeCollecting, 2 * _kept);
+        workspace = null!;
+        return false;
     }
 }

@@ -98,6 +98,7 @@ public sealed class Sequential : Module, IModule<Tensor, Tensor>, IReadOnlyList<
             }
 
             shape = plans[i].ResultShapes[0];
+            LayerShapes.Note(_modules[i], shape);
         }
 
         return new SequentialPlan(plans, shape, kind);
