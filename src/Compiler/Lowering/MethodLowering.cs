@@ -90,7 +90,7 @@ internal sealed partial class MethodLowering
     private Term? Inline(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, Term Term)> arguments)
     {
         foreach (var (parameter, term) in arguments)
-            Bind(parameter, term);
+            Bind(parameter.OriginalDefinition, term);
         var frame = new Frame(method.OriginalDefinition);
         if (BodyOf(method) is not { } body)
             return null;

@@ -79,6 +79,18 @@ public class BodyTests
         """);
 
     [Fact]
+    public void Generic_and_extension_methods_are_run_in_place() => Check(
+        "%1.neg = NegOp(x: %0.x)   // -t",
+        "return Helper.Same(x).Minus();",
+        """
+        }
+        internal static class Helper
+        {
+            public static T Same<T>(T t) => t;
+            public static Tensor Minus(this Tensor t) => -t;
+        """);
+
+    [Fact]
     public void A_helper_can_be_called_twice() => Check(
         """
         %1.relu = ReluOp(x: %0.x)   // F.Relu(t)
