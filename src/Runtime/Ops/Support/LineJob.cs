@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen.Kernels;
 
 /// <summary>A function of an element, of the element of another tensor at the same place, and of two numbers of its line.</summary>
@@ -69,6 +71,7 @@ internal unsafe struct LineJob<TFunction> : IJob
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Along<V>(int block)
         where V : struct, IVector<V>
     {
@@ -79,6 +82,7 @@ internal unsafe struct LineJob<TFunction> : IJob
             Step(start + i, V.FirstLanes(Lines.Axis.Size - i), first, second);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Across<V>(int block)
         where V : struct, IVector<V>
     {
@@ -94,6 +98,7 @@ internal unsafe struct LineJob<TFunction> : IJob
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Step<V>(long at, V mask, V first, V second)
         where V : struct, IVector<V>
     {

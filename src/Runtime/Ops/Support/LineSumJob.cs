@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen.Kernels;
 
 /// <summary>For each line along a dim the sum of its elements, or of their products with another tensor's.</summary>
@@ -40,6 +42,7 @@ internal unsafe struct LineSumJob : IJob
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Along<V>(int block)
         where V : struct, IVector<V>
     {
@@ -50,6 +53,7 @@ internal unsafe struct LineSumJob : IJob
         Sums[Lines.FirstLine(block)] = V.Sum(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Across<V>(int block)
         where V : struct, IVector<V>
     {
@@ -65,6 +69,7 @@ internal unsafe struct LineSumJob : IJob
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly V Term<V>(long at, V mask)
         where V : struct, IVector<V>
         => Factor == null ? V.Load(X + at, mask) : V.Load(X + at, mask) * V.Load(Factor + at, mask);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen.Kernels;
 
 /// <summary>For each line along a dim its largest element, and the sum of exponentials relative to it.</summary>
@@ -39,6 +41,7 @@ internal unsafe struct SumExpJob : IJob
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Along<V>(int block)
         where V : struct, IVector<V>
     {
@@ -64,6 +67,7 @@ internal unsafe struct SumExpJob : IJob
         Sum[Lines.FirstLine(block)] = V.Sum(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Across<V>(int block)
         where V : struct, IVector<V>
     {
