@@ -5,6 +5,8 @@ namespace NnGen.Generator.Tests.Ops;
 /// <summary>Ops of users' own projects, in C# 12: the generated half compiles without warnings and differentiates.</summary>
 public class UserOpTests
 {
+    private const string Usings = "#pragma warning disable CS1591\n#nullable enable\nusing System;\n";
+
     [Fact]
     public void KernelOpWithOptionalInputSavedResultAndHyperparameter()
     {
@@ -151,7 +153,7 @@ public class UserOpTests
     [Fact]
     public void RandomOpWithStateAndView()
     {
-        var program = new GeneratedProgram("""
+        var program = new Generation(("Ops.cs", Usings + """
             /// <summary>Counts its calls.</summary>
             [Op("x: *S; !count: () -> y: *S", IsDifferentiable = false)]
             public static partial class CountOp
@@ -172,7 +174,7 @@ public class UserOpTests
                 /// <summary>Parts of equal length.</summary>
                 public static partial Tensor Apply(Tensor x, int parts = 2);
             }
-            """);
+            """));
         Assert.Empty(program.Diagnostics);
         var assembly = program.Load();
         var count = Tensor.Zeros();
@@ -190,7 +192,7 @@ public class UserOpTests
 
     private static MethodInfo Compile(string source, string type)
     {
-        var program = new GeneratedProgram(source);
+        var program = new Generation(("Ops.cs", Usings + source));
         Assert.Empty(program.Diagnostics);
         return program.Load().GetType(type, throwOnError: true)!.GetMethod("Apply")!;
     }
