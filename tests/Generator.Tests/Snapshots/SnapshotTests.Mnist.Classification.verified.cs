@@ -112,6 +112,7 @@ partial class Classification : nn::Module
         binder.Input("x", "N, 1, 28, 28", inputs[0]);
         binder.Input("y", "N", inputs[1]);
         var modelPlan = model.Bind(0, [inputs[0]], kind);
+        binder.Layer(model, modelPlan.ResultShapes[0]);
         var crossEntropy = binder.Op(nn::CrossEntropyOp.Contract, "F.CrossEntropy <- model; y; ", [modelPlan.ResultShapes[0], inputs[1], null], [(int)(nn::Reduction.Mean)]);
         binder.Result(null, crossEntropy[0]);
 
