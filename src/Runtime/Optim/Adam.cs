@@ -63,6 +63,7 @@ public sealed class Adam : Optimizer<AdamGroup, AdamState>
                 Mean = mean,
                 Square = square,
                 Maximum = maximum,
+                Beta1 = (float)beta1,
                 MeanRate = (float)(1 - beta1),
                 Beta2 = (float)beta2,
                 SquareRate = (float)(1 - beta2),
@@ -80,7 +81,7 @@ public sealed class Adam : Optimizer<AdamGroup, AdamState>
     private unsafe struct Formula : IElementUpdate
     {
         public float* Weight, Gradient, Mean, Square, Maximum;
-        public float MeanRate, Beta2, SquareRate, Correction, Eps, NegativeStepSize, WeightDecay;
+        public float Beta1, MeanRate, Beta2, SquareRate, Correction, Eps, NegativeStepSize, WeightDecay;
         public bool Maximize;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -92,7 +93,7 @@ public sealed class Adam : Optimizer<AdamGroup, AdamState>
                 d = -d;
             if (WeightDecay != 0)
                 d = V.MultiplyAdd(weight, V.Create(WeightDecay), d);
-            mean = Lerp(mean, d);
+            mean = V.MultiplyAdd(d, V.Create(MeanRate), mean * V.Create(Beta1));
             V square = V.MultiplyAdd(V.Create(SquareRate) * d, d, V.Load(Square + index) * V.Create(Beta2));
             V.Store(Mean + index, mean);
             V.Store(Square + index, square);
@@ -105,13 +106,5 @@ public sealed class Adam : Optimizer<AdamGroup, AdamState>
             V denominator = (V.Sqrt(square) / V.Create(Correction)) + V.Create(Eps);
             V.Store(Weight + index, weight + (V.Create(NegativeStepSize) * mean / denominator));
         }
-
-        /// <summary>torch.lerp, which goes from the nearer end.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private readonly V Lerp<V>(V mean, V target)
-            where V : struct, IVector<V>
-            => MeanRate < 0.5f
-                ? V.MultiplyAdd(V.Create(MeanRate), target - mean, mean)
-                : V.MultiplyAdd(V.Create(MeanRate - 1), target - mean, target);
     }
 }

@@ -19,14 +19,14 @@ public static partial class LogSoftmaxOp
 
     private readonly struct LogProbability : ILineFunction
     {
-        public static V Apply<V>(V x, V z, V first, V second)
+        public static V Apply<V>(V x, V z, V first, V second, V third)
             where V : struct, IVector<V>
             => (x - first) - second;
     }
 
     private readonly struct Derivative : ILineFunction
     {
-        public static V Apply<V>(V x, V z, V first, V second)
+        public static V Apply<V>(V x, V z, V first, V second, V third)
             where V : struct, IVector<V>
             => z - (V.Exp(x) * first);
     }

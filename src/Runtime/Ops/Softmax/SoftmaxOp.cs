@@ -19,14 +19,14 @@ public static partial class SoftmaxOp
 
     private readonly struct Probability : ILineFunction
     {
-        public static V Apply<V>(V x, V z, V first, V second)
+        public static V Apply<V>(V x, V z, V first, V second, V third)
             where V : struct, IVector<V>
             => V.Exp(x - first) / second;
     }
 
     private readonly struct Derivative : ILineFunction
     {
-        public static V Apply<V>(V x, V z, V first, V second)
+        public static V Apply<V>(V x, V z, V first, V second, V third)
             where V : struct, IVector<V>
             => x * (z - first);
     }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NnGen.Kernels;
 
-/// <summary>A function of an element, of the element of another tensor at the same place, and of two numbers of its line.</summary>
+/// <summary>A function of an element, of the element of another tensor at the same place, and of three numbers of its line.</summary>
 internal interface ILineFunction
 {
     /// <summary>The result.</summary>
@@ -10,7 +10,8 @@ internal interface ILineFunction
     /// <param name="z">The other tensor's element.</param>
     /// <param name="first">First number of the line.</param>
     /// <param name="second">Second number of the line.</param>
-    static abstract V Apply<V>(V x, V z, V first, V second)
+    /// <param name="third">Third number of the line.</param>
+    static abstract V Apply<V>(V x, V z, V first, V second, V third)
         where V : struct, IVector<V>;
 }
 
@@ -23,6 +24,7 @@ internal unsafe struct LineJob<TFunction> : IJob
     public float* Z;
     public float* First;
     public float* Second;
+    public float* Third;
     public float* Y;
     public bool Accumulate;
 
@@ -33,6 +35,7 @@ internal unsafe struct LineJob<TFunction> : IJob
         Axis axis,
         ReadOnlySpan<float> first,
         ReadOnlySpan<float> second,
+        ReadOnlySpan<float> third,
         Span<float> y,
         bool accumulate)
     {
@@ -41,15 +44,17 @@ internal unsafe struct LineJob<TFunction> : IJob
         y.Check(x.Length);
         first.Check(axis.Lines);
         second.Check(axis.Lines);
-        fixed (float* px = x, pz = z, pf = first, ps = second, py = y)
+        third.Check(axis.Lines);
+        fixed (float* px = x, pz = z, p1 = first, p2 = second, p3 = third, py = y)
         {
             LineJob<TFunction> job = new()
             {
                 Lines = new Lines(axis),
                 X = px,
                 Z = pz,
-                First = pf,
-                Second = ps,
+                First = p1,
+                Second = p2,
+                Third = p3,
                 Y = py,
                 Accumulate = accumulate,
             };
@@ -76,10 +81,10 @@ internal unsafe struct LineJob<TFunction> : IJob
         where V : struct, IVector<V>
     {
         var line = Lines.FirstLine(block);
-        var (first, second) = (V.Create(First[line]), V.Create(Second[line]));
+        var (first, second, third) = (V.Create(First[line]), V.Create(Second[line]), V.Create(Third[line]));
         long start = Lines.Start(block);
         for (var i = 0; i < Lines.Axis.Size; i += V.Count)
-            Step(start + i, V.FirstLanes(Lines.Axis.Size - i), first, second);
+            Step(start + i, V.FirstLanes(Lines.Axis.Size - i), first, second, third);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -91,18 +96,18 @@ internal unsafe struct LineJob<TFunction> : IJob
         {
             var mask = V.FirstLanes(count - lane);
             var line = Lines.FirstLine(block) + lane;
-            var (first, second) = (V.Load(First + line, mask), V.Load(Second + line, mask));
+            var (first, second, third) = (V.Load(First + line, mask), V.Load(Second + line, mask), V.Load(Third + line, mask));
             long start = Lines.Start(block) + lane;
             for (var i = 0; i < Lines.Axis.Size; i++)
-                Step(start + ((long)i * Lines.Axis.Inner), mask, first, second);
+                Step(start + ((long)i * Lines.Axis.Inner), mask, first, second, third);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Step<V>(long at, V mask, V first, V second)
+    private readonly void Step<V>(long at, V mask, V first, V second, V third)
         where V : struct, IVector<V>
     {
-        var y = TFunction.Apply(V.Load(X + at, mask), V.Load(Z + at, mask), first, second);
+        var y = TFunction.Apply(V.Load(X + at, mask), V.Load(Z + at, mask), first, second, third);
         if (Accumulate)
             y += V.Load(Y + at, mask);
         V.Store(Y + at, mask, y);

@@ -17,7 +17,7 @@ internal static class SoftmaxLines
         SumExpJob.Run(x, axis, max, sum);
         if (isLogarithm)
             TensorPrimitives.Log(sum, sum);
-        LineJob<TFunction>.Run(x, x, axis, max, sum, y, accumulate: false);
+        LineJob<TFunction>.Run(x, x, axis, max, sum, sum, y, accumulate: false);
     }
 
     /// <summary>Applies a function of each result, its gradient, and the sum of the line's gradients, each times a factor.</summary>
@@ -33,7 +33,7 @@ internal static class SoftmaxLines
         using var scratch = Scratch.Rent(axis.Lines);
         var sums = scratch.Span(axis.Lines);
         LineSumJob.Run(dy, factor, axis, sums);
-        LineJob<TFunction>.Run(y, dy, axis, sums, sums, dx.Span, dx.Accumulate);
+        LineJob<TFunction>.Run(y, dy, axis, sums, sums, sums, dx.Span, dx.Accumulate);
     }
 
     /// <summary>Writes the softmax of each line, times a number of its own.</summary>
@@ -47,15 +47,16 @@ internal static class SoftmaxLines
         ReadOnlySpan<float> x, Axis axis, ReadOnlySpan<float> max, ReadOnlySpan<float> sum, ReadOnlySpan<float> scale, Gradient dx)
     {
         using var scratch = Scratch.Rent(max.Length);
-        var factor = scratch.Span(max.Length);
-        TensorPrimitives.Divide(scale, sum, factor);
-        LineJob<Scaled>.Run(x, x, axis, max, factor, dx.Span, dx.Accumulate);
+        var logSum = scratch.Span(max.Length);
+        TensorPrimitives.Log(sum, logSum);
+        LineJob<Scaled>.Run(x, x, axis, max, logSum, scale, dx.Span, dx.Accumulate);
     }
 
+    /// <summary>By way of the log-softmax, as PyTorch computes it: Adam makes much of the last bit of a small gradient.</summary>
     private readonly struct Scaled : ILineFunction
     {
-        public static V Apply<V>(V x, V z, V first, V second)
+        public static V Apply<V>(V x, V z, V first, V second, V third)
             where V : struct, IVector<V>
-            => V.AndNot(second * V.Exp(x - first), V.Equal(second, V.Zero));
+            => V.AndNot(third * V.Exp((x - first) - second), V.Equal(third, V.Zero));
     }
 }
