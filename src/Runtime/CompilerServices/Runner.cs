@@ -52,7 +52,7 @@ public static class Runner
     }
 
     /// <summary>Writes the result to memory of the caller, without allocating.</summary>
-    /// <exception cref="ArgumentException">The memory has another length than the result.</exception>
+    /// <exception cref="ArgumentException">The memory has another length than the result, or is part of an input's.</exception>
     /// <inheritdoc cref="Predict(Module, int, ReadOnlySpan{TensorBase?})"/>
     public static unsafe void Predict(Module module, int method, ReadOnlySpan<TensorBase?> inputs, Span<float> result)
     {
@@ -62,6 +62,8 @@ public static class Runner
         {
             var plan = runtime.PlanFor(runtime.CurrentStructure(), method, PlanKind.ForwardOnly, inputs);
             CheckLength(plan, result);
+            foreach (var input in inputs)
+                CheckOverlap(input is Tensor tensor ? tensor.AsSpan() : default, result);
             fixed (float* results = result)
                 ForwardTo(runtime, plan, inputs, stackalloc Operand[inputs.Length], [new Operand(results, result.Length)]);
         }
@@ -77,7 +79,7 @@ public static class Runner
     /// <param name="input">The input in row-major order.</param>
     /// <param name="inputDims">Its sizes; -1 for at most one that follows from the length.</param>
     /// <param name="result">The result in row-major order.</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or the result's memory is part of the input's.</exception>
     public static unsafe void Predict(Module module, int method, ReadOnlySpan<float> input, ReadOnlySpan<int> inputDims, Span<float> result)
     {
         var runtime = module.Runtime;
@@ -86,6 +88,7 @@ public static class Runner
         {
             var plan = runtime.PlanFor(runtime.CurrentStructure(), method, input.Length, inputDims);
             CheckLength(plan, result);
+            CheckOverlap(input, result);
             fixed (float* inputs = input, results = result)
                 ForwardTo(runtime, plan, [], [new Operand(inputs, input.Length)], [new Operand(results, result.Length)]);
         }
@@ -248,5 +251,12 @@ public static class Runner
             throw new ArgumentException(
                 $"The result has the shape {string.Join(", ", plan.ResultShapes)}, but there is room for {result.Length} elements.", nameof(result));
         }
+    }
+
+    /// <summary>The result is written before the last read of the input, so they must not share memory.</summary>
+    private static void CheckOverlap(ReadOnlySpan<float> input, Span<float> result)
+    {
+        if (input.Overlaps(result))
+            throw new ArgumentException("The memory for the result overlaps that of an input.", nameof(result));
     }
 }
