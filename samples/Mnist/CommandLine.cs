@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace MnistSample;
 
@@ -49,8 +51,17 @@ internal static class CommandLine
     {
         s_lr.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is { } lr && !(lr >= 0))
-                result.AddError($"--lr must not be negative: {lr}.");
+            if (Text(result) is { } text && double.TryParse(text, CultureInfo.InvariantCulture, out double lr) && !(lr >= 0))
+                result.AddError($"--lr must not be negative: {text}.");
+        });
+        s_save.Validators.Add(result =>
+        {
+            if (Text(result) is not { } path)
+                return;
+            if (!path.EndsWith(".safetensors", StringComparison.OrdinalIgnoreCase))
+                result.AddError($"--save must name a file that ends in .safetensors: {path}.");
+            else if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+                result.AddError($"--save must name a file in a folder that exists: {path}.");
         });
         var command = new RootCommand("Trains a small network to read handwritten digits, saves it, reloads it and shows what it gets wrong.")
         {
@@ -80,9 +91,12 @@ internal static class CommandLine
     {
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < minimum)
-                result.AddError($"{option.Name} must be at least {minimum}.");
+            if (int.TryParse(Text(result), CultureInfo.InvariantCulture, out int value) && value < minimum)
+                result.AddError($"{option.Name} must be at least {minimum}: {value}.");
         });
         return option;
     }
+
+    /// <summary>What was given, if anything. What is no number is refused by the library itself.</summary>
+    private static string? Text(OptionResult result) => result.Tokens is [{ Value: var text }] ? text : null;
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using NnGen;
 using NnGen.Data;
 
 namespace MnistSample;
@@ -34,7 +35,8 @@ internal sealed class Evaluation
     {
         var result = new Evaluation();
         int index = 0;
-        foreach (var (images, labels) in new DataLoader(testing, BatchSize))
+        var loader = new DataLoader(testing, BatchSize, generator: new Generator());    // a look at the model changes nothing of its training
+        foreach (var (images, labels) in loader)
         {
             var scores = model.Predict(images);
             for (int i = 0; i < images.Shape[0]; i++)

@@ -11,6 +11,8 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         string full = Path.GetFullPath(path);
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+            throw new DirectoryNotFoundException($"'{path}' cannot be written: its folder does not exist.");
         string temporary = $"{full}.{Guid.NewGuid():N}.tmp";
         try
         {
