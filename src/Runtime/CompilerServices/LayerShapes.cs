@@ -1,6 +1,8 @@
 namespace NnGen.CompilerServices;
 
-/// <summary>Shapes of what each module below a root gives, as found while the root is bound; the last where one is called several times.</summary>
+/// <summary>
+/// Shapes of what each module below a root gives, as found while the root is bound; the last where one is called several times.
+/// </summary>
 internal sealed class LayerShapes
 {
     [ThreadStatic]

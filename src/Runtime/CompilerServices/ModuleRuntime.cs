@@ -40,7 +40,10 @@ internal sealed class ModuleRuntime(Module root)
         return Bind(structure, method, kind, shapes);
     }
 
-    /// <summary>The plan without backward for one input of <paramref name="count"/> elements, of whose sizes at most one, given as -1, is open.</summary>
+    /// <summary>
+    /// The plan without backward for one input of <paramref name="count"/> elements, of whose sizes at most one, given as -1, is
+    /// open.
+    /// </summary>
     public Plan PlanFor(Structure structure, int method, int count, ReadOnlySpan<int> dims)
         => _plans.Find(structure, method, count, dims) ?? Bind(structure, method, PlanKind.ForwardOnly, [ShapeOf(count, dims)]);
 

@@ -111,7 +111,11 @@ public static class Runner
         var structure = runtime.CurrentStructure();
         var plan = runtime.PlanFor(structure, method, PlanKind.Recording, inputs);
         if (plan.ResultShapes is not [{ Count: 1 }])
-            throw new AutogradException($"ValueAndGrad needs a result of one element; that of {module.TypeName} is {plan.ResultShapes[0]}.");
+        {
+            throw new AutogradException(
+                $"ValueAndGrad needs a result of one element, but that of {module.TypeName} is {string.Join(", ", plan.ResultShapes)}.");
+        }
+
         if (!Autograd.IsEnabled || !(plan.WantsGradient || Recording.IsWanted(inputs)))
         {
             throw new AutogradException(
@@ -249,7 +253,8 @@ public static class Runner
         if (plan.ResultShapes is not [var shape] || shape.Count != result.Length)
         {
             throw new ArgumentException(
-                $"The result has the shape {string.Join(", ", plan.ResultShapes)}, but there is room for {result.Length} elements.", nameof(result));
+                $"The result has the shape {string.Join(", ", plan.ResultShapes)}, but there is room for {result.Length} elements.",
+                nameof(result));
         }
     }
 

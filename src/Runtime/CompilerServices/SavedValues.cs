@@ -51,7 +51,11 @@ public sealed class SavedValues
     private void Compare(string name, TensorBase tensor, Node reader)
     {
         if (_next >= _values.Count || !ReferenceEquals(_values[_next].Tensor, tensor))
-            throw new AutogradException($"{name} was replaced between the call and its backward pass, which needs the old one: run Backward() first.");
+        {
+            throw new AutogradException(
+                $"{name} was replaced between the call and its backward pass, which needs the old one: run Backward() first.");
+        }
+
         _values[_next++].Saved.Value(reader);
     }
 }

@@ -17,7 +17,9 @@ internal static class WeightGate
     [ThreadStatic]
     private static int t_depth;
 
-    /// <summary>Waits until no weights are being replaced, and keeps them in place until <see cref="ExitRead"/> on the same thread.</summary>
+    /// <summary>
+    /// Waits until no weights are being replaced, and keeps them in place until <see cref="ExitRead"/> on the same thread.
+    /// </summary>
     public static void EnterRead()
     {
         if (t_depth++ > 0)

@@ -109,7 +109,10 @@ internal sealed class WorkspacePool
         return workspace;
     }
 
-    /// <summary>Has results collected that nobody reaches any more. Leases run back here from their finalizers, so no lock is held meanwhile.</summary>
+    /// <summary>
+    /// Has results collected that nobody reaches any more. Leases run back here from their finalizers, so no lock is held
+    /// meanwhile.
+    /// </summary>
     private bool TryCollect(out Workspace workspace)
     {
         for (var generation = 0; generation <= GC.MaxGeneration; generation++)

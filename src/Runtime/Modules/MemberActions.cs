@@ -2,7 +2,10 @@ using NnGen.CompilerServices;
 
 namespace NnGen;
 
-/// <summary>Does something to every module and parameter below a module. Actions keep no state, so that one instance serves all and nothing is allocated.</summary>
+/// <summary>
+/// Does something to every module and parameter below a module. Actions keep no state, so that one instance serves all and nothing
+/// is allocated.
+/// </summary>
 internal abstract class MemberAction : MemberVisitor
 {
     public override void Parameter(string key, Parameter? parameter)

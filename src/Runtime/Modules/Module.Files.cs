@@ -30,7 +30,7 @@ public abstract partial class Module
         if (extension == ".safetensors")
             return;
         throw new NotSupportedException(extension is ".pth" or ".pt"
-            ? $"'{path}': PyTorch's own format ({extension}) is not offered yet. Use a path ending in .safetensors, which PyTorch reads too."
+            ? $"'{path}': PyTorch's own format ({extension}) is not offered yet. Use .safetensors, which PyTorch reads too."
             : $"'{path}': the format is chosen by the extension, and '{extension}' stands for none. Use .safetensors.");
     }
 }

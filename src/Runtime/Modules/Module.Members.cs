@@ -34,7 +34,10 @@ public abstract partial class Module
     /// <summary>This module and all below it, parents first, each once.</summary>
     public IReadOnlyList<Module> Modules() => [.. NamedModules().Select(named => named.Module)];
 
-    /// <summary>This module, whose name is empty, and all below it with their dotted names, parents first. A shared one is listed once, under its first name.</summary>
+    /// <summary>
+    /// This module, whose name is empty, and all below it with their dotted names, parents first. A shared one is listed once,
+    /// under its first name.
+    /// </summary>
     /// <param name="prefix">The name of this module. Default: empty.</param>
     public IReadOnlyList<(string Name, Module Module)> NamedModules(string prefix = "")
     {
@@ -91,7 +94,10 @@ public abstract partial class Module
             $"{module.TypeName} has no {typeof(T).Name.ToLowerInvariant()} '{key}' (looked up by '{target}'); it has {keys}.");
     }
 
-    private List<(string Name, T Member)> Named<T>(string prefix, bool recurse, Func<MemberLists, IEnumerable<(string Key, T Member)>> select)
+    private List<(string Name, T Member)> Named<T>(
+        string prefix,
+        bool recurse,
+        Func<MemberLists, IEnumerable<(string Key, T Member)>> select)
         where T : class
     {
         var seen = new HashSet<T>(ReferenceEqualityComparer.Instance);

@@ -23,7 +23,8 @@ public abstract partial class Module
     /// <exception cref="NotSupportedException">The class has no compiled method of that number.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public virtual Plan Bind(int method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
-        => throw new NotSupportedException($"{TypeName} has no compiled method {method}: mark the class [Module] and give it a Forward method.");
+        => throw new NotSupportedException(
+            $"{TypeName} has no compiled method {method}: mark the class [Module] and give it a Forward method.");
 
     /// <summary>Shows every own parameter, buffer and child to a visitor, base class first. Generated.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

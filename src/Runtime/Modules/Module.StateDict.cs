@@ -13,11 +13,15 @@ public abstract partial class Module
         return state;
     }
 
-    /// <summary>Copies a state dict into the parameters and buffers. A <c>Predict</c> that runs meanwhile sees all old or all new values.</summary>
+    /// <summary>
+    /// Copies a state dict into the parameters and buffers. A <c>Predict</c> that runs meanwhile sees all old or all new values.
+    /// </summary>
     /// <param name="state">The state, e.g. that of another instance or of a checkpoint. Element types are converted.</param>
     /// <param name="strict">Whether missing and unexpected keys are errors. Default: true.</param>
     /// <returns>The missing and the unexpected keys.</returns>
-    /// <exception cref="StateDictException">A shape differs or, if <paramref name="strict"/>, a key. Nothing has been changed then.</exception>
+    /// <exception cref="StateDictException">
+    /// A shape differs or, if <paramref name="strict"/>, a key. Nothing has been changed then.
+    /// </exception>
     public IncompatibleKeys LoadStateDict(StateDict state, bool strict = true)
     {
         ArgumentNullException.ThrowIfNull(state);

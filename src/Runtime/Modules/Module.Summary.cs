@@ -4,7 +4,9 @@ namespace NnGen;
 
 public abstract partial class Module
 {
-    /// <summary>A table of all modules below this one with the shapes and numbers of their parameters. Shared ones are counted once.</summary>
+    /// <summary>
+    /// A table of all modules below this one with the shapes and numbers of their parameters. Shared ones are counted once.
+    /// </summary>
     public string Summary() => new ModuleSummary(this, null).ToString();
 
     /// <summary>The same table with the shape of what each module gives for inputs of the given shapes.</summary>

@@ -31,6 +31,9 @@ public abstract partial class Module
         return text.Append("\n)").ToString();
     }
 
-    /// <summary>What <see cref="ToString"/> shows of the module itself, e.g. <c>in_features=784, out_features=128, bias=True</c>. Default: nothing.</summary>
+    /// <summary>
+    /// What <see cref="ToString"/> shows of the module itself, e.g. <c>in_features=784, out_features=128, bias=True</c>. Default:
+    /// nothing.
+    /// </summary>
     protected virtual string ExtraRepr() => "";
 }

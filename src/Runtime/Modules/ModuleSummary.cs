@@ -30,14 +30,14 @@ internal sealed class ModuleSummary
         foreach (var row in _rows)
         {
             // Numbers stand at the right end of their column.
-            var cells = row.Select((cell, column) => column == row.Length - 1 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+            var last = row.Length - 1;
+            var cells = row.Select((cell, column) => column == last ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
             text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
         }
 
         var parameters = _root.Parameters();
-        return text
-            .Append(CultureInfo.InvariantCulture, $"{Total(parameters)} parameters, {Total(parameters.Where(parameter => parameter.RequiresGrad))} trainable")
-            .ToString();
+        var trainable = parameters.Where(parameter => parameter.RequiresGrad);
+        return text.Append(CultureInfo.InvariantCulture, $"{Total(parameters)} parameters, {Total(trainable)} trainable").ToString();
     }
 
     private static string Number(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

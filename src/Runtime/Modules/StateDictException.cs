@@ -1,6 +1,8 @@
 namespace NnGen;
 
-/// <summary>A state dict does not fit the module it was to be loaded into. The message lists everything that is wrong, in PyTorch's words.</summary>
+/// <summary>
+/// A state dict does not fit the module it was to be loaded into. The message lists everything that is wrong, in PyTorch's words.
+/// </summary>
 public sealed class StateDictException : InvalidOperationException
 {
     internal StateDictException(string message, IncompatibleKeys keys)

@@ -7,11 +7,14 @@ internal static class TorchText
 {
     public static string Bool(bool value) => value ? "True" : "False";
 
-    /// <summary>A number as Python prints it: <c>0.5</c>, <c>1.0</c>, <c>1e-05</c>. One that was given as a float has a float's digits.</summary>
+    /// <summary>
+    /// A number as Python prints it: <c>0.5</c>, <c>1.0</c>, <c>1e-05</c>. One that was given as a float has a float's digits.
+    /// </summary>
     public static string Number(double value)
     {
-        var text = ((float)value == value ? ((float)value).ToString("R", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture))
-            .Replace('E', 'e');
+        var single = (float)value;
+        var text = single == value ? single.ToString(CultureInfo.InvariantCulture) : value.ToString(CultureInfo.InvariantCulture);
+        text = text.Replace('E', 'e');
         return text.AsSpan().ContainsAny(".eN∞") ? text : text + ".0";
     }
 }

@@ -71,7 +71,9 @@ public sealed class Sequential : Module, IModule<Tensor, Tensor>, IReadOnlyList<
     /// <inheritdoc/>
     public Tensor Predict(Tensor input) => Runner.Predict(this, 0, [input]);
 
-    /// <summary>The compiled forward pass with evaluation behaviour and without gradient, into memory of the caller: nothing is allocated.</summary>
+    /// <summary>
+    /// The compiled forward pass with evaluation behaviour and without gradient, into memory of the caller: nothing is allocated.
+    /// </summary>
     /// <exception cref="ArgumentException">The memory has another length than the result.</exception>
     public void Predict(Tensor input, Span<float> result) => Runner.Predict(this, 0, [input], result);
 
@@ -121,8 +123,10 @@ public sealed class Sequential : Module, IModule<Tensor, Tensor>, IReadOnlyList<
         ArgumentNullException.ThrowIfNull(module);
         return module is IModule<Tensor, Tensor>
             ? module
-            : throw new ArgumentException($"{module.TypeName} cannot be part of a Sequential: it does not take one tensor and return one.", nameof(module));
+            : throw new ArgumentException(
+                $"{module.TypeName} cannot be part of a Sequential: it does not take one tensor and return one.", nameof(module));
     }
 
-    private ShapeException Named(int index, ShapeException e) => new($"Sequential, module '{index}' ({_modules[index].TypeName}): {e.Message}", e);
+    private ShapeException Named(int index, ShapeException e)
+        => new($"Sequential, module '{index}' ({_modules[index].TypeName}): {e.Message}", e);
 }
