@@ -1,29 +1,66 @@
 using System;
 using System.Linq;
 using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
 using NnGen.Compiler.Ops;
 using NnGen.Compiler.Shapes;
 
 namespace NnGen.Compiler.Inference;
 
 /// <summary>The user's words for what is called with what: the same in diagnostics and in exceptions.</summary>
-internal static class CallSites
+/// <param name="linked">The module.</param>
+/// <param name="method">The method in which the calls stand.</param>
+internal sealed class CallSites(LinkedModule linked, MethodIr method)
 {
-    public static CallSite Of(OpIr call, OpModel op, MethodIr method)
+    private const int MaxLength = 60;
+
+    public CallSite Of(OpIr call)
     {
-        var arguments = op.Inputs
+        var arguments = linked.Op(call.Op).Inputs
             .SelectMany(input => input.IsVariadic || call.Tensors.Any(tensor => tensor.Name == input.Name)
-                ? call.Tensors.Where(tensor => tensor.Name == input.Name).Select(tensor => Argument(method.Values[tensor.Value]))
-                : [new CallArgument("", false)]);
+                ? call.Tensors.Where(tensor => tensor.Name == input.Name).Select(tensor => Argument(tensor.Value))
+                : [CallArgument.Absent]);
         return new CallSite(Callee(call.Expression), arguments.ToList());
     }
 
-    public static CallSite Of(CallIr call, MethodIr method)
+    public CallSite Of(CallIr call)
         => new(
             call.Target.Length == 0 ? Callee(call.Expression) : call.Target,
-            call.Inputs.Select(value => value < 0 ? new CallArgument("", false) : Argument(method.Values[value])).ToList());
+            call.Inputs.Select(value => value < 0 ? CallArgument.Absent : Argument(value)).ToList());
 
-    private static CallArgument Argument(ValueIr value) => new(value.Name, value.Origin == ValueOrigin.Member);
+    /// <summary>A value by the user's name and what made it; one without a name by the expression that makes it.</summary>
+    private CallArgument Argument(int id)
+    {
+        var value = method.Values[id];
+        if (value.Origin != ValueOrigin.Statement || Source(id) is not { } source)
+            return new CallArgument(value.Name, value.Origin == ValueOrigin.Member);
+        if (value.IsNamed)
+            return new CallArgument(value.Name, IsMember: false, Maker(source));
+        return new CallArgument(CanQuote(source.Expression) ? source.Expression : value.Name, IsMember: false);
+    }
+
+    private StatementIr? Source(int value)
+        => method.Body?.Statements.FirstOrDefault(statement => statement switch
+        {
+            OpIr op => op.Results.Contains(value),
+            CallIr call => call.Results.Contains(value),
+            _ => false,
+        });
+
+    /// <summary>What gave a value its shape: functions of single elements are passed over. Null where that is an input.</summary>
+    private string? Maker(StatementIr? source)
+    {
+        while (source is OpIr { Tensors: { Count: 1 } tensors } op && linked.Op(op.Op).Kind == OpKind.Pointwise)
+            source = Source(tensors[0].Value);
+        return source switch
+        {
+            null => null,
+            CallIr { Target.Length: > 0 } call => call.Target,
+            _ => Callee(source.Expression) is var callee && CanQuote(callee) ? callee : null,
+        };
+    }
+
+    private static bool CanQuote(string expression) => expression.Length is > 0 and <= MaxLength && !CallSite.HasMarks(expression);
 
     /// <summary>A call by the name of what is called, a child by its own name; an operator as it is written.</summary>
     private static string Callee(string expression)
@@ -32,10 +69,10 @@ internal static class CallSites
         if (open <= 0 || !expression.EndsWith(")", StringComparison.Ordinal) || !expression.Take(open).All(c => char.IsLetterOrDigit(c) || c is '.' or '_'))
             return expression;
         var name = expression.Substring(0, open);
-        foreach (var method in new[] { ".Forward", ".Call" })
+        foreach (var forward in new[] { ".Forward", ".Call" })
         {
-            if (name.EndsWith(method, StringComparison.Ordinal))
-                return name.Substring(0, name.Length - method.Length);
+            if (name.EndsWith(forward, StringComparison.Ordinal))
+                return name.Substring(0, name.Length - forward.Length);
         }
 
         return name;

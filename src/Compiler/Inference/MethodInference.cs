@@ -17,6 +17,7 @@ internal sealed class MethodInference
     private readonly ConstraintStore _store = new();
     private readonly MethodShapes _shapes;
     private readonly ScalarShapes _scalars;
+    private readonly CallSites _sites;
     private readonly List<ShapeFinding> _findings;
 
     private MethodInference(LinkedModule linked, int index, List<ShapeFinding> findings)
@@ -27,6 +28,7 @@ internal sealed class MethodInference
         _findings = findings;
         _shapes = new MethodShapes(_method.Values.Count, Symbols());
         _scalars = new ScalarShapes(linked.Module, _shapes);
+        _sites = new CallSites(linked, _method);
         // What gives a tensor its size is at least 1; a padding, say, may be anything.
         var sizes = new HashSet<string>(_method.Inputs.Select(input => input.Shape).Concat(_method.Values.Select(value => value.Shape)).OfType<string>().SelectMany(DeclaredShapes.Bound));
         foreach (var hyper in linked.Module.Constructor.Where(hyper => !sizes.Contains(hyper.Name)))
@@ -87,7 +89,7 @@ internal sealed class MethodInference
         var inputs = op.Inputs.SelectMany(input => Operands(call, input)).ToList();
         var hypers = contract.Hypers.ToDictionary(name => name, name => _scalars.Hyper(HyperOf(call, op, name)));
         var result = SymbolicInference.Infer(contract, inputs.Select(Shape).ToList(), null, hypers, _store);
-        Report(call, result, CallSites.Of(call, op, _method));
+        Report(call, result, _sites.Of(call));
         if (result.Truth == Truth.Refuted)
             return;
         for (var i = 0; i < call.Results.Count; i++)
@@ -118,7 +120,7 @@ internal sealed class MethodInference
         var member = _linked.Module.Members.FirstOrDefault(candidate => candidate.Name == call.Target);
         var hypers = callee.Constructor.ToDictionary(hyper => hyper.Name, hyper => Argument(call, member, hyper));
         var result = SymbolicInference.Infer(contract, call.Inputs.Select(Shape).ToList(), null, hypers, _store);
-        Report(call, result, CallSites.Of(call, _method));
+        Report(call, result, _sites.Of(call));
         if (result.Truth == Truth.Refuted)
             return;
         for (var i = 0; i < call.Results.Count; i++)

@@ -61,6 +61,7 @@ internal enum ValueOrigin
 /// <param name="IsNullable">Whether it may be null when the method runs.</param>
 /// <param name="IsPublic">For a member: whether another class may read it.</param>
 /// <param name="Shape">For a member: its shape in contract grammar over this module's constructor parameters, where known.</param>
+/// <param name="IsNamed">Whether the name is the user's; a result that no variable holds has one that says what made it.</param>
 internal sealed record ValueIr(
     int Id,
     string Name,
@@ -70,7 +71,8 @@ internal sealed record ValueIr(
     MemberKind MemberKind = MemberKind.Parameter,
     bool IsNullable = false,
     bool IsPublic = false,
-    string? Shape = null);
+    string? Shape = null,
+    bool IsNamed = true);
 
 /// <summary>Statements in program order. Loops and branches hold blocks of their own.</summary>
 internal sealed record BlockIr(EquatableArray<StatementIr> Statements);

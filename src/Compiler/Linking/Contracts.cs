@@ -50,6 +50,7 @@ internal static class Contracts
 
     private static MethodIr WithoutTexts(MethodIr method, BlockIr body) => method with
     {
+        Values = method.Values.Select(v => v with { IsNamed = true }).ToEquatableArray(),
         Body = new BlockIr(body.Statements.Select(s => s with { Site = 0, Text = "", Expression = "" }).ToEquatableArray()),
     };
 }

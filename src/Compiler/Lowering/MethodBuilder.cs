@@ -8,7 +8,6 @@ internal sealed class MethodBuilder
 {
     private readonly List<ValueIr> _values = [];
     private readonly Dictionary<string, int> _members = [];
-    private readonly HashSet<int> _unnamed = [];
     private readonly List<StatementIr> _statements = [];
 
     /// <summary>What was added so far.</summary>
@@ -33,17 +32,13 @@ internal sealed class MethodBuilder
 
     /// <summary>A result that has no name of the user's yet.</summary>
     public int Result(string provisionalName, DType type)
-    {
-        var value = Add(new ValueIr(_values.Count, provisionalName, type, ValueOrigin.Statement));
-        _unnamed.Add(value);
-        return value;
-    }
+        => Add(new ValueIr(_values.Count, provisionalName, type, ValueOrigin.Statement, IsNamed: false));
 
     /// <summary>Gives a result the name of the variable it is first assigned to.</summary>
     public void Name(int value, string name)
     {
-        if (_unnamed.Remove(value))
-            _values[value] = _values[value] with { Name = name };
+        if (!_values[value].IsNamed)
+            _values[value] = _values[value] with { Name = name, IsNamed = true };
     }
 
     public void Add(StatementIr statement) => _statements.Add(statement);

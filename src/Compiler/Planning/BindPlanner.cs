@@ -17,6 +17,7 @@ internal sealed class BindPlanner
 {
     private readonly MethodScope _scope;
     private readonly ScalarText _text;
+    private readonly CallSites _sites;
     private readonly Dictionary<int, ShapePlan> _shapes = [];
     private readonly Dictionary<int, string> _ops = [];
     private readonly List<BindLine> _lines = [];
@@ -28,6 +29,7 @@ internal sealed class BindPlanner
     public BindPlanner(MethodScope scope)
     {
         _scope = scope;
+        _sites = new CallSites(scope.Linked, scope.Method);
         _text = new ScalarText(path => path.Length == 0 ? "Training" : path + ".Training", dim => BoundShapes.Axis(_shapes[dim.Value], dim.Axis));
         foreach (var value in scope.Method.Values)
         {
@@ -148,7 +150,7 @@ internal sealed class BindPlanner
         var local = _scope.Names.Allocate(NameAllocator.Camel(op.Name.EndsWith("Op", StringComparison.Ordinal) ? op.Name.Substring(0, op.Name.Length - 2) : op.Name));
         var inputs = op.Inputs.SelectMany(input => Inputs(call, input));
         var scalars = op.ShapeHypers.Select(hyper => Scalar(call, op.Hypers.First(candidate => candidate.Name == hyper)));
-        var site = CallSites.Of(call, op, _scope.Method);
+        var site = _sites.Of(call);
         _lines.Add(new BindOp(local, op.FullName, site.ToString(), inputs.ToEquatableArray(), scalars.ToEquatableArray()));
         if (_scope.Linked.Module.Members.Any(member => member.Kind == MemberKind.Module && member.Name == site.Callee))
             _lines.Add(new BindLayer(site.Callee, new OpShape(local, 0)));
@@ -179,7 +181,7 @@ internal sealed class BindPlanner
         var value = HyperOf(call, hyper);
         return value is ListIr list
             ? $"new int[] {{ {string.Join(", ", list.Items.Select(_text.Write))} }}"
-            : hyper.IsEnum ? $"(int)({_text.Write(value)})" : _text.Write(value);
+            : value is ConstantIr { Text: "null" } ? "default" : hyper.IsEnum ? $"(int)({_text.Write(value)})" : _text.Write(value);
     }
 
     /// <summary>The value of a hyperparameter: as given, or the op's default.</summary>

@@ -77,7 +77,7 @@ public class InferenceTests
         Assert.Equal("*XDims2, 784", store.Resolve(x).ToText());
         Assert.Equal("[..., 128]", first.Outputs[0].ToString());
         var second = Infer(Linear, store, x, SymbolicShape.Of(10, 100), null);
-        Assert.Equal("'fc2' takes 100 features, but 'x' is [..., 784]: make it 784", second.Messages(CallSite.Parse("fc2 <- x; this.fc2.Weight; ")).Single());
+        Assert.Equal("'fc2' takes 100 features, but 'x' is [..., 784]: let 'fc2' take 784", second.Messages(CallSite.Parse("fc2 <- x; this.fc2.Weight; ")).Single());
     }
 
     [Fact]
@@ -90,6 +90,19 @@ public class InferenceTests
         Assert.Null(result.Alternative);
         Assert.False(store.Resolve(x).HasRank);
         Assert.Empty(result.Mismatches);
+    }
+
+    [Theory]
+    [InlineData("x: N, C, *D; target: long[N, *D] -> y: ()", 0)]
+    [InlineData("x: *B, K, L; target: *B, L -> y: ()", 1)]
+    public void ADimThatMayBelongToAPackOrToAName_StaysOpen(string contract, int leading)
+    {
+        var store = new ConstraintStore();
+        var (fresh, ten) = (store.FreshShape("x"), new Dim[] { 10 });
+        var x = SymbolicShape.WithPack(leading == 1 ? ten : [], fresh.Pack, leading == 1 ? [] : ten);
+        var result = Infer(contract, store, x, SymbolicShape.Of(Dim.Symbol("N")));
+        Assert.Equal(Truth.Unknown, result.Truth);
+        Assert.False(store.Resolve(x).HasRank);
     }
 
     [Fact]

@@ -14,16 +14,16 @@ public class MessageTests
     [InlineData("N, 64, 12, 12", "128, 9216", "'fc1' takes 9216 features, but 'x' is [N, 64, 12, 12]: flatten it first (64·12·12 = 9216)")]
     [InlineData("N, T, 4, 4", "128, 16", "'fc1' takes 16 features, but 'x' is [N, T, 4, 4]: flatten it from dim 2 first (4·4 = 16)")]
     [InlineData("N, 3, H, W", "8, 3*H*W", "'fc1' takes 3·H·W features, but 'x' is [N, 3, H, W]: flatten it first")]
-    [InlineData("N, 128", "64, 784", "'fc1' takes 784 features, but 'x' is [N, 128]: make it 128")]
+    [InlineData("N, 128", "64, 784", "'fc1' takes 784 features, but 'x' is [N, 128]: let 'fc1' take 128")]
     [InlineData("()", "64, 784", "'fc1' takes 'x' with at least 1 dim [*B, K], but it is []")]
-    [InlineData("N, hidden", "64, hidden + 1", "'fc1' takes hidden + 1 features, but 'x' is [N, hidden]: make it hidden")]
+    [InlineData("N, hidden", "64, hidden + 1", "'fc1' takes hidden + 1 features, but 'x' is [N, hidden]: let 'fc1' take hidden")]
     [InlineData("N, D", "64, 784", "'fc1' fits only where D = 784, which is checked when bound")]
     public void LinearSaysWhatItTakes(string x, string weight, string expected)
         => Assert.Equal(expected, new Call(Linear).Input(x).Input(weight).Input((string?)null).Message(LinearSite));
 
     [Theory]
-    [InlineData("N, 10", "N, 10", "'F.CrossEntropy' takes 'labels' as [N], but it is [N, 10]")]
-    [InlineData("N, 10, 5", "N", "'F.CrossEntropy' takes 'labels' as [N, 5], but it is [N]")]
+    [InlineData("N, 10", "N, 10", "'F.CrossEntropy' takes 'labels' as [N] to match 'y' [N, 10], but it is [N, 10]: give one index each, not a row")]
+    [InlineData("N, 10, 5", "N", "'F.CrossEntropy' takes 'labels' as [N, 5] to match 'y' [N, 10, 5], but it is [N]")]
     [InlineData("4, 10", "5", "'F.CrossEntropy' takes equal sizes at dim 0 of 'y' and dim 0 of 'labels', but 'y' is [4, 10] and 'labels' is [5]: 4 and 5 differ")]
     public void LossesSayWhatTargetTheyTake(string x, string target, string expected)
         => Assert.Equal(expected, new Call(CrossEntropy).Input(x).Input(target).Message("F.CrossEntropy <- y; labels"));
@@ -43,7 +43,7 @@ public class MessageTests
         => Assert.Equal(expected, new Call("a: #*S; b: #*S -> y: *S").Input(a).Input(b).Message("x - mean <- x; mean"));
 
     [Theory]
-    [InlineData("N, 3, 28, 28", "8, 1, 3, 3", "'conv1' takes 1 channels, but 'x' is [N, 3, 28, 28]: make it 3")]
+    [InlineData("N, 3, 28, 28", "8, 1, 3, 3", "'conv1' takes 1 channels, but 'x' is [N, 3, 28, 28]: let 'conv1' take 3")]
     [InlineData("N, 784", "8, 1, 3, 3", "'conv1' takes 'x' with 4 dims [N, C, H, W], but it is [N, 784]")]
     [InlineData("N, 1, 2, 28", "8, 1, 3, 3", "'conv1' gives Ho = 0 for 'x' [N, 1, 2, 28]: it must be at least 1")]
     [InlineData("N, 1, H, 28", "8, 1, 3, 3", "'conv1' fits only where H - 2 >= 1, which is checked when bound")]
@@ -52,7 +52,7 @@ public class MessageTests
 
     [Theory]
     [InlineData("a: N, K; b: K, M -> y: N, M", "N, 3", "4, 5", "a @ b <- a; b", "'a @ b' takes equal sizes at dim 1 of 'a' and dim 0 of 'b', but 'a' is [N, 3] and 'b' is [4, 5]: 3 and 4 differ")]
-    [InlineData("x: *S; target: *S -> y: ()", "N, 1", "N", "F.MseLoss <- y; target", "'F.MseLoss' takes 'target' as [N, 1], but it is [N]")]
+    [InlineData("x: *S; target: *S -> y: ()", "N, 1", "N", "F.MseLoss <- y; target", "'F.MseLoss' takes 'target' as [N, 1] to match 'y' [N, 1], but it is [N]: give it a last dim of size 1")]
     [InlineData("x: *B, 2*C; z: *B -> y: *B, C", "N, 7", "N", "glu", "'glu' needs 2*C to be whole, but 7 is not a multiple of 2 for 'x' [N, 7] and 'z' [N]")]
     [InlineData("xs: [*S_i]... -> y: concat(xs, 1)", "N, 3, 4", "N, 3, 5", "F.Cat <- a; b", "'F.Cat' cannot take 'b' [N, 3, 5]: dim 2 must be 4 as in the first tensor, [N, 3, 4]")]
     [InlineData("x: *S; z: *S -> y: *S when 1 == 2", "N", "N", "f", "'f' has no case for these options: 1 == 2 does not hold")]
@@ -84,9 +84,23 @@ public class MessageTests
     }
 
     [Fact]
+    public void WhatMadeAValueIsNamed()
+    {
+        var call = new Call(Linear).Input("N, 128").Input("64, 784").Input((string?)null);
+        Assert.Equal("'fc2' takes 784 features, but 'x' from 'fc1' is [N, 128]: let 'fc2' take 128", call.Message("fc2 <- x from fc1; this.fc2.Weight; this.fc2.Bias"));
+    }
+
+    [Fact]
+    public void AMemberThatIsNotTheCalleesIsNamed()
+    {
+        var call = new Call(Linear).Input("N, 128").Input("64, 784").Input((string?)null);
+        Assert.Equal("'F.Linear' takes 784 features since 'matrix' is [64, 784], but 'x' is [N, 128]", call.Message("F.Linear <- x; this.matrix; "));
+    }
+
+    [Fact]
     public void CallSitesReadBack()
     {
-        var site = new CallSite("(a <- b) * c", [new CallArgument("x", false), new CallArgument("", false), new CallArgument("fc1.Weight", true)]);
+        var site = new CallSite("(a <- b) * c", [new CallArgument("x", false), new CallArgument("h", false, "fc1"), new CallArgument("", false), new CallArgument("fc1.Weight", true)]);
         var read = CallSite.Parse(site.ToString());
         Assert.Equal(site.Callee, read.Callee);
         Assert.Equal(site.Arguments, read.Arguments);

@@ -113,7 +113,7 @@ partial class Classification : nn::Module
         binder.Input("y", "N", inputs[1]);
         var modelPlan = model.Bind(0, [inputs[0]], kind);
         binder.Layer(model, modelPlan.ResultShapes[0]);
-        var crossEntropy = binder.Op(nn::CrossEntropyOp.Contract, "F.CrossEntropy <- model; y; ", [modelPlan.ResultShapes[0], inputs[1], null], [(int)(nn::Reduction.Mean)]);
+        var crossEntropy = binder.Op(nn::CrossEntropyOp.Contract, "F.CrossEntropy <- model.Forward(x); y; ", [modelPlan.ResultShapes[0], inputs[1], null], [(int)(nn::Reduction.Mean)]);
         binder.Result(null, crossEntropy[0]);
 
         var frame = new rt::FrameBuilder();

@@ -108,6 +108,9 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
             : Math.Max(0, fixedCount - (dims.Count - 1));
         if (hasPack && missingBefore + missingAfter == 0)
             return true;
+        // Where dims beyond the shape's pack may belong to the pattern's pack or to its other elements, either may be meant.
+        if (hasPack && ((missingBefore > 0 && before + dims.Count - 1 - at > fixedCount) || (missingAfter > 0 && at > before)))
+            return false;
         if (FindPack(dims.Slice(at + 1, dims.Count - at - 1)) >= 0)
             return false;
         var start = _buffer.Count;

@@ -4,20 +4,27 @@ using System.Linq;
 
 namespace NnGen.Compiler.Shapes;
 
-/// <summary>An argument as the user wrote it.</summary>
-/// <param name="Text">The user's expression; empty where an optional one is left out.</param>
-/// <param name="IsMember">Whether it is a parameter or buffer of the callee or of this module, and not a value that flows.</param>
-internal readonly record struct CallArgument(string Text, bool IsMember);
+/// <summary>A tensor of a call in the user's words.</summary>
+/// <param name="Text">The expression, e.g. <c>x</c> or <c>fc1.Weight</c>.</param>
+/// <param name="IsMember">Whether it belongs to what is called or to the module around it, as weights do, rather than flowing through.</param>
+/// <param name="Maker">What computed it, e.g. <c>fc1</c>; null where the text says it, or for an input.</param>
+internal readonly record struct CallArgument(string Text, bool IsMember, string? Maker = null)
+{
+    /// <summary>An optional tensor that is left out.</summary>
+    public static readonly CallArgument Absent = new("", false);
+}
 
 /// <summary>
 /// The names that a message about a call uses. Generated code carries it as text:
-/// <c>fc1 &lt;- x; this.fc1.Weight; this.fc1.Bias</c>, where members begin with <c>this.</c>
+/// <c>fc2 &lt;- x from fc1; this.fc2.Weight; this.fc2.Bias</c>, where members begin with <c>this.</c>
 /// </summary>
 /// <param name="Callee">What is called: <c>fc1</c>, <c>F.CrossEntropy</c>, <c>x - mean</c>.</param>
 /// <param name="Arguments">In the contract's order; empty where the contract's own names serve.</param>
 internal sealed record CallSite(string Callee, IReadOnlyList<CallArgument> Arguments)
 {
     private const string Arrow = " <- ";
+    private const string Separator = "; ";
+    private const string From = " from ";
     private const string Member = "this.";
 
     public static CallSite Parse(string text)
@@ -25,15 +32,24 @@ internal sealed record CallSite(string Callee, IReadOnlyList<CallArgument> Argum
         var arrow = text.LastIndexOf(Arrow, StringComparison.Ordinal);
         if (arrow < 0)
             return new CallSite(text, []);
-        var arguments = text.Substring(arrow + Arrow.Length).Split(["; "], StringSplitOptions.None);
+        var arguments = text.Substring(arrow + Arrow.Length).Split([Separator], StringSplitOptions.None);
         return new CallSite(text.Substring(0, arrow), arguments.Select(ParseArgument).ToArray());
     }
 
-    public override string ToString()
-        => Arguments.Count == 0
-            ? Callee
-            : Callee + Arrow + string.Join("; ", Arguments.Select(argument => (argument.IsMember ? Member : "") + argument.Text));
+    /// <summary>Whether an expression contains what separates the parts of the text.</summary>
+    public static bool HasMarks(string expression)
+        => expression.Contains(Arrow) || expression.Contains(Separator) || expression.Contains(From) || expression.StartsWith(Member, StringComparison.Ordinal);
+
+    public override string ToString() => Arguments.Count == 0 ? Callee : Callee + Arrow + string.Join(Separator, Arguments.Select(Write));
+
+    private static string Write(CallArgument argument)
+        => (argument.IsMember ? Member : "") + argument.Text + (argument.Maker is null ? "" : From + argument.Maker);
 
     private static CallArgument ParseArgument(string text)
-        => text.StartsWith(Member, StringComparison.Ordinal) ? new(text.Substring(Member.Length), true) : new(text, false);
+    {
+        if (text.StartsWith(Member, StringComparison.Ordinal))
+            return new(text.Substring(Member.Length), true);
+        var from = text.IndexOf(From, StringComparison.Ordinal);
+        return from < 0 ? new(text, false) : new(text.Substring(0, from), false, text.Substring(from + From.Length));
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class ShapeMessages
     {
         SizeMismatch size => Write(size),
         RankMismatch rank => Write(rank),
-        PackMismatch pack => $"'{_site.Callee}' takes {Name(pack.Input)} as {pack.Expected}, but it is {Shape(pack.Input)}",
+        PackMismatch pack => Write(pack),
         BroadcastMismatch broadcast => Write(broadcast),
         TypeMismatch type => $"'{_site.Callee}' takes {Name(type.Input)} as {TypeName(type.Expected)}, but it is {TypeName(type.Found)}",
         MissingInput missing => $"'{_site.Callee}' needs {Name(missing.Input)}, which is null",
@@ -65,40 +65,61 @@ internal sealed class ShapeMessages
     };
 
     private string Write(RankMismatch rank)
-        => $"'{_site.Callee}' takes {Name(rank.Input)} with {Rank(rank)}, but it is {Shape(rank.Input)}";
+        => $"'{_site.Callee}' takes {Made(rank.Input)} with {Rank(rank)}, but it is {Shape(rank.Input)}";
 
     private static string Rank(RankMismatch rank)
         => $"{(rank.AtLeast ? "at least " : "")}{rank.Expected} dim{(rank.Expected == 1 ? "" : "s")} [{rank.Pattern}]";
 
     private string Write(BroadcastMismatch mismatch)
-        => $"'{_site.Callee}' cannot broadcast {Name(mismatch.Left)} {Shape(mismatch.Left)} with {Name(mismatch.Right)} {Shape(mismatch.Right)}: "
+        => $"'{_site.Callee}' cannot broadcast {Made(mismatch.Left)} {Shape(mismatch.Left)} with {Made(mismatch.Right)} {Shape(mismatch.Right)}: "
             + $"{mismatch.LeftSize} and {mismatch.RightSize} at dim {mismatch.Axis} are neither equal nor 1";
+
+    private string Write(PackMismatch pack)
+    {
+        var match = pack.Source is { } source ? $" to match {Made(source)} {Shape(source)}" : "";
+        return $"'{_site.Callee}' takes {Made(pack.Input)} as {pack.Expected}{match}, but it is {Shape(pack.Input)}{Advice(pack)}";
+    }
+
+    /// <summary>The usual mistakes with targets: a last dim of size 1 too many or too few, and rows of scores where indices are taken.</summary>
+    private string Advice(PackMismatch pack)
+    {
+        if (ShapeOf(pack.Input) is not { HasRank: true } found || pack.Expected is not { HasRank: true } expected)
+            return "";
+        if (IsColumnOf(expected, found))
+            return ": drop its last dim";
+        if (IsColumnOf(found, expected))
+            return ": give it a last dim of size 1";
+        return _contract.Inputs[pack.Input.Index].Type == ElementType.Long && found.Dims.Count > expected.Dims.Count ? ": give one index each, not a row" : "";
+    }
+
+    private static bool IsColumnOf(SymbolicShape shape, SymbolicShape column)
+        => column.Dims.Count == shape.Dims.Count + 1 && column.Dims[shape.Dims.Count] == Dim.One && column.Dims.Take(shape.Dims.Count).SequenceEqual(shape.Dims);
 
     private string Write(SizeMismatch mismatch)
     {
-        var (at, expected, found) = (mismatch.At, mismatch.Expected, mismatch.Found);
-        var isOwn = mismatch.Source is { } source && IsMember(source.Input);
+        var (at, expected, found, owner) = (mismatch.At, mismatch.Expected, mismatch.Found, mismatch.Source?.Input);
         if (mismatch.Source is { } first && !IsMember(first.Input))
         {
             if (!IsMember(at.Input))
             {
-                return $"'{_site.Callee}' takes equal sizes at dim {first.Axis} of {Name(first.Input)} and dim {at.Axis} of {Name(at.Input)}, "
+                return $"'{_site.Callee}' takes equal sizes at dim {first.Axis} of {Made(first.Input)} and dim {at.Axis} of {Made(at.Input)}, "
                     + $"but {Name(first.Input)} is {Shape(first.Input)} and {Name(at.Input)} is {Shape(at.Input)}: {expected} and {found} differ";
             }
 
             // The member says what is taken; the value that came first has something else.
-            (at, expected, found, isOwn) = (first, found, expected, true);
+            (at, expected, found, owner) = (first, found, expected, at.Input);
         }
 
         var noun = DimNouns.Find(mismatch.Name);
         var taken = noun is null ? $"{expected} at dim {at.Axis}" : $"{expected} {noun}";
-        return $"'{_site.Callee}' takes {taken}, but {Name(at.Input)} is {Shape(at.Input)}{Advice(at, expected, found, isOwn)}";
+        var since = owner is { } other && !IsOfCallee(other) ? $" since {Name(other)} is {Shape(other)}" : "";
+        return $"'{_site.Callee}' takes {taken}{since}, but {Made(at.Input)} is {Shape(at.Input)}{Advice(at, expected, found, owner)}";
     }
 
-    /// <param name="isOwn">Whether the size comes from a parameter of the callee, which can be made with another one.</param>
-    private string Advice(DimRef at, Dim expected, Dim found, bool isOwn)
+    /// <param name="owner">The parameter of the callee that says the size, which can be made with another one.</param>
+    private string Advice(DimRef at, Dim expected, Dim found, InputRef? owner)
     {
-        var other = isOwn ? $": make it {found}" : "";
+        var other = owner is { } parameter && IsOfCallee(parameter) ? $": let '{_site.Callee}' take {found}" : "";
         if (ShapeOf(at.Input) is not { HasRank: true } shape || at.Axis != shape.Dims.Count - 1)
             return other;
         for (var start = 1; start < shape.Dims.Count - 1; start++)
@@ -113,6 +134,9 @@ internal sealed class ShapeMessages
 
         return other;
     }
+
+    /// <summary>Whether a parameter belongs to the module that is called, as <c>fc1.Weight</c> to <c>fc1</c>.</summary>
+    private bool IsOfCallee(InputRef input) => IsMember(input) && (_site.Arguments.Count == 0 || TextOf(Position(input)).StartsWith(_site.Callee + ".", System.StringComparison.Ordinal));
 
     private static string Factor(Dim dim) => dim.Terms.Count > 1 ? $"({dim})" : dim.ToString();
 
@@ -135,6 +159,13 @@ internal sealed class ShapeMessages
     }
 
     private string Name(InputRef input) => $"'{TextOf(Position(input))}'";
+
+    /// <summary>A tensor, and what computed it where its name does not say that.</summary>
+    private string Made(InputRef input)
+    {
+        var position = Position(input);
+        return position < _site.Arguments.Count && _site.Arguments[position].Maker is { } maker ? $"{Name(input)} from '{maker}'" : Name(input);
+    }
 
     private string Shape(InputRef input) => ShapeOf(input)?.ToString() ?? "null";
 
