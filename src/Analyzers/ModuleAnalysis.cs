@@ -15,9 +15,16 @@ namespace NnGen.Analyzers;
 /// The modules of one compilation, each lowered once however many rules and other modules ask for it. A module is lowered
 /// only when it, or one that calls it, is analyzed: an edit in the editor costs its own module and what that calls.
 /// </summary>
-internal sealed class ModuleAnalysis(Compilation compilation)
+/// <param name="compilation">The program.</param>
+/// <param name="lower">Lowers a class of it; null for one that is no module.</param>
+internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSymbol, CancellationToken, LoweringResult?> lower)
 {
-    private readonly ConcurrentDictionary<string, LoweringResult?> _lowered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lowering> _lowered = new(StringComparer.Ordinal);
+
+    public ModuleAnalysis(Compilation compilation)
+        : this(compilation, (type, cancellation) => ModuleLowering.Lower(type, compilation, cancellation))
+    {
+    }
 
     /// <summary>What lowering, linking and inference find of a class marked <c>[Module]</c>; null where it is none.</summary>
     public AnalyzedModule? Analyze(INamedTypeSymbol type, CancellationToken cancellation)
@@ -45,7 +52,7 @@ internal sealed class ModuleAnalysis(Compilation compilation)
     }
 
     private LoweringResult? Lower(INamedTypeSymbol type, CancellationToken cancellation)
-        => _lowered.GetOrAdd(TypeDeclarations.MetadataName(type), _ => ModuleLowering.Lower(type, compilation, cancellation));
+        => _lowered.GetOrAdd(TypeDeclarations.MetadataName(type), _ => new Lowering()).Get(() => lower(type, cancellation));
 
     /// <summary>The module and every module of this compilation that it reaches.</summary>
     private List<LoweredModule> Reached(LoweredModule root, CancellationToken cancellation)
@@ -62,6 +69,24 @@ internal sealed class ModuleAnalysis(Compilation compilation)
         }
 
         return reached;
+    }
+
+    /// <summary>One result for all that ask at the same time. Unlike a Lazy it does not keep a cancellation.</summary>
+    private sealed class Lowering
+    {
+        private LoweringResult? _result;
+        private bool _isDone;
+
+        public LoweringResult? Get(Func<LoweringResult?> lower)
+        {
+            lock (this)
+            {
+                if (!_isDone)
+                    _result = lower();
+                _isDone = true;
+                return _result;
+            }
+        }
     }
 }
 

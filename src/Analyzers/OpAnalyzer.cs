@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NnGen.Compiler.Diagnostics;
+using NnGen.Compiler.Lowering;
 using NnGen.Compiler.Ops;
 
 namespace NnGen.Analyzers;
@@ -48,9 +50,11 @@ public sealed class OpAnalyzer : DiagnosticAnalyzer
     private static Diagnostic Create(OpProblem problem, Location location)
         => Diagnostic.Create(problem.Rule, location, problem.Arguments.ToArray<object>());
 
-    /// <summary>The parameter that a problem names, else the method, else the type.</summary>
+    /// <summary>The contract where it is wrong, the parameter that a problem names, else the method, else the type.</summary>
     private static Location Place(INamedTypeSymbol type, OpProblem problem)
     {
+        if (problem.Rule.Equals(RulesOps.ContractSyntax) || problem.Rule.Equals(RulesOps.UnboundScalar))
+            return ContractOf(type) ?? type.Locations[0];
         if (problem.Method is null)
             return type.Locations[0];
         var methods = type.GetMembers(problem.Method);
@@ -59,4 +63,8 @@ public sealed class OpAnalyzer : DiagnosticAnalyzer
             .FirstOrDefault(candidate => candidate.Name == problem.Parameter);
         return parameter?.Locations[0] ?? methods.FirstOrDefault()?.Locations[0] ?? type.Locations[0];
     }
+
+    private static Location? ContractOf(INamedTypeSymbol type)
+        => KnownTypes.Attribute(type, OpSourceReader.OpAttribute)?.ApplicationSyntaxReference?.GetSyntax()
+            .DescendantNodes().OfType<AttributeArgumentSyntax>().FirstOrDefault()?.GetLocation();
 }

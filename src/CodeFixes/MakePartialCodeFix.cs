@@ -20,7 +20,7 @@ public sealed class MakePartialCodeFix : CodeFixProvider
     private const string Title = "Make it partial";
 
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(RulesDeclaration.NotPartial.Id, RulesDeclaration.ContainerNotPartial.Id);
+        ImmutableArray.Create(RulesDeclaration.NotPartial.Id, RulesDeclaration.ContainerNotPartial.Id, RulesOps.NotPartial.Id);
 
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 

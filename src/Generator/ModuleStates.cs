@@ -8,7 +8,8 @@ namespace NnGen.Generator;
 /// <summary>A class after lowering.</summary>
 /// <param name="Headers">Its headers, which stand in for it where it cannot be compiled.</param>
 /// <param name="Module">Null where no other part of the class can be written.</param>
-internal sealed record LoweredClass(ModuleHeaders Headers, LoweredModule? Module);
+/// <param name="Error">An error of the lowering itself, or null.</param>
+internal sealed record LoweredClass(ModuleHeaders Headers, LoweredModule? Module, string? Error = null);
 
 /// <summary>A lowered class with the contracts of the modules of its compilation that it names.</summary>
 internal sealed record LinkableClass(LoweredClass Lowered, EquatableArray<ModuleContract> Contracts);

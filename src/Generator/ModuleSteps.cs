@@ -30,7 +30,9 @@ internal static class ModuleSteps
     public static LoweredClass Lower(ModuleHeaders headers, Compilation program, CancellationToken cancellation)
     {
         var type = headers.Texts.Count == 0 ? null : program.Assembly.GetTypeByMetadataName(headers.Type.MetadataName);
-        return new LoweredClass(headers, type is null ? null : ModuleLowering.Lower(type, program, cancellation)?.Module);
+        return type is null || ModuleLowering.Lower(type, program, cancellation) is not { } lowering
+            ? new LoweredClass(headers, null)
+            : new LoweredClass(headers, lowering.Module, lowering.Error);
     }
 
     /// <summary>A module on which this fails is known to the others without bodies; its own steps fail again and say so.</summary>
@@ -50,7 +52,9 @@ internal static class ModuleSteps
     }
 
     public static LinkedClass Link(LinkableClass source)
-        => new(source.Lowered.Headers, source.Lowered.Module is { Module.IsBroken: false } module ? Try(() => Linker.Link(module, source.Contracts)) : default);
+        => new(
+            source.Lowered.Headers,
+            source.Lowered.Module is { Module.IsBroken: false } module ? Try(() => Linker.Link(module, source.Contracts)) : new Attempt<LinkedModule>(null, source.Lowered.Error));
 
     public static PlannedClass Plan(LinkedClass source)
         => new(source.Headers, source.Module is { Value: { } module } ? Try(() => Plan(module)) : new Attempt<ModulePlan>(null, source.Module.Error));

@@ -14,10 +14,13 @@ public sealed class MakePartialCodeFixTests
     [InlineData(
         "// Outside.\nclass Outer { [Module] internal sealed class Net { public Tensor Forward(Tensor x) => F.Relu(x); } }",
         "// Outside.\npartial class Outer { [Module] internal sealed partial class Net { public Tensor Forward(Tensor x) => F.Relu(x); } }")]
-    public async Task Fix_MakesTheModuleAndItsContainersPartial(string before, string after)
+    [InlineData(
+        "[Op(\"x: *S -> y: *S\")] public struct CopyOp { public V Forward<V>(V x) where V : struct, IVector<V> => x; public V Backward<V>(V dy) where V : struct, IVector<V> => dy; }",
+        "[Op(\"x: *S -> y: *S\")] public partial struct CopyOp { public V Forward<V>(V x) where V : struct, IVector<V> => x; public V Backward<V>(V dy) where V : struct, IVector<V> => dy; }")]
+    public async Task Fix_MakesTypesAndTheirContainersPartial(string before, string after)
     {
         var (ours, _) = await AnalyzedProgram.AnalyzeAsync(AnalyzedProgram.Compile(before, isLibrary: true));
-        var diagnostic = ours.First();
+        var diagnostic = ours[^1]; // That of the innermost type: its fix makes all partial.
 
         using var workspace = new AdhocWorkspace();
         var document = workspace.AddProject("Program", LanguageNames.CSharp).AddDocument("Program.cs", before);

@@ -4,10 +4,16 @@ using NnGen.Compiler.Diagnostics;
 
 namespace NnGen.Analyzers.Tests;
 
-/// <summary>Each rule has a page; its wrong example gets the rule, its right example nothing; the index lists every rule as it is.</summary>
+/// <summary>
+/// Each rule has a page: its wrong example gets the message that the page shows, its right example nothing. The index lists
+/// every rule as it is.
+/// </summary>
 public sealed class RulePageTests
 {
     private static readonly string s_folder = Path.Combine(AppContext.BaseDirectory, "RulePages");
+
+    /// <summary>A mistake of NnGen itself, and a library compiled by another version of it: no program of one version can show them.</summary>
+    private static readonly string[] s_withoutExample = [RulesUsage.InternalError.Id, RulesDeclaration.ContractVersionUnknown.Id];
 
     public static TheoryData<string> Ids => new(AllRules().Select(rule => rule.Id));
 
@@ -20,14 +26,17 @@ public sealed class RulePageTests
 
         Assert.StartsWith($"# {id}: {rule.Title}\n", page, StringComparison.Ordinal);
         Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
-        if (id == RulesUsage.InternalError.Id || id == RulesDeclaration.ContractVersionUnknown.Id)
-            return; // No program of one version of NnGen alone can show these two.
+        if (s_withoutExample.Contains(id))
+            return;
 
-        var (wrong, _) = await AnalyzeAsync(Example(page, "Wrong"));
-        Assert.Contains(wrong, d => d.Id == id);
-        var (right, errors) = await AnalyzeAsync(Example(page, "Right"));
-        Assert.DoesNotContain(right, d => d.Severity == DiagnosticSeverity.Error || d.Id == id);
-        Assert.Empty(errors);
+        var (wrong, wrongErrors) = await AnalyzeAsync(Example(page, "Wrong"));
+        var diagnostic = Assert.Single(wrong);
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Contains($"```\n\n> {diagnostic.GetMessage()}\n\n## Right\n", page, StringComparison.Ordinal);
+        Assert.Empty(wrongErrors);
+        var (right, rightErrors) = await AnalyzeAsync(Example(page, "Right"));
+        Assert.Empty(right);
+        Assert.Empty(rightErrors);
     }
 
     [Fact]

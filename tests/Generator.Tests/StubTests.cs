@@ -1,5 +1,6 @@
 using NnGen.Compiler.Headers;
 using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
 using NnGen.Compiler.Planning;
 
 namespace NnGen.Generator.Tests;
@@ -37,7 +38,25 @@ public class StubTests
         var files = ModuleSteps.Emit(new PlannedClass(headers, new Attempt<ModulePlan>(null, "KeyNotFoundException: \"x\"")));
         Assert.Equal(["Nets.Net.g.cs", "Nets.Net.NotCompiled.g.cs"], files.Select(f => f.Name));
         Assert.Contains("""NotCompiled("KeyNotFoundException: \"x\"")]""", files[1].Text, StringComparison.Ordinal);
-        Assert.Empty(new Generation([.. files.Select(f => (f.Name, f.Text))]).Errors);
+        var error = Assert.Single(new Generation([.. files.Select(f => (f.Name, f.Text))]).Errors);
+        Assert.Equal("CS1029", error.Id);
+        Assert.Contains("NnGen failed on module 'Net' (KeyNotFoundException: \"x\")", error.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_error_of_any_step_reaches_the_file(bool isInLowering)
+    {
+        var type = new TypeIr("Net", "global::Net", "", default, "partial class Net", "Net", IsSealed: false, IsPublic: true);
+        var headers = new ModuleHeaders(type, EquatableArray.Create("partial class Net { }"));
+        var module = new LoweredModule(new ModuleIr(type, null, default, default, default, default, IsBroken: isInLowering), default, default);
+        var lowered = new LoweredClass(headers, module, isInLowering ? "NullReferenceException: x" : null);
+
+        // Two contracts of one name cannot be: linking fails.
+        var contract = new ModuleContract(module.Module, default);
+        var planned = ModuleSteps.Plan(ModuleSteps.Link(new LinkableClass(lowered, EquatableArray.Create(contract, contract))));
+        Assert.Contains("#error NnGen failed on module 'Net'", ModuleSteps.Emit(planned)[1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal sealed class FailedGeneration : IModuleRule
 {
     public IEnumerable<Diagnostic> Check(AnalyzedModule module)
     {
-        if (KnownTypes.Attribute(module.Type, KnownTypes.NotCompiledAttribute) is { ConstructorArguments: { Length: 1 } arguments })
+        if (module.Lowering.Error is null && KnownTypes.Attribute(module.Type, KnownTypes.NotCompiledAttribute) is { ConstructorArguments: { Length: 1 } arguments })
             yield return Diagnostic.Create(RulesUsage.InternalError, module.Type.Locations[0], module.Type.Name, arguments[0].Value);
     }
 }

@@ -83,7 +83,7 @@ internal static class RulesDeclaration
     public static readonly DiagnosticDescriptor UnsupportedSignature = new(
         "NNG0009",
         "Forward takes and returns tensors",
-        "'{0}' of '{1}' is '{2}': a compiled method takes Tensor or Tensor<T> and returns them, alone or in a tuple; give other values to the constructor",
+        "{0} '{1}', but a compiled method takes Tensor or Tensor<T> and returns them, alone or in a tuple: give other values to the constructor",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

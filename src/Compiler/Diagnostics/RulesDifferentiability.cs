@@ -110,7 +110,7 @@ internal static class RulesDifferentiability
     public static readonly DiagnosticDescriptor MissingTensor = new(
         "NNG2012",
         "A tensor is needed here",
-        "'{0}' is null here, but '{1}' of '{2}' needs a tensor",
+        "'{0}' is null here, but '{1}' needs a tensor",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -137,7 +137,7 @@ internal static class RulesDifferentiability
     public static readonly DiagnosticDescriptor UnknownModule = new(
         "NNG2015",
         "The module called is not known",
-        "The module that '{0}' calls is not known when compiled: call a member of this module",
+        "'{0}' is no module that this one holds, so its weights would be neither registered nor saved with it: keep it in a field and call that",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -146,7 +146,7 @@ internal static class RulesDifferentiability
     public static readonly DiagnosticDescriptor NotReturned = new(
         "NNG2016",
         "A compiled method returns a tensor at its end",
-        "'{0}' does not return tensors at its end",
+        "'{0}' gives no tensor: end it with 'return' and the result",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

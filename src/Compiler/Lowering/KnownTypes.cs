@@ -99,9 +99,12 @@ internal sealed class KnownTypes
             or (>= SpecialType.System_SByte and <= SpecialType.System_Double),
     };
 
-    public static string? ShapeOf(IEnumerable<AttributeData> attributes) => Argument(attributes, ShapeAttribute);
+    public static AttributeData? ShapeOf(IEnumerable<AttributeData> attributes) => Attribute(attributes, ShapeAttribute);
 
-    public static string? KeyOf(ISymbol member) => Argument(member.GetAttributes(), NameAttribute);
+    public static string? KeyOf(ISymbol member) => Attribute(member, NameAttribute) is { } name ? TextOf(name) : null;
+
+    /// <summary>The text that an attribute is given first.</summary>
+    public static string? TextOf(AttributeData attribute) => attribute.ConstructorArguments.FirstOrDefault().Value as string;
 
     /// <summary>Whether a member is a buffer, and if so whether the state dict holds it.</summary>
     public static (bool IsBuffer, bool IsPersistent) BufferOf(ISymbol member)
@@ -111,11 +114,10 @@ internal sealed class KnownTypes
         return (true, buffer.NamedArguments.FirstOrDefault(a => a.Key == "Persistent").Value.Value as bool? ?? true);
     }
 
-    public static AttributeData? Attribute(ISymbol symbol, string name)
-        => symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == name);
+    public static AttributeData? Attribute(ISymbol symbol, string name) => Attribute(symbol.GetAttributes(), name);
 
-    private static string? Argument(IEnumerable<AttributeData> attributes, string name)
-        => attributes.FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == name)?.ConstructorArguments.FirstOrDefault().Value as string;
+    private static AttributeData? Attribute(IEnumerable<AttributeData> attributes, string name)
+        => attributes.FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == name);
 
     private static bool DerivesFrom(ITypeSymbol? type, INamedTypeSymbol ancestor)
     {

@@ -4,10 +4,12 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Compiler.Diagnostics;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Linking;
 using NnGen.Compiler.Ops;
+using NnGen.Compiler.Shapes;
 
 namespace NnGen.Compiler.Lowering;
 
@@ -52,6 +54,24 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
         if (!_models.TryGetValue(tree, out var model))
             _models[tree] = model = compilation.GetSemanticModel(tree);
         return model;
+    }
+
+    /// <summary>The text of a <c>[Shape]</c>; null where there is none, or one that cannot be read, which is reported.</summary>
+    public string? ShapeOf(IEnumerable<AttributeData> attributes)
+    {
+        if (KnownTypes.ShapeOf(attributes) is not { } attribute || KnownTypes.TextOf(attribute) is not { } text)
+            return null;
+        try
+        {
+            return ShapeText.Parse(text).Text;
+        }
+        catch (ContractException error)
+        {
+            var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(Cancellation);
+            var argument = syntax?.DescendantNodes().OfType<AttributeArgumentSyntax>().FirstOrDefault();
+            Report(RulesShapes.InvalidShape, (argument ?? syntax)?.GetLocation() ?? Type.Locations[0], text, error.Message);
+            return null;
+        }
     }
 
     /// <summary>Whether a symbol's source can be lowered here.</summary>

@@ -101,7 +101,7 @@ internal sealed class MemberLowering
             IsExact = true,
             IsPersistent = !isBuffer || isPersistent,
             Presence = presence,
-            Shape = KnownTypes.ShapeOf(member.GetAttributes()) ?? (value is null ? null : ShapeOf(value)),
+            Shape = _context.ShapeOf(member.GetAttributes()) ?? (value is null ? null : ShapeOf(value)),
         };
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class MethodLowering
             _ when method.MethodKind == MethodKind.DelegateInvoke => Fail(RulesDifferentiability.Lambda, call),
             ModuleTerm { Path.Length: 0 } => LowerHelper(call, method),
             ModuleTerm module => LowerChild(call, method, module),
-            _ when _context.Known.IsModule(call.Instance.Type) => Fail(RulesDifferentiability.UnknownModule, call),
+            _ when _context.Known.IsModule(call.Instance.Type) => Fail(RulesDifferentiability.UnknownModule, call.Instance),
             _ => UnknownMethod(call, method),
         };
     }
@@ -64,7 +64,7 @@ internal sealed partial class MethodLowering
                     inputs[argument.Parameter.Ordinal] = -1;
                     break;
                 case AbsentTerm:
-                    return Missing(argument.Value, argument.Parameter!.Name, method.Name);
+                    return Missing(argument.Value, call);
                 case FailedTerm failed:
                     return failed;
                 default:
@@ -88,8 +88,8 @@ internal sealed partial class MethodLowering
 
     private int Site(IOperation operation) => _context.Sites.Add(operation.Syntax.GetLocation());
 
-    private FailedTerm Missing(IOperation argument, string parameter, string method)
-        => Fail(RulesDifferentiability.MissingTensor, argument, Quote(argument.Syntax), parameter, method);
+    private FailedTerm Missing(IOperation argument, IOperation user)
+        => Fail(RulesDifferentiability.MissingTensor, argument, Quote(argument.Syntax), Quote(user.Syntax));
 
     /// <summary>Results in the form of the method's type: a tensor, or a tuple that may hold tuples.</summary>
     private static Term Shaped(ITypeSymbol type, Queue<int> results)

@@ -31,7 +31,7 @@ internal sealed partial class MethodLowering
             return FailedTerm.Instance;
         }
 
-        var call = new OpCall(binding.Op);
+        var call = new OpCall(operation, binding.Op);
         var isWhole = receiver is null || AddTensor(call, binding.Receiver!, receiver);
         foreach (var (parameter, value) in arguments)
         {
@@ -40,20 +40,20 @@ internal sealed partial class MethodLowering
                 : AddScalar(call, parameter.Name, value);
         }
 
-        return isWhole ? Emit(operation, member, call) : FailedTerm.Instance;
+        return isWhole ? Emit(member, call) : FailedTerm.Instance;
     }
 
-    private Term Emit(IOperation operation, ISymbol member, OpCall call)
+    private Term Emit(ISymbol member, OpCall call)
     {
         var type = member is IMethodSymbol method ? method.ReturnType : MemberKinds.TypeOf(member);
         if (MethodSignature.ResultTypes(_context.Known, type) is not { } types)
-            return Unsupported(operation);
+            return Unsupported(call.Operation);
         _context.Use(call.Op);
         var results = types.Select(t => _builder.Result(ProvisionalName(call.Op), t)).ToList();
         _builder.Add(new OpIr(
-            Site(operation),
-            SourceText.Statement(operation.Syntax),
-            SourceText.Line(operation.Syntax),
+            Site(call.Operation),
+            SourceText.Statement(call.Operation.Syntax),
+            SourceText.Line(call.Operation.Syntax),
             call.Op.Type,
             call.Op.Inputs.SelectMany(i => call.Tensors.Where(t => t.Name == i.Name)).ToEquatableArray(),
             call.Op.Hypers.SelectMany(h => call.Scalars.Where(s => s.Name == h.Name)).ToEquatableArray(),
@@ -75,7 +75,7 @@ internal sealed partial class MethodLowering
                 case AbsentTerm when input.IsOptional:
                     break;
                 case AbsentTerm:
-                    Missing(argument, name, call.Op.Name);
+                    Missing(argument, call.Operation);
                     return false;
                 case FailedTerm:
                     return false;
@@ -108,8 +108,10 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>An op with its arguments in the order in which they are evaluated.</summary>
-    private sealed class OpCall(OpModel op)
+    private sealed class OpCall(IOperation operation, OpModel op)
     {
+        public IOperation Operation { get; } = operation;
+
         public OpModel Op { get; } = op;
 
         public List<TensorArgument> Tensors { get; } = [];

@@ -106,10 +106,17 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>A tensor of this class that is neither parameter nor buffer has been reported where it is declared.</summary>
-    private bool IsDeclaredHere(ISymbol member) => member is IFieldSymbol or IPropertySymbol && SymbolEqualityComparer.Default.Equals(member.ContainingType, _context.Type);
+    private bool IsDeclaredHere(ISymbol member) => SymbolEqualityComparer.Default.Equals(member.ContainingType, _context.Type);
 
     private FailedTerm FailReference(IOperation reference)
-        => Fail(_context.Known.IsTensor(reference.Type) ? RulesDifferentiability.UnknownTensor : ScalarLowering.IsScalarShaped(reference)
-            ? RulesDifferentiability.UnknownScalar
-            : RulesDifferentiability.UnsupportedExpression, reference);
+    {
+        var rule = reference switch
+        {
+            _ when _context.Known.IsTensor(reference.Type) => RulesDifferentiability.UnknownTensor,
+            _ when _context.Known.IsModule(reference.Type) => RulesDifferentiability.UnknownModule,
+            _ when ScalarLowering.IsScalarShaped(reference) => RulesDifferentiability.UnknownScalar,
+            _ => RulesDifferentiability.UnsupportedExpression,
+        };
+        return Fail(rule, reference);
+    }
 }

@@ -44,6 +44,8 @@ internal sealed partial class MethodLowering
                 return LowerBranch(conditional);
             case ILocalFunctionOperation or IEmptyOperation:
                 return true;
+            case ILabeledOperation { Operation: { } labeled }:
+                return LowerStatement(labeled);
             case IInvalidOperation:
                 _context.HasInvalidCode = true;
                 return true;
@@ -119,7 +121,7 @@ internal sealed partial class MethodLowering
             ILoopOperation => RulesDifferentiability.Loop,
             ISwitchOperation => RulesDifferentiability.RunTimeBranch,
             ITryOperation or IThrowOperation => RulesDifferentiability.ExceptionHandling,
-            IBranchOperation or ILabeledOperation or IReturnOperation => RulesDifferentiability.Jump,
+            IBranchOperation or IReturnOperation => RulesDifferentiability.Jump,
             _ => RulesDifferentiability.UnsupportedStatement,
         };
         var head = SourceText.Line(statement.Syntax).Split([" {"], System.StringSplitOptions.None)[0];

@@ -41,13 +41,13 @@ internal sealed partial class MethodLowering
         var inputs = method.Parameters.Select(LowerInput).ToList();
         var types = MethodSignature.ResultTypes(_context.Known, method.ReturnType);
         if (types is null)
-            ReportSignature(method, "The result", method.ReturnType);
+            ReportSignature(method.Locations[0], $"'{method.Name}' returns", method.ReturnType);
         if (types is null || inputs.Contains(null))
             return null;
         var result = Inline(method, []);
         if (result is null)
             return null;
-        var shape = KnownTypes.ShapeOf(method.GetReturnTypeAttributes());
+        var shape = _context.ShapeOf(method.GetReturnTypeAttributes());
         var results = Flatten(result).ToList();
         if (results.Count != types.Count || results.Any(r => r is not TensorTerm))
         {
@@ -68,23 +68,18 @@ internal sealed partial class MethodLowering
     {
         if (_context.Known.ElementType(parameter.Type) is not { } type || parameter.RefKind != RefKind.None)
         {
-            ReportSignature((IMethodSymbol)parameter.ContainingSymbol, parameter.Name, parameter.Type);
+            ReportSignature(parameter.Locations[0], $"'{parameter.Name}' is", parameter.Type);
             return null;
         }
 
         var isOptional = parameter.NullableAnnotation == NullableAnnotation.Annotated;
         var value = _builder.Input(parameter.Name, type, isOptional);
         Bind(parameter, new TensorTerm(value));
-        return new InputIr(parameter.Name, type, isOptional, KnownTypes.ShapeOf(parameter.GetAttributes()), value);
+        return new InputIr(parameter.Name, type, isOptional, _context.ShapeOf(parameter.GetAttributes()), value);
     }
 
-    private void ReportSignature(IMethodSymbol method, string what, ITypeSymbol type)
-        => _context.Report(
-            RulesDeclaration.UnsupportedSignature,
-            method.Parameters.FirstOrDefault(p => p.Name == what)?.Locations[0] ?? method.Locations[0],
-            what,
-            method.Name,
-            type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+    private void ReportSignature(Location place, string what, ITypeSymbol type)
+        => _context.Report(RulesDeclaration.UnsupportedSignature, place, what, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
 
     /// <summary>Runs a method of this compilation in place; null where it has no body that can be read or does not return.</summary>
     private Term? Inline(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, Term Term)> arguments)

@@ -30,9 +30,10 @@ internal static class ModuleLowering
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // A mistake of this compiler costs the module and says so; it must not stop the user's build from telling more.
-            context.Report(RulesUsage.InternalError, type.Locations[0], type.Name, error.GetType().Name + ": " + error.Message);
+            var text = error.GetType().Name + ": " + error.Message;
+            context.Report(RulesUsage.InternalError, type.Locations[0], type.Name, text);
             var none = new ModuleIr(TypeDeclarations.Of(type), null, default, default, default, default, IsBroken: true);
-            return new LoweringResult(new LoweredModule(none, default, default), context.Problems, context.Sites);
+            return new LoweringResult(new LoweredModule(none, default, default), context.Problems, context.Sites, text);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Globalization;
+using NnGen.Compiler.Diagnostics;
 using NnGen.Compiler.Headers;
 
 namespace NnGen.Generator.Emission;
@@ -15,12 +17,16 @@ internal static class StubWriter
         if (error is null || headers.Texts.Count == 0)
             yield break;
 
+        // The analyzers report it at the class; where they do not run, the build must not go on as if nothing had happened.
         var code = new CodeWriter();
         code.Prologue();
+        code.Line("#error " + string.Format(CultureInfo.InvariantCulture, RulesUsage.InternalError.MessageFormat.ToString(CultureInfo.InvariantCulture), headers.Type.Name, OneLine(error)));
         using (code.Type(headers.Type, over: () => code.Line($"[{Names.Services}.NotCompiled({CodeWriter.Literal(error.Replace("\r", ""))})]")))
         {
         }
 
         yield return new GeneratedFile(CodeWriter.HintName(headers.Type, ".NotCompiled"), code.ToString());
     }
+
+    private static string OneLine(string error) => error.Replace("\r", "").Replace('\n', ' ');
 }

@@ -1,4 +1,4 @@
-// NNG1001: 
+// NNG1001: 'fc.Forward(x) * scale' cannot broadcast 'fc.Forward(x)' [N, 2] with 'scale' [3]: 2 and 3 at dim -1 are neither equal nor 1
 [Module]
 public partial class Net
 {

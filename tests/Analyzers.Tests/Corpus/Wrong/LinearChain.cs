@@ -1,4 +1,4 @@
-// NNG1001: 'fc2' takes 127 features, but the result of 'fc1' is [N, 128]
+// NNG1001: 'fc2' takes 127 features, but 'x' from 'fc1' is [N, 128]: let 'fc2' take 128
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG1001: 
+// NNG1001: 'F.CrossEntropy' takes 'y' as [N] to match 'fc.Forward(x)' [N, 2], but it is [N, 2]: give one index each, not a row
 [Module]
 public partial class Net
 {

@@ -1,0 +1,12 @@
+// NNG2008: 'Repeat' calls itself: a compiled method has a fixed course
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 4);
+
+    public Tensor Forward([Shape("N, 4")] Tensor x)
+    {
+        return Repeat(fc.Forward(x));
+        static Tensor Repeat(Tensor t) => [|Repeat(F.Relu(t))|];
+    }
+}

@@ -1,0 +1,6 @@
+// NNG0003: 'mean' is a tensor that is neither trained nor part of the state: make it a Parameter, or mark it [Buffer] ([Buffer(Persistent = false)] keeps it out of the state dict)
+[Module]
+public partial class Net(Tensor [|mean|])
+{
+    public Tensor Forward([Shape("N, 4")] Tensor x) => x - mean;
+}

@@ -1,0 +1,14 @@
+// NNG2016: 'Activate' gives no tensor: end it with 'return' and the result
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 4);
+
+    public Tensor Forward([Shape("N, 4")] Tensor x)
+    {
+        [|Activate(x)|];
+        return fc.Forward(x);
+    }
+
+    private static void Activate(Tensor x) => x = F.Relu(x);
+}
