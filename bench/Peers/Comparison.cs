@@ -26,7 +26,12 @@ internal sealed class Comparison(TorchPeer torch, int rounds, double seconds)
         var step = new MlpStep(batch);
         Round(step, batch, threads);                            // warm-up
         var times = Enumerable.Range(0, rounds).Select(_ => Round(step, batch, threads)).ToList();
-        return new Row(batch, threads, [.. times.Select(t => t.ValueAndGrad)], [.. times.Select(t => t.CallAndBackward)], [.. times.Select(t => t.Torch)]);
+        return new Row(
+            batch,
+            threads,
+            [.. times.Select(t => t.ValueAndGrad)],
+            [.. times.Select(t => t.CallAndBackward)],
+            [.. times.Select(t => t.Torch)]);
     }
 
     private (double ValueAndGrad, double CallAndBackward, double Torch) Round(MlpStep step, int batch, int threads)

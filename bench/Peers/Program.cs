@@ -10,6 +10,7 @@ string python = args.ElementAtOrDefault(3) ?? "/usr/bin/python3";
 using var torch = new TorchPeer(python);
 int[] threadCounts = Environment.ProcessorCount > 1 ? [1, Environment.ProcessorCount] : [1];
 var rows = new Comparison(torch, rounds, seconds).Run(threadCounts).ToList();
-string report = Report.Write(rows, torch.Version, rounds, seconds, $"dotnet run -c Release --project bench/Peers -- {string.Join(' ', args)}".TrimEnd(' ', '-'));
+string command = $"dotnet run -c Release --project bench/Peers -- {string.Join(' ', args)}".TrimEnd(' ', '-');
+string report = Report.Write(rows, torch.Version, rounds, seconds, command);
 File.WriteAllText(path, report);
 Console.WriteLine(report);

@@ -12,9 +12,9 @@ internal static class Report
         var text = new StringBuilder()
             .AppendLine("# NnGen beside PyTorch")
             .AppendLine()
-            .AppendLine("A training step (forward, cross-entropy, backward, SGD) of the network 784-128-64-10 in microseconds. Both sides are timed in turn")
-            .AppendLine(CultureInfo.InvariantCulture, $"in one session: {rounds} rounds of {seconds} s each after one to warm up; medians, and the ratios of the rounds with their range.")
-            .AppendLine("A ratio above 1 means that NnGen is faster.")
+            .AppendLine("A training step (forward, cross-entropy, backward, SGD) of the network 784-128-64-10 in microseconds. Both sides")
+            .AppendLine(CultureInfo.InvariantCulture, $"are timed in turn in one session: {rounds} rounds of {seconds} s each after one more;")
+            .AppendLine("medians, and the ratios of the rounds with their range. A ratio above 1 means that NnGen is faster.")
             .AppendLine()
             .AppendLine("| batch | threads | PyTorch | NnGen `ValueAndGrad` | ratio | NnGen `loss.Backward()` | ratio |")
             .AppendLine("|---|---|---|---|---|---|---|");
@@ -22,12 +22,15 @@ internal static class Report
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {row.Batch} | {row.Threads} | {Median(row.Torch):F1} | {Median(row.ValueAndGrad):F1} | {Spread(row.Ratios)} | {Median(row.CallAndBackward):F1} | {Spread(row.BackwardRatios)} |");
+                $"| {row.Batch} | {row.Threads} | {Median(row.Torch):F1} | {Median(row.ValueAndGrad):F1} | {Spread(row.Ratios)} "
+                + $"| {Median(row.CallAndBackward):F1} | {Spread(row.BackwardRatios)} |");
         }
 
         return text
             .AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"- Machine: {Processor()}, {Environment.ProcessorCount} logical processors, {RuntimeInformation.OSDescription}")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"- Machine: {Processor()}, {Environment.ProcessorCount} logical processors, {RuntimeInformation.OSDescription}")
             .AppendLine(CultureInfo.InvariantCulture, $"- NnGen on {RuntimeInformation.FrameworkDescription}: {Capabilities.Describe()}")
             .AppendLine(CultureInfo.InvariantCulture, $"- PyTorch {torchVersion}")
             .AppendLine(CultureInfo.InvariantCulture, $"- Measured {DateTime.UtcNow:yyyy-MM-dd} with `{command}`")
@@ -42,7 +45,8 @@ internal static class Report
     private static string Processor()
     {
         const string cpuInfo = "/proc/cpuinfo", key = "model name";
-        string? line = File.Exists(cpuInfo) ? File.ReadLines(cpuInfo).FirstOrDefault(l => l.StartsWith(key, StringComparison.Ordinal)) : null;
+        var lines = File.Exists(cpuInfo) ? File.ReadLines(cpuInfo) : [];
+        string? line = lines.FirstOrDefault(l => l.StartsWith(key, StringComparison.Ordinal));
         return line?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 }

@@ -37,5 +37,6 @@ internal sealed class TorchPeer : IDisposable
         _process.Dispose();
     }
 
-    private string ReadLine() => _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("PyTorch's process ended: does this Python have torch?");
+    private string ReadLine() => _process.StandardOutput.ReadLine()
+        ?? throw new InvalidOperationException("PyTorch's process ended: does this Python have torch?");
 }

@@ -44,7 +44,10 @@ internal static class CommandLine
 
     private static readonly Option<string?> s_load = new("--load") { Description = "File with weights to start from." };
 
-    private static readonly Option<string?> s_data = new("--data") { Description = "Folder with the MNIST files. Default: samples/data/mnist of the repository." };
+    private static readonly Option<string?> s_data = new("--data")
+    {
+        Description = "Folder with the MNIST files. Default: samples/data/mnist of the repository.",
+    };
 
     /// <summary>The command, which runs <paramref name="action"/>.</summary>
     public static RootCommand Create(Func<Options, int> action)
@@ -63,7 +66,7 @@ internal static class CommandLine
             else if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
                 result.AddError($"--save must name a file in a folder that exists: {path}.");
         });
-        var command = new RootCommand("Trains a small network to read handwritten digits, saves it, reloads it and shows what it gets wrong.")
+        var command = new RootCommand("Trains a network to read handwritten digits, saves it, reloads it and shows what it gets wrong.")
         {
             s_epochs, s_batchSize, s_optimizer, s_lr, s_seed, s_save, s_load, s_data,
         };

@@ -12,7 +12,11 @@ internal static class ConfusionTable
         for (int digit = 0; digit < Evaluation.Classes; digit++)
             table.AddColumn(new TableColumn($"{digit}").RightAligned());
         for (int actual = 0; actual < Evaluation.Classes; actual++)
-            table.AddRow([new Text($"{actual}"), .. Enumerable.Range(0, Evaluation.Classes).Select(predicted => Cell(evaluation, actual, predicted))]);
+        {
+            var cells = Enumerable.Range(0, Evaluation.Classes).Select(predicted => Cell(evaluation, actual, predicted));
+            table.AddRow([new Text($"{actual}"), .. cells]);
+        }
+
         AnsiConsole.Write(table);
     }
 

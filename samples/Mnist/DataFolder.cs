@@ -11,7 +11,8 @@ internal static class DataFolder
     {
         string[] starts = [AppContext.BaseDirectory, Environment.CurrentDirectory];
         return starts.SelectMany(Ancestors).Select(folder => Path.Combine(folder, s_relative)).FirstOrDefault(Directory.Exists)
-            ?? throw new DirectoryNotFoundException($"There is no folder '{s_relative}' above {string.Join(" or ", starts)}: say with --data where the MNIST files are.");
+            ?? throw new DirectoryNotFoundException(
+                $"There is no folder '{s_relative}' above {string.Join(" or ", starts)}: say with --data where the MNIST files are.");
     }
 
     private static IEnumerable<string> Ancestors(string start)

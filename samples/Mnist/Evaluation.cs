@@ -35,7 +35,8 @@ internal sealed class Evaluation
     {
         var result = new Evaluation();
         int index = 0;
-        var loader = new DataLoader(testing, BatchSize, generator: new Generator());    // a look at the model changes nothing of its training
+        // With a generator of its own, so that a look at the model changes nothing of its training.
+        var loader = new DataLoader(testing, BatchSize, generator: new Generator());
         foreach (var (images, labels) in loader)
         {
             var scores = model.Predict(images);

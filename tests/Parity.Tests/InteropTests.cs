@@ -20,8 +20,8 @@ public class InteropTests
         {
             float[] theirs = expected.Numbers($"logits {row}");
             float[] ours = logits.AsSpan().Slice(row * theirs.Length, theirs.Length).ToArray();
-            float largest = Math.Max(1, theirs.Max(MathF.Abs));
-            Assert.All(theirs.Zip(ours), pair => Assert.InRange(pair.Second, pair.First - (Tolerance * largest), pair.First + (Tolerance * largest)));
+            float tolerance = Tolerance * Math.Max(1, theirs.Max(MathF.Abs));
+            Assert.All(theirs.Zip(ours), pair => Assert.InRange(pair.Second, pair.First - tolerance, pair.First + tolerance));
         }
     }
 

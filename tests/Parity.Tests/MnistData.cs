@@ -16,7 +16,7 @@ internal static class MnistData
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "NnGen.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run inside the repository, which has NnGen.sln at its root.");
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run inside the repository, beside its NnGen.sln.");
         return Path.Combine(folder.FullName, "samples", "data", "mnist");
     }
 }

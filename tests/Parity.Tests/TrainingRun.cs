@@ -87,6 +87,7 @@ internal sealed class TrainingRun
     private static int CountCorrect(Tensor scores, Tensor<long> labels)
     {
         int classes = scores.Shape[1];
-        return Enumerable.Range(0, labels.Count).Count(i => TensorPrimitives.IndexOfMax(scores.AsSpan().Slice(i * classes, classes)) == labels.AsSpan()[i]);
+        return Enumerable.Range(0, labels.Count)
+            .Count(i => TensorPrimitives.IndexOfMax(scores.AsSpan().Slice(i * classes, classes)) == labels.AsSpan()[i]);
     }
 }

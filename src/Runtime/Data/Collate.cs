@@ -27,7 +27,12 @@ public static class Collate
         for (int i = 0; i < samples.Count; i++)
         {
             if (samples[i].Shape != shape)
-                throw new ArgumentException($"stack expects each tensor to be equal size, but got {shape} at entry 0 and {samples[i].Shape} at entry {i}", nameof(samples));
+            {
+                throw new ArgumentException(
+                    $"stack expects each tensor to be equal size, but got {shape} at entry 0 and {samples[i].Shape} at entry {i}",
+                    nameof(samples));
+            }
+
             var bytes = TensorBytes.Read(samples[i]);
             bytes.CopyTo(rest);
             rest = rest[bytes.Length..];

@@ -1,7 +1,8 @@
 namespace NnGen.Data;
 
 /// <summary>A dataset whose samples a function puts together to batches.</summary>
-internal sealed class CollatedDataset<TSample, TBatch>(Dataset<TSample> dataset, Func<IReadOnlyList<TSample>, TBatch> collate) : IBatchSource<TBatch>
+internal sealed class CollatedDataset<TSample, TBatch>(Dataset<TSample> dataset, Func<IReadOnlyList<TSample>, TBatch> collate)
+    : IBatchSource<TBatch>
 {
     /// <inheritdoc/>
     public int Count => dataset.Count;

@@ -37,9 +37,11 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>
     {
         ArgumentNullException.ThrowIfNull(source);
         if (batchSize <= 0)
-            throw new ArgumentOutOfRangeException(nameof(batchSize), batchSize, $"batchSize should be a positive integer value, but got batchSize={batchSize}");
+            throw new ArgumentOutOfRangeException(
+                nameof(batchSize), batchSize, $"batchSize should be a positive integer value, but got batchSize={batchSize}");
         if (numWorkers < 0)
-            throw new ArgumentOutOfRangeException(nameof(numWorkers), numWorkers, "numWorkers cannot be negative; use numWorkers: 0 to disable background loading.");
+            throw new ArgumentOutOfRangeException(
+                nameof(numWorkers), numWorkers, "numWorkers cannot be negative; use numWorkers: 0 to disable background loading.");
         if (prefetchFactor <= 0)
             throw new ArgumentOutOfRangeException(nameof(prefetchFactor), prefetchFactor, "prefetchFactor must be positive.");
         if (shuffle && sampler is not null)
@@ -93,7 +95,7 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>
             yield return _source.Gather(indices, CancellationToken.None);
     }
 
-    /// <summary>The caller draws the order and takes batches in it; workers fill what lies in between, so any number gives the same epoch.</summary>
+    /// <summary>The caller draws the order and takes batches in it; workers fill them, so any number gives the same epoch.</summary>
     private IEnumerator<TBatch> ReadAhead()
     {
         using var workers = new WorkerThreads(NumWorkers, "NnGen.DataLoader");

@@ -44,6 +44,7 @@ internal static class GzipFile
         uint length = BinaryPrimitives.ReadUInt32LittleEndian(trailer);
         return length <= Math.Min(file.Length * MaxExpansion, Array.MaxLength)
             ? (int)length
-            : throw new InvalidDataException($"'{path}' is a truncated or damaged gzip file: {file.Length} bytes cannot hold the {length} that its trailer states.");
+            : throw new InvalidDataException(
+                $"'{path}' is a truncated or damaged gzip file: {file.Length} bytes cannot hold the {length} that its trailer states.");
     }
 }

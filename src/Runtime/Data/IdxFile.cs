@@ -12,7 +12,7 @@ internal sealed record IdxFile(string Path, int[] Dims, ReadOnlyMemory<byte> Ele
 
     /// <summary>Reads <paramref name="name"/>, or <c>name.gz</c> where that is what the folder has.</summary>
     /// <exception cref="FileNotFoundException">The folder has neither.</exception>
-    /// <exception cref="InvalidDataException">The file is not an IDX file of bytes with <paramref name="rank"/> dimensions, or is damaged.</exception>
+    /// <exception cref="InvalidDataException">It is not an IDX file of bytes with that many dimensions, or is damaged.</exception>
     public static IdxFile Read(string folder, string name, int rank)
     {
         string plain = System.IO.Path.Combine(folder, name), compressed = plain + ".gz";
@@ -31,14 +31,20 @@ internal sealed record IdxFile(string Path, int[] Dims, ReadOnlyMemory<byte> Ele
         int magic = BinaryPrimitives.ReadInt32BigEndian(content);
         int expected = (UnsignedByte << 8) | rank;
         if (magic != expected)
-            throw new InvalidDataException($"'{path}' begins with the magic number 0x{magic:X8}: expected 0x{expected:X8}, an IDX file of bytes with {rank} dimensions.");
+        {
+            throw new InvalidDataException(
+                $"'{path}' begins with the magic number 0x{magic:X8}: "
+                + $"expected 0x{expected:X8}, an IDX file of bytes with {rank} dimensions.");
+        }
+
 
         int[] dims = new int[rank];
         for (int i = 0; i < rank; i++)
             dims[i] = BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(sizeof(int) * (1 + i)));
         int found = content.Length - headerLength;
         if (!Holds(dims, found))
-            throw new InvalidDataException($"'{path}' states the dimensions [{string.Join(", ", dims)}], but has {found} bytes of elements.");
+            throw new InvalidDataException(
+                $"'{path}' states the dimensions [{string.Join(", ", dims)}], but has {found} bytes of elements.");
         return new IdxFile(path, dims, content.AsMemory(headerLength));
     }
 

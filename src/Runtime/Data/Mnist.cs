@@ -12,7 +12,7 @@ public static class Mnist
     /// possibly with <c>.gz</c>.
     /// </param>
     /// <param name="train">The training set, or else the test set. Default: true.</param>
-    /// <returns>Images of shape [N, 1, 28, 28] scaled to 0 ... 1, as torchvision's ToTensor gives them, and their classes 0 ... 9.</returns>
+    /// <returns>Images of shape [N, 1, 28, 28] scaled to 0 ... 1, as torchvision's ToTensor gives them, and their classes.</returns>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the two do not belong together.</exception>
     public static TensorDataset Load(string folder, bool train = true)
@@ -22,9 +22,11 @@ public static class Mnist
         var images = IdxFile.Read(folder, $"{prefix}-images-idx3-ubyte", rank: 3);
         var labels = IdxFile.Read(folder, $"{prefix}-labels-idx1-ubyte", rank: 1);
         if (images.Dims[1] != Size || images.Dims[2] != Size)
-            throw new InvalidDataException($"'{images.Path}' holds images of {images.Dims[1]} x {images.Dims[2]} pixels: expected {Size} x {Size}.");
+            throw new InvalidDataException(
+                $"'{images.Path}' holds images of {images.Dims[1]} x {images.Dims[2]} pixels: expected {Size} x {Size}.");
         if (images.Dims[0] != labels.Dims[0])
-            throw new InvalidDataException($"'{images.Path}' holds {images.Dims[0]} images, but '{labels.Path}' {labels.Dims[0]} labels: expected as many.");
+            throw new InvalidDataException(
+                $"'{images.Path}' holds {images.Dims[0]} images, but '{labels.Path}' {labels.Dims[0]} labels: expected as many.");
         return new TensorDataset(Scale(images), Classify(labels));
     }
 
@@ -50,7 +52,8 @@ public static class Mnist
         {
             classes[i] = bytes[i] < Classes
                 ? bytes[i]
-                : throw new InvalidDataException($"'{labels.Path}' holds the label {bytes[i]} at position {i}: expected 0 to {Classes - 1}.");
+                : throw new InvalidDataException(
+                    $"'{labels.Path}' holds the label {bytes[i]} at position {i}: expected 0 to {Classes - 1}.");
         }
 
         return result;

@@ -2,7 +2,7 @@ namespace NnGen.Data;
 
 /// <summary>The samples in a new random order each time, drawn as PyTorch's RandomSampler draws it.</summary>
 /// <param name="count">Number of samples.</param>
-/// <param name="generator">Where permutations are drawn from. Default: a generator of its own each time, seeded from the default one.</param>
+/// <param name="generator">Where permutations are drawn from. Default: a new one each time, seeded from the default one.</param>
 public sealed class RandomSampler(int count, Generator? generator = null) : Sampler
 {
     /// <inheritdoc/>

@@ -16,7 +16,12 @@ public class TensorDataset<TInput, TTarget> : Dataset<(TInput Input, TTarget Tar
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
         if (inputs.Rank == 0 || targets.Rank == 0 || inputs.Shape[0] != targets.Shape[0])
-            throw new ArgumentException($"Size mismatch between tensors: inputs {inputs.Shape} and targets {targets.Shape} must have the same first dimension.", nameof(targets));
+        {
+            throw new ArgumentException(
+                $"Size mismatch between tensors: inputs {inputs.Shape} and targets {targets.Shape} must have the same first dimension.",
+                nameof(targets));
+        }
+
         Inputs = inputs;
         Targets = targets;
     }

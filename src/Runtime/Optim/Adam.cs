@@ -11,7 +11,7 @@ public sealed class Adam : Optimizer<AdamGroup, AdamState>
     /// <param name="betas">Decay of the running means of the gradient and of its square. Default: (0.9, 0.999).</param>
     /// <param name="eps">Added to the denominator. Default: 1e-8.</param>
     /// <param name="weightDecay">L2 penalty. Default: 0.</param>
-    /// <param name="amsgrad">Whether the largest mean square so far is used (On the Convergence of Adam and Beyond). Default: false.</param>
+    /// <param name="amsgrad">Whether the largest mean square so far is used, as in AMSGrad. Default: false.</param>
     /// <param name="maximize">Whether to go up the gradient. Default: false.</param>
     /// <exception cref="ArgumentException">There is no parameter, or a number is out of range.</exception>
     public Adam(

@@ -67,6 +67,7 @@ public sealed class AdamGroup(IEnumerable<Parameter> parameters) : ParameterGrou
     private static void CheckBeta(double value, int index)
     {
         if (!(value is >= 0 and < 1))
-            throw new ArgumentOutOfRangeException("betas", value, $"Invalid beta parameter at index {index}: {value}: it must be from 0 up to, but not, 1.");
+            throw new ArgumentOutOfRangeException(
+                "betas", value, $"Invalid beta parameter at index {index}: {value}: it must be from 0 up to, but not, 1.");
     }
 }

@@ -94,13 +94,19 @@ public abstract class Optimizer<TGroup, TState> : Optimizer
     {
         ArgumentNullException.ThrowIfNull(state);
         if (state.ParamGroups.Count != _groups.Count)
-            throw new ArgumentException($"loaded state dict has a different number of parameter groups: {state.ParamGroups.Count}, expected {_groups.Count}", nameof(state));
+        {
+            throw new ArgumentException(
+                $"loaded state dict has a different number of parameter groups: {state.ParamGroups.Count}, expected {_groups.Count}",
+                nameof(state));
+        }
+
         var loaded = new Dictionary<Parameter, TState>();
         foreach (var (group, saved) in _groups.Zip(state.ParamGroups))
         {
             if (saved.Params.Count != group.Parameters.Count)
                 throw new ArgumentException(
-                    $"loaded state dict contains a parameter group that doesn't match the size of optimizer's group: {saved.Params.Count}, expected {group.Parameters.Count}",
+                    "loaded state dict contains a parameter group that doesn't match the size of optimizer's group: "
+                    + $"{saved.Params.Count}, expected {group.Parameters.Count}",
                     nameof(state));
             group.VisitOptions(new OptionReader(saved.Options, OptionReader.Mode.Check));
             foreach (var (parameter, index) in group.Parameters.Zip(saved.Params))

@@ -37,7 +37,12 @@ internal sealed class StateReader(IReadOnlyDictionary<string, TensorBase> source
         if (!source.TryGetValue(name, out var found))
             return;
         if (found is not Tensor tensor || tensor.Shape != shape)
-            throw new ArgumentException($"The state '{name}' is of shape {found.Shape} and type {found.DType}: expected {shape} and {DType.Float32}, as its parameter.");
+        {
+            throw new ArgumentException(
+                $"The state '{name}' is of shape {found.Shape} and type {found.DType}: "
+                + $"expected {shape} and {DType.Float32}, as its parameter.");
+        }
+
         value = StateTensor.Zeros(shape);
         tensor.AsSpan().CopyTo(value.AsWritableSpan());
     }

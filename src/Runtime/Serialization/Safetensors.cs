@@ -53,13 +53,17 @@ public static class Safetensors
     /// <exception cref="ArgumentException">A tensor is called <c>__metadata__</c>.</exception>
     /// <exception cref="SafetensorsException">The names are too long for a header.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Save(string path, IEnumerable<KeyValuePair<string, TensorBase>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    public static void Save(
+        string path,
+        IEnumerable<KeyValuePair<string, TensorBase>> tensors,
+        IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(tensors);
         var (stored, aliases) = SharedTensors.Split(tensors);
         if (stored.ContainsKey(SafetensorsHeader.MetadataKey))
-            throw new ArgumentException($"A tensor cannot be called '{SafetensorsHeader.MetadataKey}': the format keeps that name.", nameof(tensors));
+            throw new ArgumentException(
+                $"A tensor cannot be called '{SafetensorsHeader.MetadataKey}': the format keeps that name.", nameof(tensors));
         foreach (var (key, value) in metadata ?? ReadOnlyDictionary<string, string>.Empty)
             aliases[key] = value;                               // what the caller says of a name stands
         AtomicFile.Write(path, stream => SafetensorsWriter.Write(stream, stored, aliases));

@@ -1,6 +1,6 @@
 namespace NnGen;
 
-/// <summary>A file is not valid safetensors, or holds what NnGen cannot read or write. The message says what was expected and what is there.</summary>
+/// <summary>A file is not valid safetensors, or holds what NnGen cannot read or write. The message says what was expected.</summary>
 public sealed class SafetensorsException : FormatException
 {
     /// <summary>Creates the exception.</summary>

@@ -107,7 +107,8 @@ internal ref struct SafetensorsHeaderReader
                 "dtype" => type is null,
                 "shape" => shape is null,
                 "data_offsets" => offsets is null,
-                _ => throw new SafetensorsException($"Tensor '{name}' has the unknown field '{key}': dtype, shape and data_offsets were expected."),
+                _ => throw new SafetensorsException(
+                    $"Tensor '{name}' has the unknown field '{key}': dtype, shape and data_offsets were expected."),
             };
             if (!isFirst)
                 throw new SafetensorsException($"Tensor '{name}' has the field '{key}' twice.");
@@ -138,7 +139,8 @@ internal ref struct SafetensorsHeaderReader
         {
             Expect(JsonTokenType.Number, $"Each element of {what}");
             if (!_json.TryGetInt64(out long number) || number < 0)
-                throw new SafetensorsException($"{what} holds {System.Text.Encoding.UTF8.GetString(_json.ValueSpan)}: expected an integer from 0 to 2^63 - 1.");
+                throw new SafetensorsException(
+                    $"{what} holds {System.Text.Encoding.UTF8.GetString(_json.ValueSpan)}: expected an integer from 0 to 2^63 - 1.");
             if (numbers.Count == MaxRank)
                 throw new SafetensorsException($"{what} has more than {MaxRank} elements.");
             numbers.Add(number);
@@ -156,7 +158,8 @@ internal ref struct SafetensorsHeaderReader
         long length = ByteLength(name, dtype, shape);
         if (offsets[1] - offsets[0] != length)
             throw new SafetensorsException(
-                $"Tensor '{name}' of dtype {type} and shape [{string.Join(", ", shape)}] takes {length} bytes, but data_offsets span {offsets[1] - offsets[0]}.");
+                $"Tensor '{name}' of dtype {type} and shape [{string.Join(", ", shape)}] takes {length} bytes, "
+                + $"but data_offsets span {offsets[1] - offsets[0]}.");
         return new SafetensorsEntry(name, dtype, Array.ConvertAll(shape, d => (int)d), offsets[0], offsets[1]);
     }
 
@@ -172,7 +175,8 @@ internal ref struct SafetensorsHeaderReader
 
         return fits
             ? count * dtype.Size()
-            : throw new SafetensorsException($"Tensor '{name}' has shape [{string.Join(", ", shape)}]: a tensor holds at most 2^31 - 1 elements.");
+            : throw new SafetensorsException(
+                $"Tensor '{name}' has shape [{string.Join(", ", shape)}]: a tensor holds at most 2^31 - 1 elements.");
     }
 
     private static void CheckOffsets(List<SafetensorsEntry> entries, long dataLength)
@@ -182,7 +186,8 @@ internal ref struct SafetensorsHeaderReader
         {
             if (entry.Start != end)
                 throw new SafetensorsException(
-                    $"Tensor '{entry.Name}' begins at byte {entry.Start}, but the one before it ends at {end}: holes and overlaps are not allowed.");
+                    $"Tensor '{entry.Name}' begins at byte {entry.Start}, but the one before it ends at {end}: "
+                    + "holes and overlaps are not allowed.");
             end = entry.End;
         }
 

@@ -14,15 +14,22 @@ internal static class SafetensorsReader
     public static SafetensorsHeader ReadHeader(Stream stream)
     {
         if (stream.Length < SafetensorsHeader.PrefixLength)
-            throw new SafetensorsException($"A safetensors file begins with {SafetensorsHeader.PrefixLength} bytes of header length, but this one has {stream.Length} bytes.");
+        {
+            throw new SafetensorsException(
+                $"A safetensors file begins with {SafetensorsHeader.PrefixLength} bytes of header length, "
+                + $"but this one has {stream.Length} bytes.");
+        }
+
         Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixLength];
         stream.ReadExactly(prefix);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > (ulong)SafetensorsHeader.MaxLength)
-            throw new SafetensorsException($"The header's length is given as {length} bytes: at most {SafetensorsHeader.MaxLength} are allowed.");
+            throw new SafetensorsException(
+                $"The header's length is given as {length} bytes: at most {SafetensorsHeader.MaxLength} are allowed.");
         long dataLength = stream.Length - stream.Position - (long)length;
         if (dataLength < 0)
-            throw new SafetensorsException($"The header's length is given as {length} bytes, but only {stream.Length - stream.Position} follow.");
+            throw new SafetensorsException(
+                $"The header's length is given as {length} bytes, but only {stream.Length - stream.Position} follow.");
 
         byte[] header = ArrayPool<byte>.Shared.Rent((int)length);
         try

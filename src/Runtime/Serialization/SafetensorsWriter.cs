@@ -24,7 +24,9 @@ internal static class SafetensorsWriter
             stream.Write(TensorBytes.Read(tensor));
     }
 
-    private static ReadOnlySpan<byte> WriteHeader(List<KeyValuePair<string, TensorBase>> tensors, IReadOnlyDictionary<string, string> metadata)
+    private static ReadOnlySpan<byte> WriteHeader(
+        List<KeyValuePair<string, TensorBase>> tensors,
+        IReadOnlyDictionary<string, string> metadata)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -42,7 +44,8 @@ internal static class SafetensorsWriter
         buffer.Advance(padding);
         return buffer.WrittenCount <= SafetensorsHeader.MaxLength
             ? buffer.WrittenSpan
-            : throw new SafetensorsException($"The header would take {buffer.WrittenCount} bytes: at most {SafetensorsHeader.MaxLength} are allowed.");
+            : throw new SafetensorsException(
+                $"The header would take {buffer.WrittenCount} bytes: at most {SafetensorsHeader.MaxLength} are allowed.");
     }
 
     private static void WriteMetadata(Utf8JsonWriter json, IReadOnlyDictionary<string, string> metadata)

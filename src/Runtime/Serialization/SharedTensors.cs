@@ -7,7 +7,8 @@ namespace NnGen.Serialization;
 internal static class SharedTensors
 {
     /// <summary>Splits a state into the tensors to be stored and the names that refer to one of them.</summary>
-    public static (Dictionary<string, TensorBase> Stored, Dictionary<string, string> Aliases) Split(IEnumerable<KeyValuePair<string, TensorBase>> tensors)
+    public static (Dictionary<string, TensorBase> Stored, Dictionary<string, string> Aliases) Split(
+        IEnumerable<KeyValuePair<string, TensorBase>> tensors)
     {
         var stored = new Dictionary<string, TensorBase>(StringComparer.Ordinal);
         var aliases = new Dictionary<string, string>(StringComparer.Ordinal);

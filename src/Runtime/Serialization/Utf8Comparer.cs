@@ -1,6 +1,6 @@
 namespace NnGen.Serialization;
 
-/// <summary>Orders texts by their UTF-8 bytes, as Rust and hence the safetensors reference does. (Ordinal order is by UTF-16 unit.)</summary>
+/// <summary>Orders texts by their UTF-8 bytes, as the safetensors reference does. (Ordinal order is by UTF-16 unit.)</summary>
 internal sealed class Utf8Comparer : IComparer<string>
 {
     /// <summary>The one instance.</summary>

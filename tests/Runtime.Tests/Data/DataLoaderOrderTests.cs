@@ -9,7 +9,7 @@ public class DataLoaderOrderTests
         .ReadLines(Path.Combine(AppContext.BaseDirectory, "Data", "reference", "order.txt"))
         .Where(line => !line.StartsWith('#'))
         .Select(line => line.Split(':'))
-        .ToDictionary(parts => parts[0], parts => parts[1].Split('|').Select(e => e.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse).ToArray()).ToArray());
+        .ToDictionary(parts => parts[0], parts => parts[1].Split('|').Select(ReadEpoch).ToArray());
 
     [Theory]
     [InlineData(0)]
@@ -28,7 +28,8 @@ public class DataLoaderOrderTests
     public void DropLast(int numWorkers)
     {
         Rng.ManualSeed(0);
-        var loader = new DataLoader<(Tensor<long> Inputs, Tensor<long> Targets)>(Numbers(), batchSize: 3, shuffle: true, numWorkers: numWorkers, dropLast: true);
+        var loader = new DataLoader<(Tensor<long> Inputs, Tensor<long> Targets)>(
+            Numbers(), batchSize: 3, shuffle: true, numWorkers: numWorkers, dropLast: true);
         Assert.Equal(3, loader.Count);
         AssertReference("dropLast", Epoch(loader), Epoch(loader));
     }
@@ -76,7 +77,10 @@ public class DataLoaderOrderTests
         Assert.Equal(s_reference[name], [.. epochs, next]);
     }
 
-    private static long[] Epoch(DataLoader<(Tensor<long> Inputs, Tensor<long> Targets)> loader) => [.. loader.SelectMany(batch => batch.Inputs.ToArray())];
+    private static long[] ReadEpoch(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(long.Parse)];
+
+    private static long[] Epoch(DataLoader<(Tensor<long> Inputs, Tensor<long> Targets)> loader)
+        => [.. loader.SelectMany(batch => batch.Inputs.ToArray())];
 
     private static DataLoader<(Tensor<long> Inputs, Tensor<long> Targets)> Loader(int batchSize, bool shuffle, int numWorkers = 0)
         => new(Numbers(), batchSize, shuffle, numWorkers: numWorkers);

@@ -53,11 +53,17 @@ public class DataLoaderTests
 
     [Fact]
     public void ASamplerGivesTheOrder()
-        => Assert.Equal(["not or"], new DataLoader<string>(new Words().Collated(words => string.Join(' ', words)), batchSize: 2, sampler: new Given([3, 2])));
+    {
+        var source = new Words().Collated(words => string.Join(' ', words));
+        Assert.Equal(["not or"], new DataLoader<string>(source, batchSize: 2, sampler: new Given([3, 2])));
+    }
 
     [Fact]
     public void SamplesOfDifferentShapesAreRefused()
-        => Assert.Contains("[2] at entry 1", Assert.Throws<ArgumentException>(() => Collate.Stack([Tensor.Ones(1), Tensor.Ones(2)])).Message);
+    {
+        var error = Assert.Throws<ArgumentException>(() => Collate.Stack([Tensor.Ones(1), Tensor.Ones(2)]));
+        Assert.Contains("[2] at entry 1", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void WrongOptionsAreRefused()

@@ -45,7 +45,7 @@ public sealed class MnistTests : IDisposable
         { "states the dimensions [2, 28, 28], but has 784 bytes", Idx(0x803, [2, 28, 28], new byte[Pixels]), OneLabel },
         { "states the dimensions [1, 28, 28], but has 785 bytes", Idx(0x803, [1, 28, 28], new byte[Pixels + 1]), OneLabel },
         { "states the dimensions [-1, 28, 28], but has 784 bytes", Idx(0x803, [-1, 28, 28], new byte[Pixels]), OneLabel },
-        { "states the dimensions [2147483647, 2147483647, 2147483647]", Idx(0x803, [int.MaxValue, int.MaxValue, int.MaxValue], []), OneLabel },
+        { "states the dimensions [2147483647, 2147483647, 28]", Idx(0x803, [int.MaxValue, int.MaxValue, 28], []), OneLabel },
         { "holds images of 14 x 56 pixels: expected 28 x 28", Idx(0x803, [1, 14, 56], new byte[Pixels]), OneLabel },
         { "labels: expected as many", OneImage, Idx(0x801, [2], [1, 2]) },
         { "holds the label 10 at position 0: expected 0 to 9", OneImage, Idx(0x801, [1], [10]) },

@@ -48,11 +48,13 @@ public class OptimizerStateTests
         Assert.Equal((0.125, 0.9), (optimizer.Lr, optimizer.ParamGroups[0].Momentum));
     }
 
+    private static Dictionary<string, object> NoOptions => [];
+
     public static TheoryData<string, Action<OptimizerStateDict>> Misfits => new()
     {
         { "loaded state dict has a different number of parameter groups", s => s.ParamGroups.Add(s.ParamGroups[0]) },
-        { "loaded state dict contains a parameter group that doesn't match the size", s => s.ParamGroups[0] = s.ParamGroups[0] with { Params = [0, 1] } },
-        { "The option 'lr' is a String", s => s.ParamGroups[0] = s.ParamGroups[0] with { Options = new Dictionary<string, object> { ["lr"] = "high" } } },
+        { "loaded state dict contains a parameter group that doesn't match the size", s => s.ParamGroups[0] = new(NoOptions, [0, 1]) },
+        { "The option 'lr' is a String", s => s.ParamGroups[0] = new(new Dictionary<string, object> { ["lr"] = "high" }, [0]) },
         { "The state 'exp_avg' is of shape [3]", s => s.State[0]["exp_avg"] = Tensor.Ones(3) },
         { "The state 'step' is of shape [2]", s => s.State[0]["step"] = Tensor.Ones(2) },
     };

@@ -60,7 +60,13 @@ public class TrajectoryTests
     private static Parameter Start(int count) => new(Tensor.From([.. Enumerable.Range(0, count).Select(i => ((i % 7) - 3) * 0.25f)]));
 
     private static Tensor Gradient(Parameter parameter, int step)
-        => Tensor.From([.. parameter.ToArray().Select((value, i) => ((value - ((i % 5) - 2)) * (((i % 3) + 1) * 0.5f)) + (((((step * 7) + (i * 3)) % 11) - 5) * 0.25f))]);
+        => Tensor.From([.. parameter.ToArray().Select((value, i) => Gradient(value, i, step))]);
+
+    private static float Gradient(float value, int index, int step)
+    {
+        int noise = (((step * 7) + (index * 3)) % 11) - 5;
+        return ((value - ((index % 5) - 2)) * (((index % 3) + 1) * 0.5f)) + (noise * 0.25f);
+    }
 
     private static void AssertClose(float[] expected, float[] actual, string where)
     {
@@ -68,7 +74,8 @@ public class TrajectoryTests
         for (int i = 0; i < expected.Length; i++)
         {
             float tolerance = s_isExact ? 0 : AbsoluteTolerance + (RelativeTolerance * MathF.Abs(expected[i]));
-            Assert.True(MathF.Abs(actual[i] - expected[i]) <= tolerance, $"{where}, element {i}: expected {expected[i]}, found {actual[i]}");
+            float difference = MathF.Abs(actual[i] - expected[i]);
+            Assert.True(difference <= tolerance, $"{where}, element {i}: expected {expected[i]}, found {actual[i]}");
         }
     }
 
@@ -80,5 +87,8 @@ public class TrajectoryTests
                 parts => parts[0],
                 parts => (
                     int.Parse(parts[1], CultureInfo.InvariantCulture),
-                    parts[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => float.Parse(v, CultureInfo.InvariantCulture)).ToArray()));
+                    ReadNumbers(parts[2])));
+
+    private static float[] ReadNumbers(string text)
+        => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => float.Parse(v, CultureInfo.InvariantCulture))];
 }

@@ -73,8 +73,9 @@ public sealed class SafetensorsTests : IDisposable
     {
         byte[] half = [.. new[] { 1.5f, -2f, 65504f, 6e-8f }.SelectMany(v => BitConverter.GetBytes((Half)v))];
         byte[] brain = [0x80, 0x3F, 0xC0, 0xFF];                // 1 and NaN
-        SafetensorsBytes.Write(
-            File1, """{"h":{"dtype":"F16","shape":[4],"data_offsets":[0,8]},"b":{"dtype":"BF16","shape":[2],"data_offsets":[8,12]}}""", [.. half, .. brain]);
+        const string header =
+            """{"h":{"dtype":"F16","shape":[4],"data_offsets":[0,8]},"b":{"dtype":"BF16","shape":[2],"data_offsets":[8,12]}}""";
+        SafetensorsBytes.Write(File1, header, [.. half, .. brain]);
         var loaded = Safetensors.Load(File1);
         Assert.Equal([1.5f, -2f, 65504f, (float)(Half)6e-8f], ((Tensor)loaded["h"]).ToArray());
         Assert.Equal([1f, float.NaN], ((Tensor)loaded["b"]).ToArray());
@@ -84,7 +85,8 @@ public sealed class SafetensorsTests : IDisposable
     public void TiedWeightsAreStoredOnceAndComeBackTied()
     {
         var weight = new Parameter(Tensor.Ones(4, 2));
-        Safetensors.Save(File1, new StateDict { ["encoder.weight"] = weight, ["decoder.weight"] = weight.Detach(), ["other"] = Tensor.Ones(4, 2) });
+        var saved = new StateDict { ["encoder.weight"] = weight, ["decoder.weight"] = weight.Detach(), ["other"] = Tensor.Ones(4, 2) };
+        Safetensors.Save(File1, saved);
         Assert.Equal(("encoder.weight", "decoder.weight"), Pair(Assert.Single(Safetensors.LoadMetadata(File1))));
         Assert.Equal(2 * 4 * 2 * sizeof(float), SafetensorsBytes.DataLength(File1));
         var loaded = Safetensors.Load(File1);
@@ -97,7 +99,8 @@ public sealed class SafetensorsTests : IDisposable
     {
         Safetensors.Save(File1, new StateDict { ["old"] = Tensor.Ones(1) });
         Assert.Throws<ArgumentException>(() => Safetensors.Save(File1, new StateDict { ["__metadata__"] = Tensor.Ones(1) }));
-        Assert.Throws<SafetensorsException>(() => Safetensors.Save(File1, new StateDict { [new string('x', 100_000_000)] = Tensor.Ones(1) }));
+        string longName = new('x', 100_000_000);
+        Assert.Throws<SafetensorsException>(() => Safetensors.Save(File1, new StateDict { [longName] = Tensor.Ones(1) }));
         Assert.Equal(["old"], Safetensors.Load(File1).Keys);
         Assert.Equal([File1], Directory.GetFiles(_folder));
         Assert.Throws<DirectoryNotFoundException>(() => Safetensors.Save(Path.Combine(_folder, "missing", "x"), new StateDict()));
