@@ -1,10 +1,10 @@
 extern alias generator;
 
 using System.Collections.Immutable;
+using generator::NnGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using generator::NnGen.Generator;
 
 namespace NnGen.Analyzers.Tests;
 

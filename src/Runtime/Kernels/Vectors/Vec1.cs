@@ -27,7 +27,8 @@ public readonly unsafe struct Vec1 : IVector<Vec1>
     [MethodImpl(Inline)] public static void Store(float* target, Vec1 value) => *target = value._value;
     [MethodImpl(Inline)] public static Vec1 FirstLanes(int count) => Mask(count > 0);
     [MethodImpl(Inline)] public static Vec1 Load(float* source, Vec1 mask) => mask.Bits != 0 ? new(*source) : default;
-    [MethodImpl(Inline)] public static void Store(float* target, Vec1 mask, Vec1 value)
+    [MethodImpl(Inline)]
+    public static void Store(float* target, Vec1 mask, Vec1 value)
     {
         if (mask.Bits != 0) *target = value._value;
     }
@@ -39,16 +40,19 @@ public readonly unsafe struct Vec1 : IVector<Vec1>
     [MethodImpl(Inline)] public static Vec1 operator -(Vec1 a) => OfBits(a.Bits ^ 0x8000_0000);
 
     /// <remarks>Without a hardware instruction it rounds twice, as the wider vectors do there: a software one is far too slow.</remarks>
-    [MethodImpl(Inline)] public static Vec1 MultiplyAdd(Vec1 a, Vec1 b, Vec1 c)
+    [MethodImpl(Inline)]
+    public static Vec1 MultiplyAdd(Vec1 a, Vec1 b, Vec1 c)
         => new(Fma.IsSupported || AdvSimd.IsSupported
             ? MathF.FusedMultiplyAdd(a._value, b._value, c._value)
             : a._value * b._value + c._value);
 
-    [MethodImpl(Inline)] public static Vec1 Larger(Vec1 a, Vec1 b) => Sse.IsSupported
+    [MethodImpl(Inline)]
+    public static Vec1 Larger(Vec1 a, Vec1 b) => Sse.IsSupported
         ? new(Sse.MaxScalar(Scalar(a), Scalar(b)).ToScalar())
         : a._value > b._value ? a : b;
 
-    [MethodImpl(Inline)] public static Vec1 Smaller(Vec1 a, Vec1 b) => Sse.IsSupported
+    [MethodImpl(Inline)]
+    public static Vec1 Smaller(Vec1 a, Vec1 b) => Sse.IsSupported
         ? new(Sse.MinScalar(Scalar(a), Scalar(b)).ToScalar())
         : a._value < b._value ? a : b;
 
@@ -69,7 +73,8 @@ public readonly unsafe struct Vec1 : IVector<Vec1>
     [MethodImpl(Inline)] public static Vec1 AndNot(Vec1 a, Vec1 b) => OfBits(a.Bits & ~b.Bits);
     [MethodImpl(Inline)] public static bool Any(Vec1 mask) => (int)mask.Bits < 0;
 
-    [MethodImpl(Inline)] public static Vec1 PowerOfTwo(Vec1 n)
+    [MethodImpl(Inline)]
+    public static Vec1 PowerOfTwo(Vec1 n)
         => OfBits((BitConverter.SingleToUInt32Bits(n._value + FloatBits.ToInteger) << 23) + FloatBits.One);
 
     [MethodImpl(Inline)]

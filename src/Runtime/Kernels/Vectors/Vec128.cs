@@ -20,7 +20,8 @@ public readonly unsafe struct Vec128 : IVector<Vec128>
 
     [MethodImpl(Inline)] public static Vec128 Load(float* source) => new(Vector128.Load(source));
     [MethodImpl(Inline)] public static void Store(float* target, Vec128 value) => Vector128.Store(value.Value, target);
-    [MethodImpl(Inline)] public static Vec128 FirstLanes(int count)
+    [MethodImpl(Inline)]
+    public static Vec128 FirstLanes(int count)
         => new(Vector128.LessThan(
             Vector128.Create(0, 1, 2, 3), Vector128.Create(count)).AsSingle());
 
@@ -53,36 +54,43 @@ public readonly unsafe struct Vec128 : IVector<Vec128>
     [MethodImpl(Inline)] public static Vec128 operator /(Vec128 a, Vec128 b) => new(a.Value / b.Value);
     [MethodImpl(Inline)] public static Vec128 operator -(Vec128 a) => new(a.Value ^ Vector128.Create(-0f));
 
-    [MethodImpl(Inline)] public static Vec128 MultiplyAdd(Vec128 a, Vec128 b, Vec128 c)
+    [MethodImpl(Inline)]
+    public static Vec128 MultiplyAdd(Vec128 a, Vec128 b, Vec128 c)
         => Fma.IsSupported ? new(Fma.MultiplyAdd(a.Value, b.Value, c.Value))
             : AdvSimd.IsSupported ? new(AdvSimd.FusedMultiplyAdd(c.Value, a.Value, b.Value))
             : a * b + c;
 
-    [MethodImpl(Inline)] public static Vec128 Larger(Vec128 a, Vec128 b)
+    [MethodImpl(Inline)]
+    public static Vec128 Larger(Vec128 a, Vec128 b)
         => Sse.IsSupported ? new(Sse.Max(a.Value, b.Value)) : Select(GreaterThan(a, b), a, b);
 
-    [MethodImpl(Inline)] public static Vec128 Smaller(Vec128 a, Vec128 b)
+    [MethodImpl(Inline)]
+    public static Vec128 Smaller(Vec128 a, Vec128 b)
         => Sse.IsSupported ? new(Sse.Min(a.Value, b.Value)) : Select(GreaterThan(b, a), a, b);
 
     [MethodImpl(Inline)] public static Vec128 Abs(Vec128 a) => new(Vector128.AndNot(a.Value, Vector128.Create(-0f)));
     [MethodImpl(Inline)] public static Vec128 Sqrt(Vec128 a) => new(Vector128.Sqrt(a.Value));
     [MethodImpl(Inline)] public static Vec128 Floor(Vec128 a) => new(Vector128.Floor(a.Value));
     [MethodImpl(Inline)] public static Vec128 Ceiling(Vec128 a) => new(Vector128.Ceiling(a.Value));
-    [MethodImpl(Inline)] public static Vec128 Round(Vec128 a)
+    [MethodImpl(Inline)]
+    public static Vec128 Round(Vec128 a)
         => Sse41.IsSupported ? new(Sse41.RoundToNearestInteger(a.Value))
             : AdvSimd.IsSupported ? new(AdvSimd.RoundToNearest(a.Value))
             : new(Vector128.Create(MathF.Round(a.Value[0]), MathF.Round(a.Value[1]), MathF.Round(a.Value[2]), MathF.Round(a.Value[3])));
 
-    [MethodImpl(Inline)] public static Vec128 Truncate(Vec128 a)
+    [MethodImpl(Inline)]
+    public static Vec128 Truncate(Vec128 a)
         => Select(Equal(Abs(a), a), Floor(a), Ceiling(a));
 
     [MethodImpl(Inline)] public static Vec128 GreaterThan(Vec128 a, Vec128 b) => new(Vector128.GreaterThan(a.Value, b.Value));
-    [MethodImpl(Inline)] public static Vec128 GreaterThanOrEqual(Vec128 a, Vec128 b)
+    [MethodImpl(Inline)]
+    public static Vec128 GreaterThanOrEqual(Vec128 a, Vec128 b)
         => new(Vector128.GreaterThanOrEqual(a.Value, b.Value));
 
     [MethodImpl(Inline)] public static Vec128 Equal(Vec128 a, Vec128 b) => new(Vector128.Equals(a.Value, b.Value));
     [MethodImpl(Inline)] public static Vec128 NotEqual(Vec128 a, Vec128 b) => new(~Vector128.Equals(a.Value, b.Value));
-    [MethodImpl(Inline)] public static Vec128 Select(Vec128 mask, Vec128 a, Vec128 b)
+    [MethodImpl(Inline)]
+    public static Vec128 Select(Vec128 mask, Vec128 a, Vec128 b)
         => new(Vector128.ConditionalSelect(mask.Value, a.Value, b.Value));
 
     [MethodImpl(Inline)] public static Vec128 And(Vec128 a, Vec128 b) => new(a.Value & b.Value);
@@ -90,7 +98,8 @@ public readonly unsafe struct Vec128 : IVector<Vec128>
     [MethodImpl(Inline)] public static Vec128 AndNot(Vec128 a, Vec128 b) => new(Vector128.AndNot(a.Value, b.Value));
     [MethodImpl(Inline)] public static bool Any(Vec128 mask) => Vector128.ExtractMostSignificantBits(mask.Value) != 0;
 
-    [MethodImpl(Inline)] public static Vec128 PowerOfTwo(Vec128 n)
+    [MethodImpl(Inline)]
+    public static Vec128 PowerOfTwo(Vec128 n)
         => new((((n.Value + Vector128.Create(FloatBits.ToInteger)).AsInt32() << 23) + Vector128.Create(FloatBits.One)).AsSingle());
 
     [MethodImpl(Inline)]

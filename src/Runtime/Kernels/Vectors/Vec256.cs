@@ -24,7 +24,8 @@ public readonly unsafe struct Vec256 : IVector<Vec256>
 
     [MethodImpl(Inline)] public static Vec256 Load(float* source) => new(Vector256.Load(source));
     [MethodImpl(Inline)] public static void Store(float* target, Vec256 value) => Vector256.Store(value.Value, target);
-    [MethodImpl(Inline)] public static Vec256 FirstLanes(int count)
+    [MethodImpl(Inline)]
+    public static Vec256 FirstLanes(int count)
         => new(Vector256.LessThan(
             Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(count)).AsSingle());
 
@@ -54,34 +55,41 @@ public readonly unsafe struct Vec256 : IVector<Vec256>
     [MethodImpl(Inline)] public static Vec256 operator /(Vec256 a, Vec256 b) => new(a.Value / b.Value);
     [MethodImpl(Inline)] public static Vec256 operator -(Vec256 a) => new(a.Value ^ Vector256.Create(-0f));
 
-    [MethodImpl(Inline)] public static Vec256 MultiplyAdd(Vec256 a, Vec256 b, Vec256 c)
+    [MethodImpl(Inline)]
+    public static Vec256 MultiplyAdd(Vec256 a, Vec256 b, Vec256 c)
         => Fma.IsSupported
             ? new(Fma.MultiplyAdd(a.Value, b.Value, c.Value))
             : new(Vec128.MultiplyAdd(a.Lower, b.Lower, c.Lower), Vec128.MultiplyAdd(a.Upper, b.Upper, c.Upper));
 
-    [MethodImpl(Inline)] public static Vec256 Larger(Vec256 a, Vec256 b)
+    [MethodImpl(Inline)]
+    public static Vec256 Larger(Vec256 a, Vec256 b)
         => Avx.IsSupported ? new(Avx.Max(a.Value, b.Value)) : Select(GreaterThan(a, b), a, b);
 
-    [MethodImpl(Inline)] public static Vec256 Smaller(Vec256 a, Vec256 b)
+    [MethodImpl(Inline)]
+    public static Vec256 Smaller(Vec256 a, Vec256 b)
         => Avx.IsSupported ? new(Avx.Min(a.Value, b.Value)) : Select(GreaterThan(b, a), a, b);
 
     [MethodImpl(Inline)] public static Vec256 Abs(Vec256 a) => new(Vector256.AndNot(a.Value, Vector256.Create(-0f)));
     [MethodImpl(Inline)] public static Vec256 Sqrt(Vec256 a) => new(Vector256.Sqrt(a.Value));
     [MethodImpl(Inline)] public static Vec256 Floor(Vec256 a) => new(Vector256.Floor(a.Value));
     [MethodImpl(Inline)] public static Vec256 Ceiling(Vec256 a) => new(Vector256.Ceiling(a.Value));
-    [MethodImpl(Inline)] public static Vec256 Round(Vec256 a)
+    [MethodImpl(Inline)]
+    public static Vec256 Round(Vec256 a)
         => Avx.IsSupported ? new(Avx.RoundToNearestInteger(a.Value)) : new(Vec128.Round(a.Lower), Vec128.Round(a.Upper));
 
-    [MethodImpl(Inline)] public static Vec256 Truncate(Vec256 a)
+    [MethodImpl(Inline)]
+    public static Vec256 Truncate(Vec256 a)
         => Avx.IsSupported ? new(Avx.RoundToZero(a.Value)) : new(Vec128.Truncate(a.Lower), Vec128.Truncate(a.Upper));
 
     [MethodImpl(Inline)] public static Vec256 GreaterThan(Vec256 a, Vec256 b) => new(Vector256.GreaterThan(a.Value, b.Value));
-    [MethodImpl(Inline)] public static Vec256 GreaterThanOrEqual(Vec256 a, Vec256 b)
+    [MethodImpl(Inline)]
+    public static Vec256 GreaterThanOrEqual(Vec256 a, Vec256 b)
         => new(Vector256.GreaterThanOrEqual(a.Value, b.Value));
 
     [MethodImpl(Inline)] public static Vec256 Equal(Vec256 a, Vec256 b) => new(Vector256.Equals(a.Value, b.Value));
     [MethodImpl(Inline)] public static Vec256 NotEqual(Vec256 a, Vec256 b) => new(~Vector256.Equals(a.Value, b.Value));
-    [MethodImpl(Inline)] public static Vec256 Select(Vec256 mask, Vec256 a, Vec256 b)
+    [MethodImpl(Inline)]
+    public static Vec256 Select(Vec256 mask, Vec256 a, Vec256 b)
         => new(Vector256.ConditionalSelect(mask.Value, a.Value, b.Value));
 
     [MethodImpl(Inline)] public static Vec256 And(Vec256 a, Vec256 b) => new(a.Value & b.Value);
@@ -89,7 +97,8 @@ public readonly unsafe struct Vec256 : IVector<Vec256>
     [MethodImpl(Inline)] public static Vec256 AndNot(Vec256 a, Vec256 b) => new(Vector256.AndNot(a.Value, b.Value));
     [MethodImpl(Inline)] public static bool Any(Vec256 mask) => Vector256.ExtractMostSignificantBits(mask.Value) != 0;
 
-    [MethodImpl(Inline)] public static Vec256 PowerOfTwo(Vec256 n)
+    [MethodImpl(Inline)]
+    public static Vec256 PowerOfTwo(Vec256 n)
         => new((((n.Value + Vector256.Create(FloatBits.ToInteger)).AsInt32() << 23) + Vector256.Create(FloatBits.One)).AsSingle());
 
     [MethodImpl(Inline)]

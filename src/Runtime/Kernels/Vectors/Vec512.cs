@@ -24,7 +24,8 @@ public readonly unsafe struct Vec512 : IVector<Vec512>
 
     [MethodImpl(Inline)] public static Vec512 Load(float* source) => new(Vector512.Load(source));
     [MethodImpl(Inline)] public static void Store(float* target, Vec512 value) => Vector512.Store(value.Value, target);
-    [MethodImpl(Inline)] public static Vec512 FirstLanes(int count)
+    [MethodImpl(Inline)]
+    public static Vec512 FirstLanes(int count)
         => new(Vector512.LessThan(
             Vector512.Create(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15), Vector512.Create(count)).AsSingle());
 
@@ -57,34 +58,41 @@ public readonly unsafe struct Vec512 : IVector<Vec512>
     [MethodImpl(Inline)] public static Vec512 operator /(Vec512 a, Vec512 b) => new(a.Value / b.Value);
     [MethodImpl(Inline)] public static Vec512 operator -(Vec512 a) => new(a.Value ^ Vector512.Create(-0f));
 
-    [MethodImpl(Inline)] public static Vec512 MultiplyAdd(Vec512 a, Vec512 b, Vec512 c)
+    [MethodImpl(Inline)]
+    public static Vec512 MultiplyAdd(Vec512 a, Vec512 b, Vec512 c)
         => Avx512F.IsSupported
             ? new(Avx512F.FusedMultiplyAdd(a.Value, b.Value, c.Value))
             : new(Vec256.MultiplyAdd(a.Lower, b.Lower, c.Lower), Vec256.MultiplyAdd(a.Upper, b.Upper, c.Upper));
 
-    [MethodImpl(Inline)] public static Vec512 Larger(Vec512 a, Vec512 b)
+    [MethodImpl(Inline)]
+    public static Vec512 Larger(Vec512 a, Vec512 b)
         => Avx512F.IsSupported ? new(Avx512F.Max(a.Value, b.Value)) : Select(GreaterThan(a, b), a, b);
 
-    [MethodImpl(Inline)] public static Vec512 Smaller(Vec512 a, Vec512 b)
+    [MethodImpl(Inline)]
+    public static Vec512 Smaller(Vec512 a, Vec512 b)
         => Avx512F.IsSupported ? new(Avx512F.Min(a.Value, b.Value)) : Select(GreaterThan(b, a), a, b);
 
     [MethodImpl(Inline)] public static Vec512 Abs(Vec512 a) => new(Vector512.AndNot(a.Value, Vector512.Create(-0f)));
     [MethodImpl(Inline)] public static Vec512 Sqrt(Vec512 a) => new(Vector512.Sqrt(a.Value));
     [MethodImpl(Inline)] public static Vec512 Floor(Vec512 a) => new(Vector512.Floor(a.Value));
     [MethodImpl(Inline)] public static Vec512 Ceiling(Vec512 a) => new(Vector512.Ceiling(a.Value));
-    [MethodImpl(Inline)] public static Vec512 Round(Vec512 a)
+    [MethodImpl(Inline)]
+    public static Vec512 Round(Vec512 a)
         => Avx512F.IsSupported ? new(Avx512F.RoundScale(a.Value, 8)) : new(Vec256.Round(a.Lower), Vec256.Round(a.Upper));
 
-    [MethodImpl(Inline)] public static Vec512 Truncate(Vec512 a)
+    [MethodImpl(Inline)]
+    public static Vec512 Truncate(Vec512 a)
         => Avx512F.IsSupported ? new(Avx512F.RoundScale(a.Value, 11)) : new(Vec256.Truncate(a.Lower), Vec256.Truncate(a.Upper));
 
     [MethodImpl(Inline)] public static Vec512 GreaterThan(Vec512 a, Vec512 b) => new(Vector512.GreaterThan(a.Value, b.Value));
-    [MethodImpl(Inline)] public static Vec512 GreaterThanOrEqual(Vec512 a, Vec512 b)
+    [MethodImpl(Inline)]
+    public static Vec512 GreaterThanOrEqual(Vec512 a, Vec512 b)
         => new(Vector512.GreaterThanOrEqual(a.Value, b.Value));
 
     [MethodImpl(Inline)] public static Vec512 Equal(Vec512 a, Vec512 b) => new(Vector512.Equals(a.Value, b.Value));
     [MethodImpl(Inline)] public static Vec512 NotEqual(Vec512 a, Vec512 b) => new(~Vector512.Equals(a.Value, b.Value));
-    [MethodImpl(Inline)] public static Vec512 Select(Vec512 mask, Vec512 a, Vec512 b)
+    [MethodImpl(Inline)]
+    public static Vec512 Select(Vec512 mask, Vec512 a, Vec512 b)
         => new(Vector512.ConditionalSelect(mask.Value, a.Value, b.Value));
 
     [MethodImpl(Inline)] public static Vec512 And(Vec512 a, Vec512 b) => new(a.Value & b.Value);
@@ -92,10 +100,12 @@ public readonly unsafe struct Vec512 : IVector<Vec512>
     [MethodImpl(Inline)] public static Vec512 AndNot(Vec512 a, Vec512 b) => new(Vector512.AndNot(a.Value, b.Value));
     [MethodImpl(Inline)] public static bool Any(Vec512 mask) => Vector512.ExtractMostSignificantBits(mask.Value) != 0;
 
-    [MethodImpl(Inline)] public static Vec512 PowerOfTwo(Vec512 n)
+    [MethodImpl(Inline)]
+    public static Vec512 PowerOfTwo(Vec512 n)
         => new((((n.Value + Vector512.Create(FloatBits.ToInteger)).AsInt32() << 23) + Vector512.Create(FloatBits.One)).AsSingle());
 
-    [MethodImpl(Inline)] public static Vec512 ScaleByPowerOfTwo(Vec512 x, Vec512 n)
+    [MethodImpl(Inline)]
+    public static Vec512 ScaleByPowerOfTwo(Vec512 x, Vec512 n)
         => Avx512F.IsSupported ? new(Avx512F.Scale(x.Value, n.Value)) : VectorMath.ScaleByPowerOfTwo(x, n);
 
     [MethodImpl(Inline)]
