@@ -21,6 +21,9 @@ internal sealed class CodeWriter
     /// <summary>The text as XML character data.</summary>
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 
+    /// <summary>The text on one line: a comment ends where its line does.</summary>
+    public static string OneLine(string text) => string.Join(" ", text.Split([' ', '\r', '\n', '\t'], System.StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The lines every generated file starts with. That a nullable member is there is known to the plan, not to C#: no warnings.</summary>
     public CodeWriter Prologue()
     {

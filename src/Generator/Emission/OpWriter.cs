@@ -64,7 +64,7 @@ internal sealed partial class OpWriter
     {
         if (!_op.DeclaresApply)
         {
-            _code.Summary($"Applies the op to tensors: <c>{CodeWriter.Xml(_op.Contract)}</c>.");
+            _code.Summary($"Applies the op to tensors: <c>{CodeWriter.Xml(CodeWriter.OneLine(_op.Contract))}</c>.");
             _code.Doc($"<exception cref=\"global::NnGen.ShapeException\">The shapes do not fit the contract.</exception>");
         }
 

@@ -35,11 +35,13 @@ public class TablesTests
         foreach (var type in types)
         {
             if (type.GetCustomAttribute<OpAttribute>() is { } op)
-                page.Append($"| `{type.Name}` | `{op.Contract.Replace("|", "\\|", StringComparison.Ordinal)}` |\n");
+                page.Append($"| `{type.Name}` | `{OneLine(op.Contract).Replace("|", "\\|", StringComparison.Ordinal)}` |\n");
         }
 
         return page.ToString();
     }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Op(MethodInfo method) => method.GetCustomAttribute<LowersAttribute>() is { } lowers ? $"`{lowers.Op.Name}`" : "";
 

@@ -3,10 +3,10 @@ using static NnGen.Tests.Ops.OpSample;
 namespace NnGen.Tests.Ops;
 
 /// <summary>Samples of every op, by its type. An op without samples fails the completeness test.</summary>
-internal static class OpSamples
+internal static partial class OpSamples
 {
     public static IReadOnlyDictionary<Type, OpSample[]> All { get; } = new Dictionary<Type, OpSample[]>(
-        [.. Pointwise(), .. Shaping(), .. Reductions(), .. Products(), .. Losses(), .. Comparisons()]);
+        [.. Pointwise(), .. Shaping(), .. Reductions(), .. Products(), .. Losses(), .. Comparisons(), .. Activations(), .. Recurrent()]);
 
     private static KeyValuePair<Type, OpSample[]> Of(Type op, params OpSample[] samples) => new(op, samples);
 

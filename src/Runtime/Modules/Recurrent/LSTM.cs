@@ -1,0 +1,83 @@
+using NnGen.CompilerServices;
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>
+/// Long short-term memory over sequences: torch.nn.LSTM. Weights and biases start uniform in ±1/sqrt(hiddenSize); their keys are
+/// PyTorch's: weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0, weight_hr_l0, weight_ih_l0_reverse, ...
+/// </summary>
+public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, Tensor C) State)>
+{
+    /// <summary>Layers whose results are the inputs of the next ones.</summary>
+    /// <param name="inputSize">Features of the input.</param>
+    /// <param name="hiddenSize">Features of the hidden state.</param>
+    /// <param name="numLayers">Number of layers on top of each other. Default: 1.</param>
+    /// <param name="bias">Whether layers have biases. Default: true.</param>
+    /// <param name="batchFirst">Whether input and output are [batch, sequence, features]. Default: [sequence, batch, features].</param>
+    /// <param name="dropout">Probability of dropout of the results of every layer but the last, in training mode. Default: 0.</param>
+    /// <param name="bidirectional">Whether each layer also runs from the last step to the first. Default: no.</param>
+    /// <param name="projSize">Features that hidden states are projected to; 0, the default: they are not.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is not positive, the projection is no smaller than the hidden state, or the
+    /// dropout is not between 0 and 1.</exception>
+    public LSTM(
+        int inputSize,
+        int hiddenSize,
+        int numLayers = 1,
+        bool bias = true,
+        bool batchFirst = false,
+        double dropout = 0,
+        bool bidirectional = false,
+        int projSize = 0)
+        : base(gates: 4, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, projSize)
+    {
+    }
+
+    /// <summary>The hidden states of the last layer at each step, and hidden and cell states of all layers after the last one.</summary>
+    /// <param name="input">[sequence, batch, inputSize], [batch, sequence, inputSize] with <see cref="RNNBase.BatchFirst"/>, or [sequence, inputSize].</param>
+    /// <param name="hx">The first hidden and cell states, each [numLayers·directions, batch, features], without the batch where the input has none. Default: zeros.</param>
+    /// <returns>The output, [sequence, batch, directions·features] in the order of the input; and the last states, in the shapes of <paramref name="hx"/>.</returns>
+    /// <exception cref="ShapeException">The shapes do not fit.</exception>
+    public (Tensor Output, (Tensor H, Tensor C) State) Forward(Tensor input, (Tensor H, Tensor C)? hx = null)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        CheckInput(input.Shape);
+        var (y, hn, cn) = LstmOp.Apply(
+            input, hx?.H, hx?.C, Weights, HiddenSize, OutputSize, NumLayers, Directions, BatchFirst, Dropout, Training);
+        return (y, (hn, cn));
+    }
+
+    /// <summary>The compiled forward pass, whose results know their backward.</summary>
+    /// <inheritdoc cref="Forward"/>
+    public (Tensor Output, (Tensor H, Tensor C) State) Call(Tensor input, (Tensor H, Tensor C)? hx = null)
+        => Results(Runner.CallMany(this, 0, [input, hx?.H, hx?.C]));
+
+    /// <summary>The compiled forward pass without dropout and without gradient, safe from many threads at once.</summary>
+    /// <inheritdoc cref="Forward"/>
+    public (Tensor Output, (Tensor H, Tensor C) State) Predict(Tensor input, (Tensor H, Tensor C)? hx = null)
+        => Results(Runner.PredictMany(this, 0, [input, hx?.H, hx?.C]));
+
+    (Tensor Output, (Tensor H, Tensor C) State) IModule<Tensor, (Tensor Output, (Tensor H, Tensor C) State)>.Forward(Tensor input) => Forward(input);
+
+    (Tensor Output, (Tensor H, Tensor C) State) IModule<Tensor, (Tensor Output, (Tensor H, Tensor C) State)>.Call(Tensor input) => Call(input);
+
+    (Tensor Output, (Tensor H, Tensor C) State) IModule<Tensor, (Tensor Output, (Tensor H, Tensor C) State)>.Predict(Tensor input) => Predict(input);
+
+    /// <inheritdoc cref="Module.Train"/>
+    public new LSTM Train(bool mode = true) => (LSTM)base.Train(mode);
+
+    /// <inheritdoc cref="Module.Eval"/>
+    public new LSTM Eval() => Train(false);
+
+    /// <inheritdoc/>
+    public override Plan Bind(int method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+    {
+        if (method != 0)
+            return base.Bind(method, inputs, kind);
+        CheckInput(inputs[0]);
+        var bound = LstmOp.Contract.Infer("Lstm", WithWeights(inputs), [NumLayers, Directions, OutputSize, HiddenSize, BatchFirst]);
+        return new RecurrentPlan<LstmCell>(this, bound, kind);
+    }
+
+    private static (Tensor Output, (Tensor H, Tensor C) State) Results(Tensor[] results) => (results[0], (results[1], results[2]));
+}

@@ -1,0 +1,23 @@
+namespace NnGen;
+
+/// <summary><c>x</c> moved towards 0 by a number, and 0 where it is no larger than that.</summary>
+/// <param name="lambd">The number, at least 0. Default: 0.5.</param>
+[Op("x: *S -> y: *S")]
+public readonly partial struct SoftshrinkOp(double lambd = 0.5)
+{
+    private readonly float _lambd = (float)lambd;
+
+    /// <summary>The result.</summary>
+    public V Forward<V>(V x)
+        where V : struct, IVector<V>
+    {
+        var limit = V.Create(_lambd);
+        var shrunk = V.Select(V.GreaterThan(x, limit), x - limit, x + limit);
+        return V.Select(V.GreaterThan(V.Abs(x), limit), shrunk, x * V.Zero);
+    }
+
+    /// <summary>The gradient of <c>x</c>.</summary>
+    public V Backward<V>(V x, V dy)
+        where V : struct, IVector<V>
+        => V.AndNot(dy, V.LessThanOrEqual(V.Abs(x), V.Create(_lambd)));
+}

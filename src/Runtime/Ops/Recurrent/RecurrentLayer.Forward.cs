@@ -1,0 +1,149 @@
+using System.Numerics.Tensors;
+
+namespace NnGen.Kernels;
+
+/// <summary>
+/// One direction of one recurrent layer over a sequence: the products of all inputs at once, then for each step the product of the
+/// hidden states and the cell.
+/// </summary>
+internal static unsafe partial class RecurrentLayer<TCell>
+    where TCell : struct, IRecurrentCell
+{
+    /// <summary>Blocks of gates that are kept: those whose products are apart take a block more each.</summary>
+    public static int Blocks => (2 * TCell.Gates) - TCell.SharedGates;
+
+    /// <summary>Elements of the products of hidden states that are added to those of the input.</summary>
+    private static int SharedLength(RecurrentSizes sizes) => TCell.SharedGates * sizes.Hidden;
+
+    /// <summary>Elements of the others.</summary>
+    private static int ApartLength(RecurrentSizes sizes) => (TCell.Gates - TCell.SharedGates) * sizes.Hidden;
+
+    /// <summary>Computes the results.</summary>
+    /// <param name="sizes">Sizes of the stack that the layer belongs to.</param>
+    /// <param name="features">Features of its input.</param>
+    /// <param name="isReverse">Whether it runs from the last step to the first.</param>
+    /// <param name="weights">Its weights.</param>
+    /// <param name="states">Its input, results, and what is kept.</param>
+    /// <param name="lastHidden">The hidden states after the last step.</param>
+    /// <param name="lastCell">The cell states after the last step; empty for a cell without them.</param>
+    public static void Forward(
+        RecurrentSizes sizes, int features, bool isReverse, LayerWeights weights, LayerStates states, Span<float> lastHidden, Span<float> lastCell)
+    {
+        MultiplyInputs(sizes, features, weights, states);
+        using var scratch = Scratch.Rent(Math.Max(1, sizes.Batch * sizes.Output));
+        var zeros = scratch.Span(sizes.Batch * sizes.Output);
+        zeros.Clear();
+        var first = states.FirstHidden.IsAbsent() ? zeros : states.FirstHidden;
+        for (var i = 0; i < sizes.Steps; i++)
+        {
+            var step = isReverse ? sizes.Steps - 1 - i : i;
+            var before = i == 0 ? -1 : isReverse ? step + 1 : step - 1;
+            MultiplyHidden(sizes, weights, states, step, before, first);
+            RunCell(sizes, states, step, before, first);
+            if (sizes.HasProjection)
+                Project(sizes, weights, states, step);
+        }
+
+        var last = isReverse ? 0 : sizes.Steps - 1;
+        CopyRows(sizes, states.Y, sizes.Width, last, lastHidden, sizes.Output);
+        if (TCell.HasCellState)
+            CopyRows(sizes, states.Cells, sizes.Hidden, last, lastCell, sizes.Hidden);
+    }
+
+    /// <summary>The products of the input at all steps, with the biases that go with them.</summary>
+    private static void MultiplyInputs(RecurrentSizes sizes, int features, LayerWeights weights, LayerStates states)
+    {
+        var length = TCell.Gates * sizes.Hidden;
+        using var scratch = Scratch.Rent(length);
+        var bias = scratch.Span(length);
+        bias.Clear();
+        if (!weights.InputBias.IsAbsent())
+            weights.InputBias.CopyTo(bias);
+        if (!weights.HiddenBias.IsAbsent())
+        {
+            var shared = bias[..SharedLength(sizes)];
+            TensorPrimitives.Add(shared, weights.HiddenBias[..shared.Length], shared);
+        }
+
+        Gemm.Run(
+            false, true, sizes.Rows, length, features, 1, states.X, features, weights.Input, features, 0, states.Gates, Blocks * sizes.Hidden, new Epilogue { Bias = bias });
+    }
+
+    private static void MultiplyHidden(RecurrentSizes sizes, LayerWeights weights, LayerStates states, int step, int before, ReadOnlySpan<float> first)
+    {
+        var width = Blocks * sizes.Hidden;
+        var (output, shared, apart) = (sizes.Output, SharedLength(sizes), ApartLength(sizes));
+        var hidden = before < 0 ? first : states.Y[(sizes.FirstRow(before) * sizes.Width)..];
+        var rowStep = before < 0 ? output : sizes.RowStep * sizes.Width;
+        var gates = states.Gates[(sizes.FirstRow(step) * width)..];
+        Gemm.Run(false, true, sizes.Batch, shared, output, 1, hidden, rowStep, weights.Hidden, output, 1, gates, sizes.RowStep * width);
+        if (apart == 0)
+            return;
+        var bias = weights.HiddenBias.IsAbsent() ? default : weights.HiddenBias[shared..];
+        Gemm.Run(
+            false,
+            true,
+            sizes.Batch,
+            apart,
+            output,
+            1,
+            hidden,
+            rowStep,
+            weights.Hidden[(shared * output)..],
+            output,
+            0,
+            gates[(TCell.Gates * sizes.Hidden)..],
+            sizes.RowStep * width,
+            new Epilogue { Bias = bias });
+    }
+
+    private static void RunCell(RecurrentSizes sizes, LayerStates states, int step, int before, ReadOnlySpan<float> first)
+    {
+        var result = sizes.HasProjection ? states.Raw : states.Y;
+        var resultWidth = sizes.HasProjection ? sizes.Hidden : sizes.Width;
+        fixed (float* gates = states.Gates, y = states.Y, cells = states.Cells, to = result, firstHidden = first, firstCell = states.FirstCell)
+        {
+            CellForwardJob<TCell> job = new()
+            {
+                Batch = sizes.Batch,
+                Hidden = sizes.Hidden,
+                Gates = Rows(sizes, gates, Blocks * sizes.Hidden, step),
+                Previous = before < 0 ? new Samples(firstHidden, sizes.Output) : Rows(sizes, y, sizes.Width, before),
+                PreviousCell = before < 0 ? new Samples(firstCell, sizes.Hidden) : Rows(sizes, cells, sizes.Hidden, before),
+                Cell = Rows(sizes, cells, sizes.Hidden, step),
+                Result = Rows(sizes, to, resultWidth, step),
+            };
+            Threads.Run(job.Parts, ref job);
+        }
+    }
+
+    private static void Project(RecurrentSizes sizes, LayerWeights weights, LayerStates states, int step)
+    {
+        var row = sizes.FirstRow(step);
+        Gemm.Run(
+            false,
+            true,
+            sizes.Batch,
+            sizes.Output,
+            sizes.Hidden,
+            1,
+            states.Raw[(row * sizes.Hidden)..],
+            sizes.RowStep * sizes.Hidden,
+            weights.Projection,
+            sizes.Hidden,
+            0,
+            states.Y[(row * sizes.Width)..],
+            sizes.RowStep * sizes.Width);
+    }
+
+    /// <summary>The rows of all samples at a step.</summary>
+    private static Samples Rows(RecurrentSizes sizes, float* matrix, int width, int step)
+        => matrix == null ? default : new Samples(matrix + ((long)sizes.FirstRow(step) * width), sizes.RowStep * width);
+
+    /// <summary>Copies the rows of all samples at a step.</summary>
+    private static void CopyRows(RecurrentSizes sizes, ReadOnlySpan<float> matrix, int width, int step, Span<float> target, int count)
+    {
+        for (var n = 0; n < sizes.Batch; n++)
+            matrix.Slice((sizes.FirstRow(step) + (n * sizes.RowStep)) * width, count).CopyTo(target[(n * count)..]);
+    }
+}
