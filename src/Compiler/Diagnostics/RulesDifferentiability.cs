@@ -137,7 +137,7 @@ internal static class RulesDifferentiability
     public static readonly DiagnosticDescriptor UnknownModule = new(
         "NNG2015",
         "The module called is not known",
-        "'{0}' is no module that this one holds, so its weights would be neither registered nor saved with it: keep it in a field and call that",
+        "'{0}' is no member of this module that has the class of a module: hold it in a field of its own class, so that it is registered and its passes are known",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

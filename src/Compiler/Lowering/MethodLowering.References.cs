@@ -39,6 +39,9 @@ internal sealed partial class MethodLowering
                 return OwnMember(access, access.Member);
             case ModuleTerm module:
                 return ChildMember(access, module);
+            case TensorTerm:
+                var name = access.Member is IPropertySymbol { IsIndexer: true } ? "Tensor[...]" : $"Tensor.{access.Member.Name}";
+                return Fail(RulesDifferentiability.UnknownMethod, access, name);
             default:
                 return FailReference(access);
         }

@@ -1,4 +1,4 @@
-// NNG2015: 'Shared.Head' is no module that this one holds, so its weights would be neither registered nor saved with it: keep it in a field and call that
+// NNG2015: 'Shared.Head' is no member of this module that has the class of a module: hold it in a field of its own class, so that it is registered and its passes are known
 [Module]
 public partial class Net
 {
