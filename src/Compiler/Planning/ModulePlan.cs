@@ -6,6 +6,7 @@ namespace NnGen.Compiler.Planning;
 /// <summary>Everything that emission prints of a module: plain data, equal where nothing changed.</summary>
 /// <param name="Module">The module as it stands in contracts, with inferred shapes of its results.</param>
 /// <param name="Contract">The text of its contract, or null where other assemblies cannot see it.</param>
+/// <param name="Aliases">Properties through which members with shadowed names are read.</param>
 /// <param name="Methods">Its compiled methods.</param>
 /// <param name="Structs">Pointwise chains that need a struct, each with its name.</param>
 /// <param name="Layers">The table of its members for the class's documentation.</param>
@@ -13,6 +14,7 @@ namespace NnGen.Compiler.Planning;
 internal sealed record ModulePlan(
     ModuleIr Module,
     string? Contract,
+    EquatableArray<AliasPlan> Aliases,
     EquatableArray<MethodPlan> Methods,
     EquatableArray<StructPlan> Structs,
     EquatableArray<LayerPlan> Layers,

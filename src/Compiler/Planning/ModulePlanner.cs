@@ -17,11 +17,12 @@ internal static class ModulePlanner
     /// <param name="contract">The text of its contract, or null where other assemblies cannot see it.</param>
     public static ModulePlan Plan(LinkedModule linked, InferredModule inferred, string? contract)
     {
+        (linked, var aliases) = ShadowedNames.Rewrite(linked);
         var module = linked.Module;
         var names = MethodNaming.Of(module);
         var methods = module.Methods.Select((_, index) => MethodPlanner.Plan(linked, index, names[index], inferred.Methods[index])).ToEquatableArray();
         var layers = Layers.Of(linked, inferred, out var total);
-        return new ModulePlan(module, contract, methods, Structs(module, methods).ToEquatableArray(), layers, total);
+        return new ModulePlan(module, contract, aliases, methods, Structs(module, methods).ToEquatableArray(), layers, total);
     }
 
     private static IEnumerable<StructPlan> Structs(ModuleIr module, EquatableArray<MethodPlan> methods)

@@ -25,13 +25,19 @@ internal sealed class NameAllocator
     public string Allocate(string wish)
     {
         var name = Identifier(wish);
-        if (s_keywords.Contains(name))
+        if (IsKeyword(name))
             name += "Value";
         var unique = name;
         for (var i = 1; !_taken.Add(unique); i++)
             unique = name + i;
         return unique;
     }
+
+    /// <summary>Whether C# reserves the word.</summary>
+    public static bool IsKeyword(string name) => s_keywords.Contains(name);
+
+    /// <summary>The name as C# writes it.</summary>
+    public static string Escape(string name) => IsKeyword(name) ? "@" + name : name;
 
     /// <summary>The same name with a small first letter.</summary>
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);

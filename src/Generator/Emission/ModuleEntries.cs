@@ -31,7 +31,7 @@ internal sealed class ModuleEntries
     {
         var suffix = method.Name == "Forward" ? "" : method.Name;
         var parameters = string.Join(", ", method.Inputs.Select((_, i) => Parameter(method, i)));
-        var arguments = $"this, {index}, [{string.Join(", ", method.Inputs.Select(input => input.Name))}]";
+        var arguments = $"this, {index}, [{string.Join(", ", method.Inputs.Select(Name))}]";
         var result = ResultType(method);
 
         _code.Summary($"The compiled forward pass of <c>{method.Name}</c>. Its result knows its backward unless nothing wants a gradient.");
@@ -45,8 +45,8 @@ internal sealed class ModuleEntries
 
         _code.Doc($"<inheritdoc cref=\"Predict{suffix}({string.Join(", ", method.Inputs.Select(CrefType))})\"/>");
         _code.Doc("<remarks>Allocates nothing: the result is written to memory of the caller.</remarks>");
-        _code.Line($"public void Predict{suffix}({Required(method)}, sys::Span<float> result)");
-        _code.Line("    => " + $"rt::Runner.Predict({arguments}, result);").Line();
+        _code.Line($"public void Predict{suffix}({Required(method)}, sys::Span<float> {ResultName(method)})");
+        _code.Line($"    => rt::Runner.Predict({arguments}, {ResultName(method)});").Line();
         WriteOverSpans(_plan.Methods[index], suffix);
         WriteValueAndGrad(_plan.Methods[index], suffix, parameters, arguments);
     }
@@ -55,11 +55,12 @@ internal sealed class ModuleEntries
     {
         if (method.Inputs.Count != 1 || method.Inputs[0] is not { Extents: { } extents, Input: { Type: DType.Float32 } input })
             return;
+        var result = ResultName(_plan.Module.Methods[method.Index]);
         _code.Summary($"The compiled forward pass of <c>{method.Names.Method}</c> over memory of the caller: nothing is allocated.");
         _code.Doc($"<param name=\"{input.Name}\">{CodeWriter.Xml(method.Inputs[0].Remark!)}, row-major.</param>");
-        _code.Doc("<param name=\"result\">As many elements as the result has.</param>");
-        _code.Line($"public void Predict{suffix}(sys::ReadOnlySpan<float> {input.Name}, sys::Span<float> result)");
-        _code.Line($"    => rt::Runner.Predict(this, {method.Index}, {input.Name}, [{string.Join(", ", extents)}], result);").Line();
+        _code.Doc($"<param name=\"{result}\">As many elements as the result has.</param>");
+        _code.Line($"public void Predict{suffix}(sys::ReadOnlySpan<float> {Name(input)}, sys::Span<float> {result})");
+        _code.Line($"    => rt::Runner.Predict(this, {method.Index}, {Name(input)}, [{string.Join(", ", extents)}], {result});").Line();
     }
 
     private void WriteValueAndGrad(MethodPlan method, string suffix, string parameters, string arguments)
@@ -92,10 +93,15 @@ internal sealed class ModuleEntries
         var input = method.Inputs[index];
         var isTrailing = Enumerable.Range(index, method.Inputs.Count - index).All(i => method.Inputs[i].IsOptional);
         var shape = input.Shape is null ? "" : $"[nn::Shape({CodeWriter.Literal(input.Shape)})] ";
-        return $"{shape}{InputType(input)} {input.Name}{(isTrailing ? " = null" : "")}";
+        return $"{shape}{InputType(input)} {Name(input)}{(isTrailing ? " = null" : "")}";
     }
 
-    private static string Required(MethodIr method) => string.Join(", ", method.Inputs.Select(input => $"{InputType(input)} {input.Name}"));
+    private static string Required(MethodIr method) => string.Join(", ", method.Inputs.Select(input => $"{InputType(input)} {Name(input)}"));
+
+    private static string Name(InputIr input) => NameAllocator.Escape(input.Name);
+
+    /// <summary>What the memory for the result is called: not as an input.</summary>
+    private static string ResultName(MethodIr method) => new NameAllocator(method.Inputs.Select(input => input.Name)).Allocate("result");
 
     private static string InputType(InputIr input) => ModuleText.TensorOf(input.Type) + (input.IsOptional ? "?" : "");
 

@@ -30,6 +30,8 @@ internal static class ModuleWriter
                 ModuleFrame.Write(code, method);
             }
 
+            foreach (var alias in plan.Aliases)
+                code.Line($"private {alias.Type} {alias.Alias} => {alias.Name};").Line();
             foreach (var chain in plan.Structs)
                 ModuleChains.Write(code, chain);
         }
