@@ -22,6 +22,8 @@ internal static class ScalarFolding
             ("&&", ConstantIr { Integer: 1 }, _) => right,
             ("||", ConstantIr { Integer: 1 }, _) => left,
             ("||", ConstantIr { Integer: 0 }, _) => right,
+            ("??", ConstantIr { Text: "null" }, _) => right,
+            ("??", ConstantIr or ListIr, _) => left,
             _ => new BinaryIr(type, @operator, left, right),
         };
     }

@@ -9,7 +9,7 @@ namespace NnGen.Compiler.Ir;
 /// <summary>Shapes between scalar expressions and the text of the contract grammar.</summary>
 internal static class ShapeExpressions
 {
-    private static readonly Regex s_name = new(@"(?<![\w*.])[A-Za-z_]\w*", RegexOptions.CultureInvariant);
+    private static readonly Regex s_name = new(@"(?<![\w*.])(?<name>[A-Za-z_]\w*)(\[(?<item>\d+)\])?", RegexOptions.CultureInvariant);
 
     /// <summary>A shape of these dims; null where one cannot be written over constructor parameters.</summary>
     public static string? Write(IEnumerable<ScalarIr> dims)
@@ -38,15 +38,25 @@ internal static class ShapeExpressions
         var isKnown = true;
         var text = s_name.Replace(shape, match =>
         {
-            var (isParameter, value) = argument(match.Value);
+            var (isParameter, value) = argument(match.Groups["name"].Value);
             if (!isParameter)
                 return match.Value;
+            if (match.Groups["item"] is { Success: true, Value: var item })
+                value = Item(value, int.Parse(item, CultureInfo.InvariantCulture));
             var written = value is null ? null : IsWhole(shape, match) ? Write(value) : WriteOperand(value);
             isKnown &= written is not null;
             return written ?? match.Value;
         });
         return isKnown ? text : null;
     }
+
+    /// <summary>An item of a size: a number stands for each of its items, a tuple lists them.</summary>
+    private static ScalarIr? Item(ScalarIr? size, int index) => size switch
+    {
+        ListIr list => index < list.Items.Count ? list.Items[index] : null,
+        ConstructorParameterIr { Type: not ("int" or "long") } parameter => parameter with { Name = $"{parameter.Name}[{index}]" },
+        _ => size,
+    };
 
     /// <summary>Whether a name is a dim by itself and not part of an expression.</summary>
     private static bool IsWhole(string shape, Match match)

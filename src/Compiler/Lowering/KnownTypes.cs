@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
 
 namespace NnGen.Compiler.Lowering;
 
@@ -94,6 +95,7 @@ internal sealed class KnownTypes
     {
         null => false,
         { TypeKind: TypeKind.Enum } => true,
+        { TypeKind: TypeKind.Struct } when OpSourceReader.DefaultSize(type) is not null => true,
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => IsScalar(nullable.TypeArguments[0]),
         _ => type.SpecialType is SpecialType.System_Boolean or SpecialType.System_Char or SpecialType.System_String
             or (>= SpecialType.System_SByte and <= SpecialType.System_Double),

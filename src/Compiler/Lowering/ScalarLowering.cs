@@ -26,6 +26,7 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
             IUnaryOperation { OperatorMethod: null } unary => Unary(unary),
             IBinaryOperation { OperatorMethod: null } binary => Binary(binary),
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => Conditional(conditional, whenFalse),
+            ICoalesceOperation coalesce when KnownTypes.IsScalar(coalesce.Type) => Coalesce(coalesce),
             ITupleOperation tuple => List(tuple, tuple.Elements),
             ICollectionExpressionOperation collection => List(collection, collection.Elements),
             IArrayCreationOperation { Initializer: { } initializer } array => List(array, initializer.ElementValues),
@@ -88,6 +89,11 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
             ? ScalarFolding.Conditional(TypeName(conditional), condition, left, right)
             : null;
     }
+
+    private ScalarIr? Coalesce(ICoalesceOperation coalesce)
+        => Lower(coalesce.Value) is { } value && Lower(coalesce.WhenNull) is { } otherwise
+            ? ScalarFolding.Binary(TypeName(coalesce), "??", value, otherwise)
+            : null;
 
     private ListIr? List(IOperation list, IEnumerable<IOperation> elements)
     {

@@ -13,6 +13,7 @@ internal static class OpSourceReader
 {
     public const string OpAttribute = "NnGen.OpAttribute";
     private const string EpilogueAttribute = "NnGen.EpilogueAttribute";
+    private const string SizeAttribute = "NnGen.SizeAttribute";
 
     /// <summary>The declaration of an op; null where the type is not marked as one.</summary>
     public static OpSource? Read(INamedTypeSymbol type)
@@ -39,6 +40,8 @@ internal static class OpSourceReader
             return Constant(nullable.TypeArguments[0], value) with { Type = name };
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } enumeration && value is not null)
             return new ConstantIr(name, EnumText(enumeration, name, value), Convert.ToInt64(value, CultureInfo.InvariantCulture));
+        if (value is null && DefaultSize(type) is { } size)
+            return new ConstantIr(name, $"default({name})", size);
         return value switch
         {
             null => new ConstantIr(name, type.IsValueType && !name.EndsWith("?", StringComparison.Ordinal) ? "default" : "null", null),
@@ -53,6 +56,10 @@ internal static class OpSourceReader
             _ => new ConstantIr(name, value.ToString(), null),
         };
     }
+
+    /// <summary>For a struct marked <c>[Size]</c>, what every item of its default value is; null for any other type.</summary>
+    public static int? DefaultSize(ITypeSymbol type)
+        => type.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == SizeAttribute)?.ConstructorArguments.FirstOrDefault().Value as int?;
 
     /// <summary>
     /// Methods that declare the op. An Apply counts where its author wrote it as partial, and in metadata, where every op has

@@ -42,7 +42,7 @@ internal static class ModuleText
         ParameterOperand parameter => parameter.Name,
         SlotOperand slot => "f." + slot.Name,
         GradientSlotOperand gradient => $"f.{gradient.Name}.Span",
-        MemberOperand { IsState: true } member => member.Path + ".AsWritableSpan()",
+        MemberOperand { IsState: true } member => $"rt::PassRuntime.State({member.Path}, f.IsEvaluation)",
         MemberOperand { IsNullable: true } member => $"rt::OpRuntime.Read({member.Path})",
         MemberOperand { Kind: MemberKind.Parameter } member => member.Path + ".Values",
         MemberOperand member => member.Path + ".AsSpan()",

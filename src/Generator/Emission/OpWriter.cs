@@ -129,7 +129,7 @@ internal sealed partial class OpWriter
     private static string ReadInput(OpInput input) => input switch
     {
         { IsVariadic: true } => $"new global::NnGen.TensorSpans({input.Name})",
-        { IsState: true } => $"{input.Name}.AsWritableSpan()",
+        { IsState: true } => $"{Names.Services}.OpRuntime.State({input.Name})",
         { IsOptional: true } => $"{Names.Services}.OpRuntime.Read({input.Name})",
         _ => $"{input.Name}.AsSpan()",
     };

@@ -22,6 +22,14 @@ public static class OpRuntime
         where T : unmanaged
         => tensor is null ? default : tensor.AsSpan();
 
+    /// <summary>The elements of an op's state, to be written; the default span where absent.</summary>
+    public static Span<float> State(Tensor? tensor) => tensor is null ? default : tensor.AsWritableSpan();
+
+    /// <inheritdoc cref="State(Tensor)"/>
+    public static Span<T> State<T>(Tensor<T>? tensor)
+        where T : unmanaged
+        => tensor is null ? default : tensor.AsWritableSpan();
+
     /// <summary>The shapes of the tensors of a variadic input.</summary>
     public static Shape[] Shapes(ReadOnlySpan<Tensor> tensors)
     {

@@ -15,6 +15,15 @@ public static class PassRuntime
     /// <summary>Whether a parameter is there and wants a gradient.</summary>
     public static bool IsWanted(Parameter? parameter) => parameter is { RequiresGrad: true };
 
+    /// <summary>The elements of an op's state; an evaluation does not write them, so it leaves their version alone.</summary>
+    public static Span<float> State(Tensor? tensor, bool isEvaluation)
+        => isEvaluation && tensor is not null ? tensor.Storage.Span : OpRuntime.State(tensor);
+
+    /// <inheritdoc cref="State(Tensor, bool)"/>
+    public static Span<T> State<T>(Tensor<T>? tensor, bool isEvaluation)
+        where T : unmanaged
+        => isEvaluation && tensor is not null ? tensor.Storage.Span : OpRuntime.State(tensor);
+
     /// <summary>A gradient that nothing reaches: zero, where it is wanted and not yet written.</summary>
     public static void Zero(Gradient gradient)
     {

@@ -35,6 +35,25 @@ public readonly struct ScalarValue : IEquatable<ScalarValue>
     /// <summary>A list of whole numbers, or null.</summary>
     public static implicit operator ScalarValue(int[]? value) => value is null ? default : new(HyperKind.List, 0, value);
 
+    /// <summary>The sizes of two dims.</summary>
+    public static implicit operator ScalarValue(Size2D value) => new(HyperKind.List, 0, [value.Height, value.Width]);
+
+    /// <summary>The sizes of two dims, or null.</summary>
+    public static implicit operator ScalarValue(Size2D? value) => value is { } size ? size : default(ScalarValue);
+
+    /// <summary>The sizes of two dims; -1 where a dim keeps its size.</summary>
+    public static implicit operator ScalarValue(OutputSize2D value) => new(HyperKind.List, 0, [value.Height ?? -1, value.Width ?? -1]);
+
+    /// <summary>Padding on each side of a dim, or -1 for <see cref="Padding.Same"/>.</summary>
+    public static implicit operator ScalarValue(Padding1D value) => value.IsSame ? Padding.Same : value.Width;
+
+    /// <summary>Padding on each side of two dims, or -1 for <see cref="Padding.Same"/>.</summary>
+    public static implicit operator ScalarValue(Padding2D value)
+        => value.IsSame ? Padding.Same : new ScalarValue(HyperKind.List, 0, [value.Height, value.Width]);
+
+    /// <summary>The number of the padding: 0 for none, -1 for <see cref="Padding.Same"/>.</summary>
+    public static implicit operator ScalarValue(Padding value) => (int)value;
+
     /// <inheritdoc/>
     public bool Equals(ScalarValue other)
         => _kind == other._kind && _number == other._number && _items.AsSpan().SequenceEqual(other._items);

@@ -7,6 +7,16 @@ internal static class TorchText
 {
     public static string Bool(bool value) => value ? "True" : "False";
 
+    public static string Padding(Padding padding) => padding == NnGen.Padding.Same ? "same" : "valid";
+
+    public static string PaddingMode(PaddingMode mode) => mode switch
+    {
+        NnGen.PaddingMode.Reflect => "reflect",
+        NnGen.PaddingMode.Replicate => "replicate",
+        NnGen.PaddingMode.Circular => "circular",
+        _ => "zeros",
+    };
+
     /// <summary>
     /// A number as Python prints it: <c>0.5</c>, <c>1.0</c>, <c>1e-05</c>. One that was given as a float has a float's digits.
     /// </summary>

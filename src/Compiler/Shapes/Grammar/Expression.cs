@@ -36,6 +36,12 @@ internal enum Operator
     /// <summary><c>ceil(a / b)</c>.</summary>
     CeilDivide,
 
+    /// <summary><c>min(a, b)</c>.</summary>
+    Minimum,
+
+    /// <summary><c>a ?? b</c>: b where the hyperparameter a is null.</summary>
+    Coalesce,
+
     Equal,
     NotEqual,
     Less,

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace NnGen.Compiler.Shapes;
 
-/// <summary>Sizes and conditions, by precedence: <c>||</c>, <c>&amp;&amp;</c>, comparisons, <c>+ -</c>, <c>* / //</c>, signs.</summary>
+/// <summary>Sizes and conditions, by precedence: <c>||</c>, <c>&amp;&amp;</c>, comparisons, <c>+ -</c>, <c>* / //</c>, <c>??</c>, signs.</summary>
 internal sealed class ExpressionParser(TokenReader tokens, NameTable names)
 {
     private static readonly Dictionary<string, (Operator Operator, int Precedence)> Operators = new()
@@ -21,6 +21,7 @@ internal sealed class ExpressionParser(TokenReader tokens, NameTable names)
         ["*"] = (Operator.Multiply, 5),
         ["/"] = (Operator.DivideExactly, 5),
         ["//"] = (Operator.FloorDivide, 5),
+        ["??"] = (Operator.Coalesce, 6),
     };
 
     private const int SizePrecedence = 4;
@@ -82,6 +83,8 @@ internal sealed class ExpressionParser(TokenReader tokens, NameTable names)
     {
         if (@operator is Operator.And or Operator.Or)
             return;
+        if (@operator == Operator.Coalesce && left is not HyperExpression)
+            throw TokenReader.Error(token, "'??' follows a hyperparameter that may be null.");
         if (IsCondition(left) || IsCondition(right))
             throw TokenReader.Error(token, $"{token.Display} takes sizes, not conditions.");
     }
@@ -145,6 +148,7 @@ internal sealed class ExpressionParser(TokenReader tokens, NameTable names)
         {
             "floor" => ParseRounding(function, Operator.FloorDivide),
             "ceil" => ParseRounding(function, Operator.CeilDivide),
+            "min" => ParseMinimum(function),
             "sum" => ParseSum(function),
             "count" => new CountExpression(function.Position, tokens.ExpectName("the name of a variadic input").Text),
             "prod" => ParsePack(function, PackFunction.Product),
@@ -160,6 +164,13 @@ internal sealed class ExpressionParser(TokenReader tokens, NameTable names)
         => ParseSize() is BinaryExpression { Operator: Operator.DivideExactly } division
             ? division with { Position = function.Position, Operator = rounding }
             : throw TokenReader.Error(function, $"'{function.Text}' takes one division: {function.Text}(a / b).");
+
+    private Expression ParseMinimum(Token function)
+    {
+        var left = ParseSize();
+        tokens.Expect(",", "between the sizes that 'min' takes");
+        return new BinaryExpression(function.Position, Operator.Minimum, left, ParseSize());
+    }
 
     private Expression ParseSum(Token function)
     {

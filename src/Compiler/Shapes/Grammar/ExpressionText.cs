@@ -22,6 +22,7 @@ internal static class ExpressionText
         [Operator.Multiply] = ("*", 5),
         [Operator.DivideExactly] = ("/", 5),
         [Operator.FloorDivide] = ("//", 5),
+        [Operator.Coalesce] = (" ?? ", 6),
     };
 
     public static string Write(Expression expression) => Write(expression, 0);
@@ -59,6 +60,7 @@ internal static class ExpressionText
             NumberExpression number => number.Value.ToString(CultureInfo.InvariantCulture),
             DimExpression dim => dim.Name,
             HyperExpression hyper => hyper.Display,
+            BinaryExpression { Operator: Operator.Minimum } minimum => $"min({Write(minimum.Left, 0)}, {Write(minimum.Right, 0)})",
             BinaryExpression ceil => $"ceil({Write(ceil.Left, 5)}/{Write(ceil.Right, 6)})",
             NegateExpression negate => "-" + Write(negate.Operand, 6),
             NotExpression not => "!" + Write(not.Operand, 6),

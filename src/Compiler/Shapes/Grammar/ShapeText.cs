@@ -61,6 +61,7 @@ internal sealed class ShapeText
         Operator.Multiply => left * right,
         _ when right == Dim.Zero => throw new ContractException(0, 1, $"{left} is divided by 0."),
         Operator.CeilDivide => Dim.CeilDivide(left, right),
+        Operator.Minimum or Operator.Coalesce => throw new ContractException(0, 1, "'min' and '??' stand in contracts of ops, not in a [Shape]."),
         _ => Dim.FloorDivide(left, right),
     };
 }

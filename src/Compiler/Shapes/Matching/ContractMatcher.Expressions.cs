@@ -28,6 +28,8 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
                 return isNegated;
             case PackExpression pack:
                 return TryEvaluate(pack, out value);
+            case BinaryExpression { Operator: Operator.Coalesce, Left: HyperExpression hyper } coalesce:
+                return TryEvaluate(_hypers[hyper.Slot].Kind == HyperKind.Absent ? coalesce.Right : hyper, out value);
             case BinaryExpression binary:
                 value = default!;
                 return TryEvaluate(binary.Left, out var left)
@@ -59,10 +61,21 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
                 var zero = algebra.Number(0);
                 value = algebra.Subtract(zero, algebra.FloorDivide(algebra.Subtract(zero, left), right));
                 return true;
+            case Operator.Minimum:
+                value = Minimum(left, right);
+                return true;
             default:
                 return TryDivide(left, right, binary, out value);
         }
     }
+
+    /// <summary>The smaller size; one of its own where it is not known which that is.</summary>
+    private TDim Minimum(TDim left, TDim right) => algebra.IsAtLeast(right, left) switch
+    {
+        Truth.Proven => left,
+        Truth.Refuted => right,
+        _ => algebra.IsAtLeast(left, right) == Truth.Proven ? right : algebra.FreshNumber(),
+    };
 
     private bool TryDivide(TDim left, TDim right, Expression source, out TDim value)
     {

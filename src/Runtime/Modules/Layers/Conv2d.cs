@@ -1,0 +1,75 @@
+namespace NnGen;
+
+/// <summary>
+/// A convolution of two dims: torch.nn.Conv2d. Weight and bias start uniform in ±1/sqrt(inChannels/groups times the kernel's elements),
+/// drawn in that order.
+/// </summary>
+/// <param name="inChannels">Channels of the input.</param>
+/// <param name="outChannels">Channels of the result.</param>
+/// <param name="kernelSize">Size of the window.</param>
+/// <param name="stride">Distance of two windows. Default: 1.</param>
+/// <param name="padding">Padding on each side, or <see cref="NnGen.Padding.Same"/>. Default: none.</param>
+/// <param name="dilation">Distance of two elements of a window. Default: 1.</param>
+/// <param name="groups">Into how many parts the channels fall, each convolved alone. Default: 1.</param>
+/// <param name="bias">Whether a bias is added. Default: true.</param>
+/// <param name="paddingMode">What stands in the padding. Default: zeros.</param>
+/// <exception cref="ArgumentException">The groups do not divide the channels, or a stride stands with <see cref="NnGen.Padding.Same"/>.</exception>
+[Module]
+public sealed partial class Conv2d(
+    int inChannels,
+    int outChannels,
+    Size2D kernelSize,
+    Size2D stride = default,
+    Padding2D padding = default,
+    Size2D dilation = default,
+    int groups = 1,
+    bool bias = true,
+    PaddingMode paddingMode = PaddingMode.Zeros)
+{
+    /// <summary>Channels of the input.</summary>
+    public int InChannels { get; } = inChannels;
+
+    /// <summary>Channels of the result.</summary>
+    public int OutChannels { get; } = outChannels;
+
+    /// <summary>Size of the window.</summary>
+    public Size2D KernelSize { get; } = kernelSize;
+
+    /// <summary>Distance of two windows.</summary>
+    public Size2D Stride { get; } = stride;
+
+    /// <summary>Padding on each side, or <see cref="NnGen.Padding.Same"/>.</summary>
+    public Padding2D Padding { get; } = padding;
+
+    /// <summary>Distance of two elements of a window.</summary>
+    public Size2D Dilation { get; } = dilation;
+
+    /// <summary>Into how many parts the channels fall, each convolved alone.</summary>
+    public int Groups { get; } = groups;
+
+    /// <summary>What stands in the padding.</summary>
+    public PaddingMode PaddingMode { get; } = paddingMode;
+
+    /// <summary>The weight, [outChannels, inChannels/groups, *kernelSize]. Another layer's may be set, to share it.</summary>
+    [Shape("outChannels, inChannels/groups, kernelSize[0], kernelSize[1]")]
+    public Parameter Weight { get; set; } = ConvolutionParameters.Weight(
+        inChannels, outChannels, groups, [kernelSize.Height, kernelSize.Width], isStridedSame: padding.IsSame && stride != 1);
+
+    /// <summary>The bias, [outChannels]; null where there is none.</summary>
+    [Shape("outChannels")]
+    public Parameter? Bias { get; } = bias ? ConvolutionParameters.Bias(outChannels, inChannels / groups * kernelSize.Height * kernelSize.Width) : null;
+
+    /// <summary>The convolution.</summary>
+    /// <param name="input">[N, inChannels, H, W] or [inChannels, H, W].</param>
+    /// <returns>[N, outChannels, H', W'] or [outChannels, H', W'].</returns>
+    public Tensor Forward(Tensor input) => F.Conv2d(input, Weight, Bias, Stride, Padding, Dilation, Groups, PaddingMode);
+
+    /// <inheritdoc/>
+    protected override string ExtraRepr()
+        => $"{InChannels}, {OutChannels}, kernel_size={KernelSize.ToPairString()}, stride={Stride.ToPairString()}"
+            + (Padding.IsDefault ? "" : $", padding={Padding.ToPairString()}")
+            + (Dilation == 1 ? "" : $", dilation={Dilation.ToPairString()}")
+            + (Groups == 1 ? "" : $", groups={Groups}")
+            + (Bias is null ? ", bias=False" : "")
+            + (PaddingMode == PaddingMode.Zeros ? "" : $", padding_mode={TorchText.PaddingMode(PaddingMode)}");
+}

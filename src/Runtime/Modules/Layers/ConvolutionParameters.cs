@@ -1,0 +1,35 @@
+namespace NnGen;
+
+/// <summary>What convolution layers start with, and what they refuse when they are made.</summary>
+internal static class ConvolutionParameters
+{
+    /// <summary>A weight, uniform as torch.nn's convolutions start: [out, in/groups, *kernel], or [in, out/groups, *kernel] transposed.</summary>
+    /// <param name="inChannels">Channels of the input.</param>
+    /// <param name="outChannels">Channels of the result.</param>
+    /// <param name="groups">Into how many parts they fall.</param>
+    /// <param name="kernel">Sizes of the window.</param>
+    /// <param name="isTransposed">Whether the convolution is a transposed one.</param>
+    /// <param name="isStridedSame">Whether a stride stands with padding that keeps the size.</param>
+    /// <exception cref="ArgumentException">The groups do not divide the channels, or a stride stands with such padding.</exception>
+    public static Parameter Weight(
+        int inChannels, int outChannels, int groups, ReadOnlySpan<int> kernel, bool isTransposed = false, bool isStridedSame = false)
+    {
+        if (groups <= 0)
+            throw new ArgumentException("groups must be a positive integer");
+        if (inChannels % groups != 0)
+            throw new ArgumentException("in_channels must be divisible by groups");
+        if (outChannels % groups != 0)
+            throw new ArgumentException("out_channels must be divisible by groups");
+        if (isStridedSame)
+            throw new ArgumentException("padding='same' is not supported for strided convolutions");
+        var (first, second) = isTransposed ? (inChannels, outChannels) : (outChannels, inChannels);
+        return Init.KaimingUniform_(new Parameter(Tensor.Empty([first, second / groups, .. kernel])), a: Math.Sqrt(5));
+    }
+
+    /// <summary>A bias, uniform in ±1/sqrt(<paramref name="fanIn"/>).</summary>
+    public static Parameter Bias(int outChannels, int fanIn)
+    {
+        var bound = fanIn > 0 ? 1 / Math.Sqrt(fanIn) : 0;
+        return Init.Uniform_(new Parameter(Tensor.Empty(outChannels)), -bound, bound);
+    }
+}

@@ -1,0 +1,56 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>A convolution of one dim: at each place the weights times what lies under the window. Without a batch where that dim is missing.</summary>
+[Op("x: N, C, L; weight: O, C/groups, K; bias: O? -> y: N, O, L where Og = O/groups when padding == -1"
+    + " | x: C, L; weight: O, C/groups, K; bias: O? -> y: O, L where Og = O/groups when padding == -1"
+    + " | x: N, C, L; weight: O, C/groups, K; bias: O? -> y: N, O, Lo where Og = O/groups, Lo = (L + 2*padding - dilation*(K - 1) - 1)//stride + 1"
+    + " | x: C, L; weight: O, C/groups, K; bias: O? -> y: O, Lo where Og = O/groups, Lo = (L + 2*padding - dilation*(K - 1) - 1)//stride + 1")]
+public static partial class Conv1dOp
+{
+    /// <summary>Computes <c>y</c>.</summary>
+    /// <exception cref="ArgumentException">A stride, dilation or group count is not positive, or the padding does not fit its mode.</exception>
+    public static void Forward(
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> bias,
+        Span<float> y,
+        Shape xShape,
+        Shape weightShape,
+        Shape yShape,
+        int stride = 1,
+        Padding1D padding = default,
+        int dilation = 1,
+        int groups = 1,
+        PaddingMode paddingMode = PaddingMode.Zeros)
+    {
+        var convolution = Convolution.Of(xShape, weightShape, yShape, stride, padding, dilation, groups, paddingMode);
+        OutputJob.Run(convolution, x, weight, bias, new Gradient(y, accumulate: false));
+    }
+
+    /// <summary>Computes the gradients of <c>x</c>, <c>weight</c> and <c>bias</c>.</summary>
+    public static void Backward(
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> dy,
+        Gradient dx,
+        Gradient dweight,
+        Gradient dbias,
+        Shape xShape,
+        Shape weightShape,
+        Shape yShape,
+        int stride,
+        Padding1D padding,
+        int dilation,
+        int groups,
+        PaddingMode paddingMode)
+    {
+        var convolution = Convolution.Of(xShape, weightShape, yShape, stride, padding, dilation, groups, paddingMode);
+        if (dx.IsWanted)
+            InputJob.Run(convolution, dy, weight, default, dx);
+        if (dweight.IsWanted)
+            WeightGradient.Run(convolution, x, dy, dweight);
+        WeightGradient.Bias(dy, convolution.Batch, convolution.OutChannels, convolution.OutputPlane, dbias);
+    }
+}

@@ -1,0 +1,56 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>A convolution of two dims: at each place the weights times what lies under the window. Without a batch where that dim is missing.</summary>
+[Op("x: N, C, H, W; weight: O, C/groups, Kh, Kw; bias: O? -> y: N, O, H, W where Og = O/groups when padding[0] == -1"
+    + " | x: C, H, W; weight: O, C/groups, Kh, Kw; bias: O? -> y: O, H, W where Og = O/groups when padding[0] == -1"
+    + " | x: N, C, H, W; weight: O, C/groups, Kh, Kw; bias: O? -> y: N, O, Ho, Wo where Og = O/groups, Ho = (H + 2*padding[0] - dilation[0]*(Kh - 1) - 1)//stride[0] + 1, Wo = (W + 2*padding[1] - dilation[1]*(Kw - 1) - 1)//stride[1] + 1"
+    + " | x: C, H, W; weight: O, C/groups, Kh, Kw; bias: O? -> y: O, Ho, Wo where Og = O/groups, Ho = (H + 2*padding[0] - dilation[0]*(Kh - 1) - 1)//stride[0] + 1, Wo = (W + 2*padding[1] - dilation[1]*(Kw - 1) - 1)//stride[1] + 1")]
+public static partial class Conv2dOp
+{
+    /// <summary>Computes <c>y</c>.</summary>
+    /// <exception cref="ArgumentException">A stride, dilation or group count is not positive, or the padding does not fit its mode.</exception>
+    public static void Forward(
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> bias,
+        Span<float> y,
+        Shape xShape,
+        Shape weightShape,
+        Shape yShape,
+        Size2D stride = default,
+        Padding2D padding = default,
+        Size2D dilation = default,
+        int groups = 1,
+        PaddingMode paddingMode = PaddingMode.Zeros)
+    {
+        var convolution = Convolution.Of(xShape, weightShape, yShape, stride, padding, dilation, groups, paddingMode);
+        OutputJob.Run(convolution, x, weight, bias, new Gradient(y, accumulate: false));
+    }
+
+    /// <summary>Computes the gradients of <c>x</c>, <c>weight</c> and <c>bias</c>.</summary>
+    public static void Backward(
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> dy,
+        Gradient dx,
+        Gradient dweight,
+        Gradient dbias,
+        Shape xShape,
+        Shape weightShape,
+        Shape yShape,
+        Size2D stride,
+        Padding2D padding,
+        Size2D dilation,
+        int groups,
+        PaddingMode paddingMode)
+    {
+        var convolution = Convolution.Of(xShape, weightShape, yShape, stride, padding, dilation, groups, paddingMode);
+        if (dx.IsWanted)
+            InputJob.Run(convolution, dy, weight, default, dx);
+        if (dweight.IsWanted)
+            WeightGradient.Run(convolution, x, dy, dweight);
+        WeightGradient.Bias(dy, convolution.Batch, convolution.OutChannels, convolution.OutputPlane, dbias);
+    }
+}
