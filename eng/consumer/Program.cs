@@ -2,6 +2,7 @@ using NnGen;
 using NnGen.Data;
 using NnGen.Optim;
 
+Console.WriteLine(Capabilities.Describe());
 Rng.ManualSeed(0);
 var loader = new DataLoader(Mnist.Load("samples/data/mnist", train: true), batchSize: 64, shuffle: true);
 var model = new MnistClassifier();
