@@ -33,7 +33,8 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes)
         ConstantIr constant => constant.Integer is { } value ? value : null,
         ConstructorParameterIr parameter => Dim.Symbol(parameter.Name),
         MemberScalarIr { IsReadOnly: true } member => Member(member.Path),
-        DimIr dim => Axis(shapes[dim.Value], dim.Axis),
+        DimIr dim => Axis(shapes[dim.Value], dim),
+        RankIr rank => shapes[rank.Value].Rank is { } dims ? dims : null,
         UnaryIr { Operator: "-" } unary => Size(unary.Operand) is { } operand ? -operand : null,
         BinaryIr binary => Size(binary.Left) is { } left && Size(binary.Right) is { } right ? Apply(binary.Operator, left, right) : null,
         ConversionIr { Type: "int" or "long" } conversion => Size(conversion.Operand),
@@ -48,9 +49,11 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes)
         return module.Constructor.FirstOrDefault(hyper => hyper.Member == path) is { } hyper ? Dim.Symbol(hyper.Name) : null;
     }
 
-    private static Dim? Axis(SymbolicShape shape, int axis)
+    /// <summary>A dim that a value is known to have.</summary>
+    public static Dim? Axis(SymbolicShape shape, DimIr dim)
     {
-        if (!shape.IsKnown)
+        var axis = dim.Axis;
+        if (!shape.IsKnown || (dim.Rank is { } rank && shape.Rank is { } found && rank != found))
             return null;
         if (axis >= 0 && axis < shape.Leading.Count)
             return shape.Leading[axis];

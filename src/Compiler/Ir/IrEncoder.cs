@@ -120,7 +120,10 @@ internal sealed class IrEncoder
                 _out.Text("training").Text(training.Path);
                 break;
             case DimIr dim:
-                _out.Text("dim").Number(dim.Value).Number(dim.Axis);
+                _out.Text("dim").Number(dim.Value).Number(dim.Axis).Number(dim.Rank ?? 0);
+                break;
+            case RankIr rank:
+                _out.Text("rank").Number(rank.Value);
                 break;
             default:
                 Composite(scalar);

@@ -26,7 +26,11 @@ internal sealed record MemberScalarIr(string Type, string Path, bool IsReadOnly,
 internal sealed record TrainingIr(string Path) : ScalarIr("bool");
 
 /// <summary>A dim of a value: <c>x.Shape[1]</c>, counted from the end where negative.</summary>
-internal sealed record DimIr(int Value, int Axis) : ScalarIr("int");
+/// <param name="Rank">How many dims the value must have, where the shape is taken apart: <c>var (n, c) = x.Shape</c>.</param>
+internal sealed record DimIr(int Value, int Axis, int? Rank = null) : ScalarIr("int");
+
+/// <summary>The number of dims of a value: <c>x.Shape.Rank</c>.</summary>
+internal sealed record RankIr(int Value) : ScalarIr("int");
 
 /// <param name="Operator">C# operator.</param>
 internal sealed record UnaryIr(string Type, string Operator, ScalarIr Operand) : ScalarIr(Type);

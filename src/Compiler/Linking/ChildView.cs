@@ -18,7 +18,7 @@ internal sealed class ChildView(ModuleIr parent, string path, ModuleIr child)
 
     /// <summary>Whether a statement reads nothing that this module cannot.</summary>
     public bool CanInline(StatementIr statement)
-        => statement is OpIr op && op.Scalars.All(s => ScalarFolding.Rewrite(s.Value, leaf => Read(leaf, ids: null)) is not null);
+        => statement is OpIr op && op.Scalars.All(s => ScalarFolding.Rewrite(s.Value, leaf => Read(leaf, id: null)) is not null);
 
     /// <summary>A member of the child as a value here; null where it is known to be absent.</summary>
     public ValueIr? Member(ValueIr value)
@@ -42,11 +42,12 @@ internal sealed class ChildView(ModuleIr parent, string path, ModuleIr child)
 
     /// <summary>A leaf of a scalar of the child as it is read here; null where it cannot be.</summary>
     /// <param name="leaf">The leaf.</param>
-    /// <param name="ids">New ids of the child's values; null to ask only whether it can be read.</param>
-    public ScalarIr? Read(ScalarIr leaf, IReadOnlyDictionary<int, int>? ids) => leaf switch
+    /// <param name="id">Gives the new id of a value of the child; null to ask only whether the leaf can be read.</param>
+    public ScalarIr? Read(ScalarIr leaf, Func<int, int>? id) => leaf switch
     {
         TrainingIr training => new TrainingIr(training.Path.Length == 0 ? path : Name(training.Path)),
-        DimIr dim => ids is null ? dim : dim with { Value = ids[dim.Value] },
+        DimIr dim => id is null ? dim : dim with { Value = id(dim.Value) },
+        RankIr rank => id is null ? rank : new RankIr(id(rank.Value)),
         MemberScalarIr member => Known(member) ?? (member.IsPublic ? member with { Path = Name(member.Path), IsPublic = _member is { IsPublic: true } } : null),
         _ => null,
     };

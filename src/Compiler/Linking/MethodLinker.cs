@@ -56,7 +56,12 @@ internal sealed class MethodLinker
         }
     }
 
-    private ScalarIr Renumber(ScalarIr leaf) => leaf is DimIr dim ? dim with { Value = Id(dim.Value) } : leaf;
+    private ScalarIr Renumber(ScalarIr leaf) => leaf switch
+    {
+        DimIr dim => dim with { Value = Id(dim.Value) },
+        RankIr rank => new RankIr(Id(rank.Value)),
+        _ => leaf,
+    };
 
     private EquatableArray<int> Results(EquatableArray<int> results)
         => results.Select(r => _ids[r] = Add(_method.Values[r])).ToEquatableArray();
@@ -109,7 +114,7 @@ internal sealed class MethodLinker
                 Text = call.Text,
                 Expression = call.Expression,
                 Tensors = tensors,
-                Scalars = statement.Scalars.Select(s => s with { Value = ScalarFolding.Rewrite(s.Value, leaf => child.Read(leaf, ids))! }).ToEquatableArray(),
+                Scalars = statement.Scalars.Select(s => s with { Value = ScalarFolding.Rewrite(s.Value, leaf => child.Read(leaf, Operand))! }).ToEquatableArray(),
                 Results = results,
             });
         }

@@ -16,6 +16,9 @@ internal sealed class KnownTypes
     public const string Module = "NnGen.Module";
     public const string Shape = "NnGen.Shape";
 
+    /// <summary>The number of dims, of a tensor or of its shape.</summary>
+    public const string Rank = "Rank";
+
     /// <summary>The generated twin of <see cref="Forward"/>: inside a compiled method both mean the same.</summary>
     public const string Call = "Call";
     public const string Forward = "Forward";
@@ -64,6 +67,8 @@ internal sealed class KnownTypes
             _ => null,
         };
     }
+
+    public static bool IsShape(ITypeSymbol? type) => type?.ToDisplayString() == Shape;
 
     public bool IsTensor(ITypeSymbol? type) => ElementType(type) is not null;
 

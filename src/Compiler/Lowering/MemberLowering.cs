@@ -185,7 +185,7 @@ internal sealed class MemberLowering
     {
         IArrayTypeSymbol array => array.ElementType.SpecialType == SpecialType.System_Int32,
         INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments.Length: 1 } span => span.TypeArguments[0].SpecialType == SpecialType.System_Int32,
-        INamedTypeSymbol named => named.ToDisplayString() == KnownTypes.Shape,
+        INamedTypeSymbol named => KnownTypes.IsShape(named),
         _ => false,
     };
 

@@ -147,6 +147,8 @@ internal sealed partial class MethodLowering
                 for (var i = 0; i < items.Length; i++)
                     AssignTo(tuple.Elements[i], items[i]);
                 return term;
+            case ITupleOperation tuple when term is ShapeTerm shape:
+                return AssignTo(tuple, Dims(shape, rank: tuple.Elements.Length));
             case ITupleOperation tuple:
                 foreach (var symbol in Targets(tuple))
                     Bind(symbol, FailedTerm.Instance);
@@ -157,6 +159,9 @@ internal sealed partial class MethodLowering
                 return Unsupported(target);
         }
     }
+
+    private static SequenceTerm Dims(ShapeTerm shape, int rank)
+        => new(Enumerable.Range(0, rank).Select(axis => (Term)new ScalarTerm(new DimIr(shape.Value, axis, rank))).ToImmutableArray());
 
     private Term Assign(ISymbol symbol, Term term)
     {

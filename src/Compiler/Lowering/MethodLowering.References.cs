@@ -35,6 +35,12 @@ internal sealed partial class MethodLowering
                 return owner;
             case SequenceTerm { Items: var items } when access.Member is IFieldSymbol field && TupleIndex(field) is { } index && index < items.Length:
                 return items[index];
+            case TensorTerm { Value: var value } when !_builder.IsNullable(value) && KnownTypes.IsShape(access.Type):
+                return new ShapeTerm(value);
+            case TensorTerm { Value: var value } when !_builder.IsNullable(value) && access.Member.Name == KnownTypes.Rank:
+                return new ScalarTerm(new RankIr(value));
+            case ShapeTerm shape:
+                return MemberOfShape(access, shape);
             case ModuleTerm { Path.Length: 0 }:
                 return OwnMember(access, access.Member);
             case ModuleTerm module:
@@ -46,6 +52,24 @@ internal sealed partial class MethodLowering
                 return FailReference(access);
         }
     }
+
+    /// <summary>What is read of a shape: one dim, or how many there are.</summary>
+    private Term MemberOfShape(IMemberReferenceOperation access, ShapeTerm shape) => access switch
+    {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments } => IndexOf(arguments[0].Value) is ConstantIr { Integer: { } axis }
+            ? new ScalarTerm(new DimIr(shape.Value, (int)axis))
+            : FailReference(access),
+        { Member.Name: KnownTypes.Rank } => new ScalarTerm(new RankIr(shape.Value)),
+        _ => FailReference(access),
+    };
+
+    /// <summary>An index as a number, counted from the end where negative: <c>^1</c> is -1. Null where it is reported or no scalar.</summary>
+    private ScalarIr? IndexOf(IOperation index) => index switch
+    {
+        IConversionOperation { OperatorMethod: not null } conversion => IndexOf(conversion.Operand),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd => _scalars.Lower(fromEnd.Operand) is { } back ? ScalarFolding.Unary("int", "-", back) : null,
+        _ => _scalars.Lower(index),
+    };
 
     private static int? TupleIndex(IFieldSymbol field)
     {

@@ -14,6 +14,10 @@ internal sealed record TensorTerm(int Value) : Term;
 /// <summary>A number, flag, enum or text.</summary>
 internal sealed record ScalarTerm(ScalarIr Scalar) : Term;
 
+/// <summary>The shape of a tensor: <c>x.Shape</c>.</summary>
+/// <param name="Value">Id of the tensor.</param>
+internal sealed record ShapeTerm(int Value) : Term;
+
 /// <summary>A module: this one (empty path), a child, a child's child.</summary>
 /// <param name="Path">Path from <c>this</c>, dotted.</param>
 /// <param name="Type">Its declared type.</param>

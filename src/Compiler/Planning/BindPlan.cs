@@ -52,7 +52,11 @@ internal sealed record DimField(string Name, string Op, string Dim) : FieldPlan(
 internal sealed record AlternativeField(string Name, string Op) : FieldPlan("int", Name);
 
 /// <summary>One dim of a value.</summary>
-internal sealed record AxisField(string Name, ShapePlan Shape, int Axis) : FieldPlan("int", Name);
+/// <param name="Rank">How many dims the value must have; null for any number.</param>
+internal sealed record AxisField(string Name, ShapePlan Shape, int Axis, int? Rank) : FieldPlan("int", Name);
+
+/// <summary>The number of dims of a value.</summary>
+internal sealed record RankField(string Name, ShapePlan Shape) : FieldPlan("int", Name);
 
 /// <summary>A whole shape that an op asks for.</summary>
 internal sealed record ShapeField(string Name, ShapePlan Shape) : FieldPlan("global::NnGen.Shape", Name);

@@ -30,7 +30,10 @@ internal sealed class BindPlanner
     {
         _scope = scope;
         _sites = new CallSites(scope.Linked, scope.Method);
-        _text = new ScalarText(path => path.Length == 0 ? "Training" : path + ".Training", dim => BoundShapes.Axis(_shapes[dim.Value], dim.Axis));
+        _text = new ScalarText(
+            path => path.Length == 0 ? "Training" : path + ".Training",
+            dim => BoundShapes.Axis(_shapes[dim.Value], dim.Axis, dim.Rank),
+            value => BoundShapes.Rank(_shapes[value]));
         foreach (var value in scope.Method.Values)
         {
             if (value.Origin == ValueOrigin.Input)
@@ -102,19 +105,19 @@ internal sealed class BindPlanner
     public string Axis(DimIr dim)
     {
         var shape = _scope.Shapes[dim.Value];
-        if (shape.HasRank && AxisIn(shape, dim.Axis) is { } size && IsKnown(size))
+        if (shape.HasRank && ScalarShapes.Axis(shape, dim) is { } size && IsKnown(size))
             return Expression(size);
         return Field(
-            $"axis {dim.Value} {dim.Axis}",
+            $"axis {dim.Value} {dim.Axis} {dim.Rank}",
             _scope.Fused.Values[dim.Value].Name + "Dim" + (dim.Axis < 0 ? "Last" + -dim.Axis : dim.Axis.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            name => new AxisField(name, _shapes[dim.Value], dim.Axis));
+            name => new AxisField(name, _shapes[dim.Value], dim.Axis, dim.Rank));
     }
 
-    private static Dim? AxisIn(SymbolicShape shape, int axis)
-    {
-        var index = axis < 0 ? axis + shape.Dims.Count : axis;
-        return index >= 0 && index < shape.Dims.Count ? shape.Dims[index] : null;
-    }
+    /// <summary>The number of dims of a value, as a pass writes it.</summary>
+    public string Rank(int value)
+        => _scope.Shapes[value].Rank is { } rank
+            ? rank.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : Field($"rank {value}", _scope.Fused.Values[value].Name + "Rank", name => new RankField(name, _shapes[value]));
 
     private bool IsKnown(Dim size) => size.Symbols().All(_scope.Shapes.Symbols.Contains);
 

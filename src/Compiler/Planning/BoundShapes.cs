@@ -20,6 +20,14 @@ internal static class BoundShapes
     public static string Present(ShapePlan shape) => shape is InputShape or MemberShape { IsNullable: true } ? $"({Text(shape)})!.Value" : Text(shape);
 
     /// <summary>One dim of a tensor that is there, counted from the end where negative.</summary>
-    public static string Axis(ShapePlan shape, int axis)
-        => $"{Present(shape)}[{(axis < 0 ? "^" : "")}{System.Math.Abs(axis).ToString(CultureInfo.InvariantCulture)}]";
+    /// <param name="shape">The shape.</param>
+    /// <param name="axis">Number of the dim.</param>
+    /// <param name="rank">How many dims there must be; null for any number.</param>
+    public static string Axis(ShapePlan shape, int axis, int? rank)
+        => $"{Present(shape)}{(rank is { } dims ? $".Check({Number(dims)})" : "")}[{(axis < 0 ? "^" : "")}{Number(System.Math.Abs(axis))}]";
+
+    /// <summary>How many dims a tensor that is there has.</summary>
+    public static string Rank(ShapePlan shape) => Present(shape) + ".Rank";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,8 @@ namespace NnGen.Compiler.Planning;
 /// <summary>Writes scalar expressions as C#, in a pass or while binding.</summary>
 /// <param name="training">Expression for the training flag of a module by its path.</param>
 /// <param name="dim">Expression for a dim of a value.</param>
-internal sealed class ScalarText(Func<string, string> training, Func<DimIr, string> dim)
+/// <param name="rank">Expression for the number of dims of a value, by its id.</param>
+internal sealed class ScalarText(Func<string, string> training, Func<DimIr, string> dim, Func<int, string> rank)
 {
     public string Write(ScalarIr scalar) => scalar switch
     {
@@ -15,6 +16,7 @@ internal sealed class ScalarText(Func<string, string> training, Func<DimIr, stri
         MemberScalarIr member => member.Path,
         TrainingIr flag => training(flag.Path),
         DimIr axis => dim(axis),
+        RankIr dims => rank(dims.Value),
         UnaryIr unary => unary.Operator + Operand(unary.Operand),
         BinaryIr binary => $"{Operand(binary.Left)} {binary.Operator} {Operand(binary.Right)}",
         ConditionalIr conditional => $"{Operand(conditional.Condition)} ? {Operand(conditional.WhenTrue)} : {Operand(conditional.WhenFalse)}",

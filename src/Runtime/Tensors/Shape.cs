@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace NnGen;
@@ -120,6 +121,44 @@ public readonly struct Shape : IEquatable<Shape>
 
         return true;
     }
+
+    /// <summary>Takes a shape of two dims apart: <c>var (n, c) = x.Shape</c>.</summary>
+    /// <exception cref="ShapeException">There are more or fewer dims.</exception>
+    public void Deconstruct(out int dim0, out int dim1)
+    {
+        var dims = Check(2).Dims;
+        (dim0, dim1) = (dims[0], dims[1]);
+    }
+
+    /// <summary>Takes a shape of three dims apart: <c>var (n, length, features) = x.Shape</c>.</summary>
+    /// <exception cref="ShapeException">There are more or fewer dims.</exception>
+    public void Deconstruct(out int dim0, out int dim1, out int dim2)
+    {
+        var dims = Check(3).Dims;
+        (dim0, dim1, dim2) = (dims[0], dims[1], dims[2]);
+    }
+
+    /// <summary>Takes a shape of four dims apart: <c>var (n, c, h, w) = x.Shape</c>.</summary>
+    /// <exception cref="ShapeException">There are more or fewer dims.</exception>
+    public void Deconstruct(out int dim0, out int dim1, out int dim2, out int dim3)
+    {
+        var dims = Check(4).Dims;
+        (dim0, dim1, dim2, dim3) = (dims[0], dims[1], dims[2], dims[3]);
+    }
+
+    /// <summary>Takes a shape of five dims apart: <c>var (n, c, d, h, w) = x.Shape</c>.</summary>
+    /// <exception cref="ShapeException">There are more or fewer dims.</exception>
+    public void Deconstruct(out int dim0, out int dim1, out int dim2, out int dim3, out int dim4)
+    {
+        var dims = Check(5).Dims;
+        (dim0, dim1, dim2, dim3, dim4) = (dims[0], dims[1], dims[2], dims[3], dims[4]);
+    }
+
+    /// <summary>This shape, which must have so many dims. Generated code uses it where a shape is taken apart.</summary>
+    /// <exception cref="ShapeException">It has more or fewer.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Shape Check(int rank)
+        => Rank == rank ? this : throw new ShapeException($"The shape {this} has {Rank} dimensions, but {rank} are expected.");
 
     /// <summary>Enumerates the sizes.</summary>
     public ReadOnlySpan<int>.Enumerator GetEnumerator() => Dims.GetEnumerator();

@@ -45,7 +45,8 @@ public class IrCodecTests
             from type in texts from name in texts select (ScalarIr)new ConstructorParameterIr(type, name),
             from type in texts from path in texts from a in Flags() from b in Flags() select (ScalarIr)new MemberScalarIr(type, path, a, b),
             from path in texts select (ScalarIr)new TrainingIr(path),
-            from value in Numbers() from axis in Numbers() select (ScalarIr)new DimIr(value, axis));
+            from value in Numbers() from axis in Numbers() from rank in Gen.Elements<int?>(null, 1, 4) select (ScalarIr)new DimIr(value, axis, rank),
+            from value in Numbers() select (ScalarIr)new RankIr(value));
         if (depth <= 0)
             return leaf;
         var inner = Scalars(depth - 1);

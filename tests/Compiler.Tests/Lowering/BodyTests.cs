@@ -132,6 +132,19 @@ public class BodyTests
         "private readonly int Start = 1; private int End => Start + 2;");
 
     [Fact]
+    public void Dims_are_scalars() => Check(
+        """
+        %1.y = ReshapeOp(x: %0.x, shape: [%0.dim(0), (%0.dim(1) * %0.dim(-1))])   // var y = x.View(x.Shape[0], x.Shape[1] * last)
+        %2.view = ReshapeOp(x: %1.y, shape: [-1, (%1.rank() + %0.rank())])   // return y.View(-1, y.Rank + shape.Rank)
+        """.Replace("%2.view", "%2.reshape"),
+        "var shape = x.Shape; var last = shape[^1]; var y = x.View(x.Shape[0], x.Shape[1] * last); return y.View(-1, y.Rank + shape.Rank);");
+
+    [Fact]
+    public void Shapes_are_taken_apart() => Check(
+        "%1.reshape = ReshapeOp(x: %0.x, shape: [%0.dim(0 of 3), (%0.dim(2 of 3) / 2)])   // return x.View(n, w / 2)",
+        "var (n, _, w) = x.Shape; return x.View(n, w / 2);");
+
+    [Fact]
     public void Enums_and_named_arguments() => Assert.Contains(
         "CrossEntropyOp(x: %0.x, target: %1.y, reduction: global::NnGen.Reduction.Sum)",
         new Program("[Module] public partial class Net { public Tensor Forward(Tensor x, Tensor<long> y) => F.CrossEntropy(target: y, x: x, reduction: Reduction.Sum); }").Print());

@@ -41,8 +41,15 @@ internal static class MiniRuntime
             [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
             public sealed class LowersAttribute(Type op) : Attribute { public Type Op { get; } = op; }
 
-            public readonly struct Shape { public int this[int axis] => 0; public static implicit operator Shape(int[] dims) => default; }
-            public abstract class TensorBase { public Shape Shape => default; }
+            public readonly struct Shape
+            {
+                public int Rank => 0;
+                public int this[Index axis] => 0;
+                public static implicit operator Shape(int[] dims) => default;
+                public void Deconstruct(out int a, out int b) => (a, b) = (0, 0);
+                public void Deconstruct(out int a, out int b, out int c) => (a, b, c) = (0, 0, 0);
+            }
+            public abstract class TensorBase { public Shape Shape => default; public int Rank => 0; }
             public class Tensor : TensorBase
             {
                 public static Tensor Zeros(params int[] shape) => new();
@@ -50,6 +57,7 @@ internal static class MiniRuntime
                 public static Tensor Full(Shape shape, float value) => new();
                 public float Item() => 0;
                 [Lowers(typeof(FlattenOp))] public Tensor Flatten(int startDim = 0, int endDim = -1) => this;
+                [Lowers(typeof(ReshapeOp))] public Tensor View(params int[] shape) => this;
                 [Lowers(typeof(AddOp))] public static Tensor operator +(Tensor a, Tensor b) => a;
                 [Lowers(typeof(MulScalarOp))] public static Tensor operator *(Tensor x, float factor) => x;
                 [Lowers(typeof(NegOp))] public static Tensor operator -(Tensor x) => x;
@@ -75,6 +83,11 @@ internal static class MiniRuntime
             {
                 public static partial Tensor Apply(Tensor x, int startDim = 0, int endDim = -1);
                 public static partial Tensor Apply(Tensor x, int startDim, int endDim) => x;
+            }
+            [Op("x: *S -> y: reshape(*S, shape)", IsView = true)] public static partial class ReshapeOp
+            {
+                public static partial Tensor Apply(Tensor x, int[] shape);
+                public static partial Tensor Apply(Tensor x, int[] shape) => x;
             }
             [Op("x: M, N -> y: N, M")] public static partial class TransposeOp
             {

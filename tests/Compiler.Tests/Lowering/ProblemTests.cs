@@ -39,6 +39,8 @@ public class ProblemTests
     [InlineData("return x + Holder.Shared;", "NNG2011 at Holder.Shared")]
     [InlineData("Tensor? y = null; return F.Relu(y!);", "NNG2012 at y")]
     [InlineData("return new Linear(1, 1).Forward(x);", "NNG2014 at new Linear(1, 1)")]
+    [InlineData("return x.View(x.Shape[depth]);", "NNG2010 at x.Shape[depth]")]
+    [InlineData("Tensor? y = null; return x.View(y!.Shape[0]);", "NNG2099 at y!.Shape")]
     [InlineData("lock (this) { x = -x; } return x;", "NNG2013 at lock")]
     [InlineData("goto end; end: return x;", "NNG2017 at goto")]
     [InlineData("Change(ref x); return x; static void Change(ref Tensor t) { }", "NNG2018 at ref x")]
