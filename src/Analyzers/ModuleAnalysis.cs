@@ -29,12 +29,12 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
     /// <summary>What lowering, linking and inference find of a class marked <c>[Module]</c>; null where it is none.</summary>
     public AnalyzedModule? Analyze(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        if (Lower(type, cancellation) is not { } lowering)
+        if (KnownTypes.Find(compilation) is not { } known || Lower(type, cancellation) is not { } lowering)
             return null;
         var module = lowering.Module;
         if (module.Module.IsBroken)
-            return new AnalyzedModule(type, lowering, []);
-        return new AnalyzedModule(type, lowering, Infer(module, cancellation));
+            return new AnalyzedModule(type, known, lowering, []);
+        return new AnalyzedModule(type, known, lowering, Infer(module, cancellation));
     }
 
     private IReadOnlyList<ShapeFinding> Infer(LoweredModule module, CancellationToken cancellation)
@@ -91,6 +91,7 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
 }
 
 /// <param name="Type">The class.</param>
+/// <param name="Known">The types of the runtime it uses.</param>
 /// <param name="Lowering">Its IR, problems and sites.</param>
 /// <param name="Findings">What inference proved or refuted of its shapes.</param>
-internal sealed record AnalyzedModule(INamedTypeSymbol Type, LoweringResult Lowering, IReadOnlyList<ShapeFinding> Findings);
+internal sealed record AnalyzedModule(INamedTypeSymbol Type, KnownTypes Known, LoweringResult Lowering, IReadOnlyList<ShapeFinding> Findings);

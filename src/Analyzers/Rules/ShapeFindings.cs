@@ -21,5 +21,5 @@ internal sealed class ShapeFindings : IModuleRule
     private static Location Place(AnalyzedModule module, ShapeFinding finding)
         => finding.Site >= 0
             ? module.Lowering.Sites[finding.Site]
-            : MethodSignature.Compiled(module.Type).ElementAt(finding.Method).Locations[0];
+            : MethodSignature.Compiled(module.Known, module.Type).ElementAt(finding.Method).Locations[0];
 }

@@ -31,7 +31,7 @@ internal static class ModuleHeader
         foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(IsCompiled))
         {
             WriteEntries(members, method);
-            if (method.ParameterList.Parameters.Count == 1 && method.ReturnType is not TupleTypeSyntax)
+            if (IsForward(method) && method.ParameterList.Parameters.Count == 1 && method.ReturnType is not TupleTypeSyntax)
                 bases.Add($"global::NnGen.IModule<{Required(method.ParameterList.Parameters[0].Type)}, {method.ReturnType}>");
         }
 
@@ -43,10 +43,12 @@ internal static class ModuleHeader
     private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static bool IsCompiled(MethodDeclarationSyntax method)
-        => method.Identifier.ValueText == Forward
-            && method.Modifiers.Any(SyntaxKind.PublicKeyword)
+        => method.Modifiers.Any(SyntaxKind.PublicKeyword)
             && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
-            && method.TypeParameterList is null;
+            && method.TypeParameterList is null
+            && (IsForward(method) || (method.ParameterList.Parameters.Count > 0 && IsResult(method.ReturnType) && method.ParameterList.Parameters.All(p => IsAnyTensor(p.Type))));
+
+    private static bool IsForward(MethodDeclarationSyntax method) => method.Identifier.ValueText == Forward;
 
     /// <summary>Train and Eval return the module under its own type.</summary>
     private static void WriteModes(StringBuilder text, string type)
@@ -56,20 +58,34 @@ internal static class ModuleHeader
     {
         var parameters = method.ParameterList.Parameters;
         var isTensor = IsTensor(method.ReturnType);
-        WriteEntry(text, $"{method.ReturnType} Call", parameters.Select(Declaration));
-        WriteEntry(text, $"{method.ReturnType} Predict", parameters.Select(Declaration));
+        var suffix = IsForward(method) ? "" : method.Identifier.ValueText;
+        WriteEntry(text, $"{method.ReturnType} Call{suffix}", parameters.Select(Declaration));
+        WriteEntry(text, $"{method.ReturnType} Predict{suffix}", parameters.Select(Declaration));
         if (!isTensor)
             return;
-        WriteEntry(text, "void Predict", parameters.Select(p => $"{p.Type} {p.Identifier.Text}").Append("global::System.Span<float> result"));
+        WriteEntry(text, $"void Predict{suffix}", parameters.Select(p => $"{p.Type} {p.Identifier.Text}").Append("global::System.Span<float> result"));
         if (parameters.All(p => p.Type is { } type && IsTensor(type)))
-            WriteEntry(text, "void Predict", parameters.Select(p => $"global::System.ReadOnlySpan<float> {p.Identifier.Text}").Append("global::System.Span<float> result"));
-        WriteEntry(text, "float ValueAndGrad", parameters.Select(Declaration));
+            WriteEntry(text, $"void Predict{suffix}", parameters.Select(p => $"global::System.ReadOnlySpan<float> {p.Identifier.Text}").Append("global::System.Span<float> result"));
+        WriteEntry(text, $"float ValueAndGrad{suffix}", parameters.Select(Declaration));
     }
 
     private static void WriteEntry(StringBuilder text, string name, IEnumerable<string> parameters)
         => text.Append("public ").Append(name).Append('(').Append(string.Join(", ", parameters)).Append(')').Append(Body);
 
     private static string Declaration(ParameterSyntax parameter) => $"{parameter.Type} {parameter.Identifier.Text} {parameter.Default}";
+
+    /// <summary>Whether a type is written as the float tensor or a tuple of it.</summary>
+    private static bool IsResult(TypeSyntax type) => type is TupleTypeSyntax tuple ? tuple.Elements.All(element => IsTensor(element.Type)) : IsTensor(type);
+
+    /// <summary>Whether a type is written as a tensor of any elements.</summary>
+    private static bool IsAnyTensor(TypeSyntax? type) => type switch
+    {
+        NullableTypeSyntax nullable => IsAnyTensor(nullable.ElementType),
+        QualifiedNameSyntax qualified => IsAnyTensor(qualified.Right),
+        AliasQualifiedNameSyntax qualified => IsAnyTensor(qualified.Name),
+        SimpleNameSyntax name => name.Identifier.ValueText == "Tensor",
+        _ => false,
+    };
 
     /// <summary>Whether a type is written as the float tensor; one written otherwise gets fewer entries until it is compiled.</summary>
     private static bool IsTensor(TypeSyntax type) => type switch

@@ -16,6 +16,9 @@ internal sealed class KnownTypes
     public const string Module = "NnGen.Module";
     public const string Shape = "NnGen.Shape";
 
+    /// <summary>In brackets: all dims that the other items leave out.</summary>
+    public const string Ellipsis = "Ellipsis";
+
     /// <summary>The number of dims, of a tensor or of its shape.</summary>
     public const string Rank = "Rank";
 

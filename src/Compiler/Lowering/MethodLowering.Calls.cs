@@ -50,7 +50,7 @@ internal sealed partial class MethodLowering
 
     private Term LowerChild(IInvocationOperation call, IMethodSymbol method, ModuleTerm module)
     {
-        if (MethodSignature.Key(_context.Known, method) is not { } key || MethodSignature.ResultTypes(_context.Known, method.ReturnType) is not { } types)
+        if (!IsCallable(method, module) || MethodSignature.Key(_context.Known, method) is not { } key || MethodSignature.ResultTypes(_context.Known, method.ReturnType) is not { } types)
             return UnknownMethod(call, method);
         var inputs = new int[method.Parameters.Length];
         foreach (var argument in call.Arguments)
@@ -85,6 +85,13 @@ internal sealed partial class MethodLowering
             results.ToEquatableArray()));
         return Shaped(method.ReturnType, new Queue<int>(results));
     }
+
+    /// <summary>Forward is part of the protocol of all modules; other methods are known where the module's own class declares them.</summary>
+    private bool IsCallable(IMethodSymbol method, ModuleTerm module)
+        => method.Name is KnownTypes.Forward or KnownTypes.Call
+            || (SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, module.Type.OriginalDefinition)
+                && KnownTypes.IsMarkedModule(method.ContainingType)
+                && MethodSignature.IsCompiled(_context.Known, method));
 
     private int Site(IOperation operation) => _context.Sites.Add(operation.Syntax.GetLocation());
 

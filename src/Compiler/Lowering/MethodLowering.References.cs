@@ -20,6 +20,7 @@ internal sealed partial class MethodLowering
             => OwnMember(parameter, captured),
         IInstanceReferenceOperation => This,
         IPropertyReferenceOperation { Property: var property } access when OpBinding.LoweredType(property) is not null => LowerProperty(access),
+        IPropertyReferenceOperation { Property: { IsIndexer: true } indexer } access when PartBinding.Of(indexer) is { } part => LowerPart(access, part),
         IMemberReferenceOperation { Instance: { } instance } access => MemberOf(access, Lower(instance)),
         _ => FailReference(reference),
     };
@@ -56,19 +57,9 @@ internal sealed partial class MethodLowering
     /// <summary>What is read of a shape: one dim, or how many there are.</summary>
     private Term MemberOfShape(IMemberReferenceOperation access, ShapeTerm shape) => access switch
     {
-        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } arguments } => IndexOf(arguments[0].Value) is ConstantIr { Integer: { } axis }
-            ? new ScalarTerm(new DimIr(shape.Value, (int)axis))
-            : FailReference(access),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments.Length: 1 } dim => LowerDim(dim, shape),
         { Member.Name: KnownTypes.Rank } => new ScalarTerm(new RankIr(shape.Value)),
         _ => FailReference(access),
-    };
-
-    /// <summary>An index as a number, counted from the end where negative: <c>^1</c> is -1. Null where it is reported or no scalar.</summary>
-    private ScalarIr? IndexOf(IOperation index) => index switch
-    {
-        IConversionOperation { OperatorMethod: not null } conversion => IndexOf(conversion.Operand),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd => _scalars.Lower(fromEnd.Operand) is { } back ? ScalarFolding.Unary("int", "-", back) : null,
-        _ => _scalars.Lower(index),
     };
 
     private static int? TupleIndex(IFieldSymbol field)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -8,15 +9,29 @@ namespace NnGen.Compiler.Lowering;
 /// <summary>Which methods are compiled, and how calls name them.</summary>
 internal static class MethodSignature
 {
-    /// <summary>The methods of a class that get a compiled pass: the public overloads of Forward.</summary>
-    public static IEnumerable<IMethodSymbol> Compiled(INamedTypeSymbol type)
-        => type.GetMembers(KnownTypes.Forward).OfType<IMethodSymbol>().Where(m => m is
-        {
-            MethodKind: MethodKind.Ordinary,
-            IsStatic: false,
-            IsAbstract: false,
-            DeclaredAccessibility: Accessibility.Public,
-        });
+    // What is generated for a method is named by one of these and the method.
+    private static readonly string[] s_entries = [KnownTypes.Call, "Predict"];
+
+    /// <summary>The methods of a class that get a compiled pass: the public overloads of Forward, then public methods from tensors to float tensors.</summary>
+    public static IEnumerable<IMethodSymbol> Compiled(KnownTypes known, INamedTypeSymbol type)
+        => type.GetMembers().OfType<IMethodSymbol>().Where(method => IsCompiled(known, method)).OrderBy(method => method.Name == KnownTypes.Forward ? 0 : 1);
+
+    /// <summary>Whether a method gets a compiled pass.</summary>
+    public static bool IsCompiled(KnownTypes known, IMethodSymbol method)
+        => method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, DeclaredAccessibility: Accessibility.Public }
+            && (method.Name == KnownTypes.Forward
+                || (!method.IsGenericMethod && method.Parameters.Length > 0 && Key(known, method) is not null && IsResult(known, method.ReturnType) && !IsEntry(method)));
+
+    /// <summary>Whether a type is the float tensor or a tuple of it.</summary>
+    private static bool IsResult(KnownTypes known, ITypeSymbol type)
+        => type is INamedTypeSymbol { IsTupleType: true } tuple
+            ? tuple.TupleElements.All(element => known.ElementType(element.Type) == DType.Float32)
+            : known.ElementType(type) == DType.Float32;
+
+    /// <summary>Whether a method is generated, or stands for one that will be.</summary>
+    private static bool IsEntry(IMethodSymbol method)
+        => s_entries.Any(entry => method.Name.StartsWith(entry, StringComparison.Ordinal)
+            && (method.Name == entry || method.ContainingType.GetMembers(method.Name.Substring(entry.Length)).OfType<IMethodSymbol>().Any()));
 
     /// <summary>Element types of a result that is a tensor or a tuple of tensors; null where it is anything else.</summary>
     public static IReadOnlyList<DType>? ResultTypes(KnownTypes known, ITypeSymbol type)

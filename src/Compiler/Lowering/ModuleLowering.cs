@@ -42,7 +42,7 @@ internal static class ModuleLowering
         var type = context.Type;
         CheckDeclaration(context);
         var members = new MemberLowering(context);
-        var methods = MethodSignature.Compiled(type).ToList();
+        var methods = MethodSignature.Compiled(context.Known, type).ToList();
         if (methods.Count == 0 && !type.IsAbstract)
             context.Report(RulesDeclaration.NoForward, type.Locations[0], type.Name);
         var bodies = methods.Select(m => MethodLowering.Lower(m, context, members)).ToList();

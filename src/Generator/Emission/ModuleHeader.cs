@@ -10,7 +10,7 @@ internal static class ModuleHeader
     {
         WriteTable(code, plan);
         if (plan.Contract is not null)
-            code.Line($"[nn::ModuleContract(1, {CodeWriter.Literal(plan.Contract)})]");
+            code.Line($"[nn::ModuleContract({Compiler.Ir.IrCodec.Version}, {CodeWriter.Literal(plan.Contract)})]");
     }
 
     private static void WriteTable(CodeWriter code, ModulePlan plan)

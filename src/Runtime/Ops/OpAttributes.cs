@@ -27,6 +27,22 @@ public sealed class LowersAttribute(Type op) : Attribute
     public Type Op { get; } = op;
 }
 
+/// <summary>
+/// Says which ops an indexer by numbers, ranges and an ellipsis is: ranges are taken first, then numbers. The hyperparameters of
+/// both ops are lists with an entry for each dim that an item stands for.
+/// </summary>
+/// <param name="slice">A type marked <see cref="OpAttribute"/>: lists of dims, starts, ends and steps.</param>
+/// <param name="select">A type marked <see cref="OpAttribute"/>: lists of dims and indices.</param>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LowersPartAttribute(Type slice, Type select) : Attribute
+{
+    /// <summary>The op that takes ranges.</summary>
+    public Type Slice { get; } = slice;
+
+    /// <summary>The op that takes numbers.</summary>
+    public Type Select { get; } = select;
+}
+
 /// <summary>Marks a composite of tensor functions whose graph a module that calls it takes over.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DifferentiableAttribute : Attribute;

@@ -13,7 +13,7 @@ public partial class Tensor
     /// <c>x[:, 0]</c>, <c>x[0, .., 1..3]</c> its <c>x[0, :, 1:3]</c>.
     /// </summary>
     /// <exception cref="ShapeException">There are more items than dims, or one is out of range.</exception>
-    [IndexerName("Part")]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp))]
     public Tensor this[params ReadOnlySpan<TensorIndex> items]
     {
         get
@@ -49,7 +49,7 @@ public partial class Tensor
     }
 
     /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex}]"/>
-    [IndexerName("Part")]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp))]
     public Tensor this[params TensorIndex[] items] => this[items.AsSpan()];
 
     /// <summary>A copy of what lies at one index of a dim, which is dropped.</summary>

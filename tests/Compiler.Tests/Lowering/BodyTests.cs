@@ -144,6 +144,18 @@ public class BodyTests
         "%1.reshape = ReshapeOp(x: %0.x, shape: [%0.dim(0 of 3), (%0.dim(2 of 3) / 2)])   // return x.View(n, w / 2)",
         "var (n, _, w) = x.Shape; return x.View(n, w / 2);");
 
+    [Theory]
+    [InlineData("x[0]", "%1.y = SelectOp(x: %0.x, dim: [0], index: [0])")]
+    [InlineData("x[.., ^1]", "%1.y = SelectOp(x: %0.x, dim: [1], index: [-1])")]
+    [InlineData("x[1..3]", "%1.y = SliceOp(x: %0.x, dim: [0], start: [1], end: [3], step: [1])")]
+    [InlineData("x[..^2, 1..]", "%1.y = SliceOp(x: %0.x, dim: [0, 1], start: [0, 1], end: [-2, 2147483647], step: [1, 1])")]
+    [InlineData("x[2, Tensor.Ellipsis, ..x.Shape[0], x.Rank]", "%1.slice = SliceOp(x: %0.x, dim: [-2], start: [0], end: [%0.dim(0)], step: [1])", "%2.y = SelectOp(x: %1.slice, dim: [0, -1], index: [2, %0.rank()])")]
+    public void Parts_are_the_ops_of_ranges_and_numbers(string part, params string[] lines)
+        => Check(string.Join("\n", lines.Select(line => $"{line}   // var y = {part}")), $"var y = {part}; return y;");
+
+    [Fact]
+    public void A_whole_range_is_the_tensor_itself() => Check("%1.neg = NegOp(x: %0.x)   // return -x[.., 0..^0]", "return -x[.., 0..^0];");
+
     [Fact]
     public void Enums_and_named_arguments() => Assert.Contains(
         "CrossEntropyOp(x: %0.x, target: %1.y, reduction: global::NnGen.Reduction.Sum)",

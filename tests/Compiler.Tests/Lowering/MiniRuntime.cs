@@ -37,6 +37,7 @@ internal static class MiniRuntime
             public sealed class ShapeAttribute(string dims) : Attribute { public string Dims { get; } = dims; }
             public sealed class ModuleContractAttribute(int version, string text) : Attribute { public int Version { get; } = version; public string Text { get; } = text; }
             public sealed class OpAttribute(string contract) : Attribute { public string Contract { get; } = contract; public bool IsView { get; init; } public bool IsDifferentiable { get; init; } = true; }
+            public sealed class LowersPartAttribute(Type slice, Type select) : Attribute { public string Names => slice.Name + select.Name; }
             public sealed class EpilogueAttribute(Type op, string forward, string backward) : Attribute { public string Names => op + forward + backward; }
             [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
             public sealed class LowersAttribute(Type op) : Attribute { public Type Op { get; } = op; }
@@ -57,11 +58,19 @@ internal static class MiniRuntime
                 public static Tensor Full(Shape shape, float value) => new();
                 public float Item() => 0;
                 [Lowers(typeof(FlattenOp))] public Tensor Flatten(int startDim = 0, int endDim = -1) => this;
+                public static TensorIndex Ellipsis => default;
+                [System.Runtime.CompilerServices.IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp))] public Tensor this[params TensorIndex[] items] => this;
                 [Lowers(typeof(ReshapeOp))] public Tensor View(params int[] shape) => this;
                 [Lowers(typeof(AddOp))] public static Tensor operator +(Tensor a, Tensor b) => a;
                 [Lowers(typeof(MulScalarOp))] public static Tensor operator *(Tensor x, float factor) => x;
                 [Lowers(typeof(NegOp))] public static Tensor operator -(Tensor x) => x;
                 [Lowers(typeof(TransposeOp))] public Tensor T => this;
+            }
+            public readonly struct TensorIndex
+            {
+                public static implicit operator TensorIndex(int index) => default;
+                public static implicit operator TensorIndex(Index index) => default;
+                public static implicit operator TensorIndex(Range range) => default;
             }
             public sealed class Tensor<T> : TensorBase where T : unmanaged { public static Tensor<T> Zeros(params int[] shape) => new(); }
             public sealed class Parameter(Tensor data) : Tensor { public Tensor Data { get; } = data; }
@@ -88,6 +97,16 @@ internal static class MiniRuntime
             {
                 public static partial Tensor Apply(Tensor x, int[] shape);
                 public static partial Tensor Apply(Tensor x, int[] shape) => x;
+            }
+            [Op("x: *S -> y: slice(*S, dim, start, end, step)")] public static partial class SliceOp
+            {
+                public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, int[] dim, int[] start, int[] end, int[] step) { }
+                public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, int[] dim, int[] start, int[] end, int[] step) { }
+            }
+            [Op("x: *S -> y: select(*S, dim, index)")] public static partial class SelectOp
+            {
+                public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, int[] dim, int[] index) { }
+                public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, int[] dim, int[] index) { }
             }
             [Op("x: M, N -> y: N, M")] public static partial class TransposeOp
             {

@@ -41,6 +41,8 @@ public class ProblemTests
     [InlineData("return new Linear(1, 1).Forward(x);", "NNG2014 at new Linear(1, 1)")]
     [InlineData("return x.View(x.Shape[depth]);", "NNG2010 at x.Shape[depth]")]
     [InlineData("Tensor? y = null; return x.View(y!.Shape[0]);", "NNG2099 at y!.Shape")]
+    [InlineData("return x[Holder.Factor > 1 ? 0 : 1];", "NNG2010 at Holder.Factor")]
+    [InlineData("return x[Tensor.Ellipsis, Tensor.Ellipsis];", "NNG2099 at x[")]
     [InlineData("lock (this) { x = -x; } return x;", "NNG2013 at lock")]
     [InlineData("goto end; end: return x;", "NNG2017 at goto")]
     [InlineData("Change(ref x); return x; static void Change(ref Tensor t) { }", "NNG2018 at ref x")]

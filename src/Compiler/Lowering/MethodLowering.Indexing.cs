@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>Brackets: dims of shapes, and parts of tensors, which are the op that takes ranges before the op that takes numbers.</summary>
+internal sealed partial class MethodLowering
+{
+    /// <summary>One dim of a shape by a constant number.</summary>
+    private Term LowerDim(IPropertyReferenceOperation access, ShapeTerm shape) => Number(access.Arguments[0].Value) switch
+    {
+        null => FailedTerm.Instance,
+        ConstantIr { Integer: { } axis } when axis >= 0 || IsFromEnd(access.Arguments[0].Value) => new ScalarTerm(new DimIr(shape.Value, (int)axis)),
+        _ => FailReference(access),
+    };
+
+    private Term LowerPart(IPropertyReferenceOperation access, PartBinding binding)
+    {
+        var receiver = Lower(access.Instance!);
+        if (receiver is not TensorTerm { Value: var value })
+            return receiver is FailedTerm ? receiver : Unsupported(access);
+        if (Items(access.Arguments[0].Value) is not { } items || items.Count(IsEllipsis) > 1)
+            return Unsupported(access);
+        var ranges = new PartCall(binding.Slice, 4);
+        var numbers = new PartCall(binding.Select, 2);
+        var dim = 0;
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (IsEllipsis(items[i]))
+                dim = i + 1 - items.Count;
+            else if (!AddItem(items[i], dim++, ranges, numbers))
+                return FailedTerm.Instance;
+        }
+
+        return Apply(access, numbers, Apply(access, ranges, new TensorTerm(value)));
+    }
+
+    /// <returns>False where the item is not known, which has been reported.</returns>
+    private bool AddItem(IOperation item, int dim, PartCall ranges, PartCall numbers)
+    {
+        if (item is not IRangeOperation range)
+            return Number(item) is { } number && numbers.Add(Int(dim), number);
+        var start = range.LeftOperand is null ? Int(0) : Number(range.LeftOperand);
+        var end = range.RightOperand is null ? Int(int.MaxValue) : Number(range.RightOperand);
+        return start is not null && end is not null && (IsWhole(start, end) || ranges.Add(Int(dim), start, end, Int(1)));
+    }
+
+    private Term Apply(IPropertyReferenceOperation access, PartCall part, Term term)
+    {
+        if (part.IsEmpty || term is not TensorTerm { Value: var value })
+            return term;
+        var call = new OpCall(access, part.Op);
+        call.Tensors.Add(new TensorArgument(part.Op.Inputs[0].Name, value));
+        call.Scalars.AddRange(part.Scalars);
+        return Emit(access.Property, call);
+    }
+
+    /// <summary>The items in the brackets, without their conversions; null where a list made elsewhere is passed.</summary>
+    private static List<IOperation>? Items(IOperation list) => list switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => Items(conversion.Operand),
+        ICollectionExpressionOperation collection => collection.Elements.Select(Unconverted).ToList(),
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.Select(Unconverted).ToList(),
+        _ => null,
+    };
+
+    private static IOperation Unconverted(IOperation item) => item is IConversionOperation { OperatorMethod: not null } conversion ? Unconverted(conversion.Operand) : item;
+
+    private static bool IsEllipsis(IOperation item) => item is IPropertyReferenceOperation { Property: { IsStatic: true, Name: KnownTypes.Ellipsis } };
+
+    private static bool IsFromEnd(IOperation index) => Unconverted(index) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat };
+
+    private static bool IsWhole(ScalarIr start, ScalarIr end) => start is ConstantIr { Integer: 0 } && end is ConstantIr { Integer: int.MaxValue };
+
+    /// <summary>A number as ops take it: what counts from the end is negative, and the end itself the largest number. Null where it is reported.</summary>
+    private ScalarIr? Number(IOperation index)
+    {
+        if (Unconverted(index) is not IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
+            return _scalars.Lower(Unconverted(index));
+        return _scalars.Lower(fromEnd.Operand) is { } back
+            ? ScalarFolding.Conditional("int", ScalarFolding.Binary("bool", "==", back, Int(0)), Int(int.MaxValue), ScalarFolding.Unary("int", "-", back))
+            : null;
+    }
+
+    private static ScalarIr Int(int value) => ScalarFolding.Constant("int", value);
+
+    /// <summary>An op that is given the same number of entries for each of its hyperparameters.</summary>
+    private sealed class PartCall(OpModel op, int count)
+    {
+        private readonly List<ScalarIr>[] _lists = Enumerable.Range(0, count).Select(_ => new List<ScalarIr>()).ToArray();
+
+        public OpModel Op { get; } = op;
+
+        public bool IsEmpty => _lists[0].Count == 0;
+
+        public IEnumerable<NamedScalar> Scalars
+            => Op.Hypers.Zip(_lists, (hyper, items) => new NamedScalar(hyper.Name, new ListIr(hyper.Type, items.ToEquatableArray())));
+
+        public bool Add(params ScalarIr[] entries)
+        {
+            for (var i = 0; i < entries.Length; i++)
+                _lists[i].Add(entries[i]);
+            return true;
+        }
+    }
+}
