@@ -107,6 +107,15 @@ internal static class RulesDeclaration
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG0011"));
 
+    public static readonly DiagnosticDescriptor InheritedMethods = new(
+        "NNG0012",
+        "A derived module first overrides what its base compiles",
+        "'{0}' would take the place of '{1}' of the base module '{2}': override the methods that '{2}' compiles before adding others, or hold an instance of '{2}' as a child",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG0012"));
+
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotPartial,
@@ -120,5 +129,6 @@ internal static class RulesDeclaration
         UnsupportedSignature,
         KeyClash,
         RecordModule,
+        InheritedMethods,
     ];
 }

@@ -46,8 +46,8 @@ internal static class RulesDifferentiability
 
     public static readonly DiagnosticDescriptor RunTimeBranch = new(
         "NNG2005",
-        "This condition is not known when compiled",
-        "The condition '{0}' is not known when compiled: branch on constants, or choose the child module in the constructor",
+        "This condition is not known when bound",
+        "The condition '{0}' is not known when the module is bound: branch on constants, readonly members, null tests and dims of inputs, at most four times in a method",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

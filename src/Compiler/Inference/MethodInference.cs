@@ -12,7 +12,7 @@ namespace NnGen.Compiler.Inference;
 internal sealed class MethodInference
 {
     private readonly LinkedModule _linked;
-    private readonly int _index;
+    private readonly int _reported;
     private readonly MethodIr _method;
     private readonly ConstraintStore _store = new();
     private readonly MethodShapes _shapes;
@@ -23,8 +23,8 @@ internal sealed class MethodInference
     private MethodInference(LinkedModule linked, int index, List<ShapeFinding> findings)
     {
         _linked = linked;
-        _index = index;
         _method = linked.Module.Methods[index];
+        _reported = _method.Variant is null ? index : linked.Module.Methods.ToList().FindIndex(_method.IsVariantOf);
         _findings = findings;
         _shapes = new MethodShapes(_method.Values.Count, Symbols());
         _scalars = new ScalarShapes(linked.Module, _shapes);
@@ -138,7 +138,7 @@ internal sealed class MethodInference
         if (result.Truth == Truth.Proven)
             return;
         foreach (var message in result.Messages(site))
-            _findings.Add(new ShapeFinding(_index, statement.Site, result.Truth, message));
+            _findings.Add(new ShapeFinding(_reported, statement.Site, result.Truth, message));
     }
 
     /// <summary>What the method declares of its results holds for its callers, so it must be what comes out.</summary>
@@ -151,7 +151,7 @@ internal sealed class MethodInference
             if (!found.IsKnown)
                 _shapes[result.Value] = declared;
             else if (AreEqual(declared, found) == Truth.Refuted)
-                _findings.Add(new ShapeFinding(_index, -1, Truth.Refuted, ShapeMessages.WriteResult(_method.Name, result.Shape!, found)));
+                _findings.Add(new ShapeFinding(_reported, -1, Truth.Refuted, ShapeMessages.WriteResult(_method.Name, result.Shape!, found)));
         }
     }
 

@@ -19,9 +19,19 @@ internal static class ModuleInference
     {
         var findings = new List<ShapeFinding>();
         var shapes = linked.Module.Methods.Select((_, index) => MethodInference.Infer(linked, index, findings)).ToList();
-        var methods = linked.Module.Methods.Select((method, index) => WithResults(method, shapes[index]));
-        return new InferredModule(linked.Module with { Methods = methods.ToEquatableArray() }, shapes, findings);
+        var methods = linked.Module.Methods.Select((method, index) => WithResults(method, shapes[index])).ToList();
+        var merged = methods.Select(method => method.IsSelecting ? WithCommonResults(method, methods.Where(variant => variant.IsVariantOf(method)).ToList()) : method);
+        return new InferredModule(linked.Module with { Methods = merged.ToEquatableArray() }, shapes, findings.Distinct().ToList());
     }
+
+    /// <summary>Shapes of results on which all variants agree.</summary>
+    private static MethodIr WithCommonResults(MethodIr method, IReadOnlyList<MethodIr> variants)
+        => method with
+        {
+            Results = method.Results
+                .Select((result, i) => result with { Shape = result.Shape ?? (variants.Select(variant => variant.Results[i].Shape).Distinct().ToList() is { Count: 1 } shapes ? shapes[0] : null) })
+                .ToEquatableArray(),
+        };
 
     /// <summary>Shapes of results that the method does not declare, where its callers know every name in them.</summary>
     private static MethodIr WithResults(MethodIr method, MethodShapes shapes)

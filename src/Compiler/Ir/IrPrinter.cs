@@ -28,6 +28,8 @@ internal static class IrPrinter
         var inputs = method.Inputs.Select(i => $"{Value(method, i.Value)}: {Type(i.Type, i.Shape)}{(i.IsOptional ? "?" : "")}");
         var results = method.Results.Select(r => (r.Value < 0 ? "" : Value(method, r.Value) + ": ") + Type(r.Type, r.Shape));
         text.Append("  ").Append(method.Name).Append('(').Append(string.Join(", ", inputs)).Append(") -> ").Append(string.Join(", ", results)).Append('\n');
+        if (method.Variant is { } variant)
+            text.Append("    when ").Append(Print(variant.Condition)).Append('\n');
         if (method.Body is { } body)
             Print(text, method, body, 4);
         return text.ToString();
@@ -41,6 +43,8 @@ internal static class IrPrinter
         TrainingIr training => $"training({training.Path})",
         DimIr { Rank: { } rank } dim => $"%{dim.Value}.dim({dim.Axis} of {rank})",
         DimIr dim => $"%{dim.Value}.dim({dim.Axis})",
+        NullMemberIr member => $"({member.Path} == null)",
+        NullInputIr input => $"(%{input.Value} == null)",
         RankIr rank => $"%{rank.Value}.rank()",
         UnaryIr unary => unary.Operator + Print(unary.Operand),
         BinaryIr binary => $"({Print(binary.Left)} {binary.Operator} {Print(binary.Right)})",

@@ -8,20 +8,31 @@ namespace NnGen.Compiler.Ir;
 /// <param name="Inputs">Tensor inputs, in order.</param>
 /// <param name="Results">Tensor results, in order.</param>
 /// <param name="Values">Every value, indexed by its id; inputs come first.</param>
-/// <param name="Body">What is computed, in program order; null in a contract whose body cannot be inlined.</param>
+/// <param name="Body">What is computed, in program order; null in a contract whose body cannot be inlined, and where <see cref="IsSelecting"/>.</param>
+/// <param name="IsSelecting">Whether the method stands for several <see cref="Variant"/>s, of which binding selects one.</param>
+/// <param name="Variant">For what the method computes under a condition: that condition. Variants stand after all methods that can be called.</param>
 internal sealed record MethodIr(
     string Name,
     EquatableArray<InputIr> Inputs,
     EquatableArray<ResultIr> Results,
     EquatableArray<ValueIr> Values,
-    BlockIr? Body)
+    BlockIr? Body,
+    bool IsSelecting = false,
+    VariantIr? Variant = null)
 {
     /// <summary>What tells it from its overloads, and what calls name: <c>Forward(Float32, Int64)</c>.</summary>
     public string Key => KeyOf(Name, Inputs.Select(input => input.Type));
 
+    /// <summary>Whether this is what a method computes under a condition.</summary>
+    public bool IsVariantOf(MethodIr method) => Variant is not null && Key == method.Key;
+
     /// <summary>The key of a method with these tensor inputs.</summary>
     public static string KeyOf(string name, IEnumerable<DType> inputs) => $"{name}({string.Join(", ", inputs)})";
 }
+
+/// <summary>When a variant of a method runs. Variants of one method exclude each other and cover all cases.</summary>
+/// <param name="Condition">What binding evaluates: readonly members, null tests, dims of inputs.</param>
+internal sealed record VariantIr(ScalarIr Condition);
 
 internal enum DType
 {

@@ -43,7 +43,12 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
     public EquatableArray<ModuleContract> References => _references.Values.ToEquatableArray();
 
     public void Report(DiagnosticDescriptor rule, Location location, params string[] arguments)
-        => _problems.Add(new ProblemIr(rule.Id, EquatableArray.Create(arguments), Sites.Add(location)));
+    {
+        // What several variants of a method run through is said once.
+        var problem = new ProblemIr(rule.Id, EquatableArray.Create(arguments), Sites.Add(location));
+        if (!_problems.Contains(problem))
+            _problems.Add(problem);
+    }
 
     public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) => Report(rule, node.GetLocation(), arguments);
 

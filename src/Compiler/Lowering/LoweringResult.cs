@@ -18,14 +18,20 @@ internal sealed record LoweringResult(LoweredModule Module, ImmutableArray<Probl
 internal sealed class SiteMap
 {
     private readonly List<Location> _locations = [];
+    private readonly Dictionary<Location, int> _numbers = [];
 
     /// <summary>Location of a node.</summary>
     public Location this[int site] => _locations[site];
 
-    /// <summary>Numbers a place.</summary>
+    /// <summary>Numbers a place: it has one number however often it is lowered.</summary>
     public int Add(Location location)
     {
-        _locations.Add(location);
-        return _locations.Count - 1;
+        if (!_numbers.TryGetValue(location, out var number))
+        {
+            _numbers.Add(location, number = _locations.Count);
+            _locations.Add(location);
+        }
+
+        return number;
     }
 }

@@ -33,6 +33,10 @@ internal sealed class MemberLowering
 
     public EquatableArray<MemberIr> Members { get; }
 
+    /// <summary>Whether a member keeps the value that construction gave it.</summary>
+    public bool IsReadOnly(ISymbol member)
+        => MemberKinds.IsReadOnly(member) && !(member is IParameterSymbol parameter && _construction.IsAssigned(parameter));
+
     private EquatableArray<NamedScalar> LowerScalars()
         => _stored
             .Where(m => KnownTypes.IsScalar(MemberKinds.TypeOf(m)) && MemberKinds.IsReadOnly(m))

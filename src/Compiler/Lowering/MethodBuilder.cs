@@ -20,6 +20,17 @@ internal sealed class MethodBuilder
     /// <summary>Whether a value may be null when the method runs.</summary>
     public bool IsNullable(int value) => _values[value].IsNullable;
 
+    public bool IsInput(int value) => _values[value].Origin == ValueOrigin.Input;
+
+    /// <summary>The condition under which a value is null; null where it never is.</summary>
+    public ScalarIr? NullCondition(int value) => _values[value] switch
+    {
+        { IsNullable: false } => null,
+        { Origin: ValueOrigin.Input } => new NullInputIr(value),
+        { Member: { } member } => new NullMemberIr(member),
+        _ => null,
+    };
+
     public int Input(string name, DType type, bool isOptional) => Add(new ValueIr(_values.Count, name, type, ValueOrigin.Input, IsNullable: isOptional));
 
     /// <summary>The value of a member; one value however often it is read.</summary>

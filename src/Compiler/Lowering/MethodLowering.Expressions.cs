@@ -26,6 +26,9 @@ internal sealed partial class MethodLowering
             IUnaryOperation { OperatorMethod: { } method } unary => LowerOperator(unary, method, unary.Operand),
             IConditionalOperation { WhenFalse: not null } conditional => LowerTernary(conditional),
             ICoalesceOperation coalesce => LowerCoalesce(coalesce),
+            IConditionalAccessOperation access => LowerConditionalAccess(access),
+            IConditionalAccessInstanceOperation => _receivers.Peek(),
+            ISwitchExpressionOperation @switch => LowerSwitch(@switch),
             ITupleOperation tuple => Sequence(tuple.Elements),
             ICollectionExpressionOperation collection => Sequence(collection.Elements),
             IArrayCreationOperation { Initializer: { } initializer } => Sequence(initializer.ElementValues),
@@ -68,49 +71,6 @@ internal sealed partial class MethodLowering
 
     private Term LowerConversion(IConversionOperation conversion)
         => conversion.OperatorMethod is { } method ? LowerOperator(conversion, method, conversion.Operand) : Lower(conversion.Operand);
-
-    private Term LowerTernary(IConditionalOperation conditional)
-        => Condition(conditional.Condition) switch
-        {
-            true => Lower(conditional.WhenTrue),
-            false => Lower(conditional.WhenFalse!),
-            null => FailedTerm.Instance,
-        };
-
-    private Term LowerCoalesce(ICoalesceOperation coalesce)
-    {
-        var value = Lower(coalesce.Value);
-        return value switch
-        {
-            AbsentTerm => Lower(coalesce.WhenNull),
-            TensorTerm { Value: var id } when _builder.IsNullable(id) => Fail(RulesDifferentiability.RunTimeBranch, coalesce),
-            _ => value,
-        };
-    }
-
-    private Term LowerNullTest(IBinaryOperation test, IOperation left, IOperation right)
-    {
-        var (a, b) = (Lower(left), Lower(right));
-        if (test.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) || (a is not AbsentTerm && b is not AbsentTerm))
-            return a is FailedTerm || b is FailedTerm ? FailedTerm.Instance : Unsupported(test);
-        return NullTest(test, a is AbsentTerm ? b : a, isNegated: test.OperatorKind == BinaryOperatorKind.NotEquals);
-    }
-
-    private Term LowerPattern(IIsPatternOperation test)
-    {
-        var (pattern, isNegated) = test.Pattern is INegatedPatternOperation negated ? (negated.Pattern, true) : (test.Pattern, false);
-        return pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }
-            ? NullTest(test, Lower(test.Value), isNegated)
-            : Unsupported(test);
-    }
-
-    /// <summary>Whether something is null, where that is known.</summary>
-    private Term NullTest(IOperation test, Term term, bool isNegated) => term switch
-    {
-        FailedTerm => term,
-        TensorTerm { Value: var id } when _builder.IsNullable(id) => Fail(RulesDifferentiability.RunTimeBranch, test),
-        _ => new ScalarTerm(ScalarFolding.Constant("bool", (term is AbsentTerm) != isNegated ? 1 : 0)),
-    };
 
     private SequenceTerm Sequence(ImmutableArray<IOperation> items) => new(items.Select(Lower).ToImmutableArray());
 
@@ -185,7 +145,7 @@ internal sealed partial class MethodLowering
             IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => RulesDifferentiability.Lambda,
             IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation
                 or IDynamicObjectCreationOperation => RulesDifferentiability.Dynamic,
-            ISwitchExpressionOperation or IConditionalAccessOperation => RulesDifferentiability.RunTimeBranch,
+            ISwitchExpressionOperation => RulesDifferentiability.RunTimeBranch,
             IThrowOperation => RulesDifferentiability.ExceptionHandling,
             IObjectCreationOperation creation when _context.Known.IsModule(creation.Type) => RulesDifferentiability.ModuleCreated,
             _ => RulesDifferentiability.UnsupportedExpression,

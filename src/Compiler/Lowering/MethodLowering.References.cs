@@ -102,13 +102,13 @@ internal sealed partial class MethodLowering
         if (type is INamedTypeSymbol named && _context.Known.IsModule(type))
         {
             _context.Use(named, reference.Syntax.GetLocation());
-            return new ModuleTerm(path, named, isPublic);
+            return new ModuleTerm(path, named, isPublic, IsNullable: type.NullableAnnotation == NullableAnnotation.Annotated);
         }
 
         if (_context.Known.ElementType(type) is { } element)
             return TensorMember(reference, member, new ValueIr(-1, path, element, ValueOrigin.Member, path, IsPublic: isPublic, Shape: shape));
         return KnownTypes.IsScalar(type) || type.IsValueType
-            ? new ScalarTerm(new MemberScalarIr(TypeDeclarations.FullName(type), path, MemberKinds.IsReadOnly(member), isPublic))
+            ? new ScalarTerm(new MemberScalarIr(TypeDeclarations.FullName(type), path, _members.IsReadOnly(member), isPublic))
             : FailReference(reference);
     }
 

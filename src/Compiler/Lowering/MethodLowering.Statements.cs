@@ -42,6 +42,8 @@ internal sealed partial class MethodLowering
                 return false;
             case IConditionalOperation conditional:
                 return LowerBranch(conditional);
+            case ISwitchOperation @switch:
+                return LowerSwitch(@switch);
             case ILocalFunctionOperation or IEmptyOperation:
                 return true;
             case ILabeledOperation { Operation: { } labeled }:
@@ -77,21 +79,6 @@ internal sealed partial class MethodLowering
         return arm is null || LowerStatement(arm);
     }
 
-    /// <summary>A condition that is a constant; null, and reported, where it is not.</summary>
-    private bool? Condition(IOperation condition)
-    {
-        switch (Lower(condition))
-        {
-            case ScalarTerm { Scalar: ConstantIr { Integer: { } value } }:
-                return value != 0;
-            case FailedTerm:
-                return null;
-            default:
-                Fail(RulesDifferentiability.RunTimeBranch, condition);
-                return null;
-        }
-    }
-
     /// <summary>After a condition that is not known: what either arm assigns is unknown too, and says nothing more.</summary>
     private void SkipArms(IOperation statement)
     {
@@ -119,7 +106,6 @@ internal sealed partial class MethodLowering
         var rule = statement switch
         {
             ILoopOperation => RulesDifferentiability.Loop,
-            ISwitchOperation => RulesDifferentiability.RunTimeBranch,
             ITryOperation or IThrowOperation => RulesDifferentiability.ExceptionHandling,
             IBranchOperation or IReturnOperation => RulesDifferentiability.Jump,
             _ => RulesDifferentiability.UnsupportedStatement,

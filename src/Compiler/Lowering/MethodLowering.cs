@@ -20,21 +20,42 @@ internal sealed partial class MethodLowering
 {
     private readonly LoweringContext _context;
     private readonly MemberLowering _members;
+    private readonly Choices _choices;
     private readonly ScalarLowering _scalars;
     private readonly MethodBuilder _builder = new();
     private readonly Stack<Frame> _frames = new();
     private ImmutableDictionary<ISymbol, Term> _bindings = ImmutableDictionary.Create<ISymbol, Term>(SymbolEqualityComparer.Default);
 
-    private MethodLowering(LoweringContext context, MemberLowering members)
+    private MethodLowering(LoweringContext context, MemberLowering members, Choices choices)
     {
         _context = context;
         _members = members;
+        _choices = choices;
         _scalars = new ScalarLowering(ScalarLeaf);
     }
 
-    /// <summary>The method lowered; null where its signature or body cannot be.</summary>
-    public static MethodIr? Lower(IMethodSymbol method, LoweringContext context, MemberLowering members)
-        => new MethodLowering(context, members).Lower(method);
+    /// <summary>The method lowered, followed by its variants where it meets conditions; empty where its signature or body cannot be.</summary>
+    public static IReadOnlyList<MethodIr> Lower(IMethodSymbol method, LoweringContext context, MemberLowering members)
+    {
+        var choices = new Choices();
+        var ways = new List<MethodIr?>();
+        do
+            ways.Add(new MethodLowering(context, members, choices).Lower(method) is { } way ? way with { Variant = new VariantIr(choices.Condition) } : null);
+        while (choices.MoveNext());
+        if (ways.Contains(null))
+            return [];
+        return ways.Count == 1 ? [ways[0]! with { Variant = null }] : [Selecting(ways[0]!), .. ways.Select(way => way!)];
+    }
+
+    /// <summary>What callers see of a method with variants.</summary>
+    private static MethodIr Selecting(MethodIr variant) => variant with
+    {
+        Results = variant.Results.Select(result => result with { Value = -1 }).ToEquatableArray(),
+        Values = variant.Values.Where(value => value.Origin == ValueOrigin.Input).ToEquatableArray(),
+        Body = null,
+        IsSelecting = true,
+        Variant = null,
+    };
 
     private MethodIr? Lower(IMethodSymbol method)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -45,14 +46,15 @@ internal static class ModuleLowering
         var methods = MethodSignature.Compiled(context.Known, type).ToList();
         if (methods.Count == 0 && !type.IsAbstract)
             context.Report(RulesDeclaration.NoForward, type.Locations[0], type.Name);
-        var bodies = methods.Select(m => MethodLowering.Lower(m, context, members)).ToList();
+        CheckInherited(context, methods);
+        var bodies = methods.SelectMany(m => MethodLowering.Lower(m, context, members)).OrderBy(m => m.Variant is null ? 0 : 1);
         var module = new ModuleIr(
             TypeDeclarations.Of(type),
             KnownTypes.IsMarkedModule(type.BaseType) ? TypeDeclarations.MetadataName(type.BaseType!.OriginalDefinition) : null,
             members.Constructor,
             members.Scalars,
             members.Members,
-            bodies.Where(b => b is not null).Select(b => b!).ToEquatableArray(),
+            bodies.ToEquatableArray(),
             context.IsBroken);
         return new LoweringResult(new LoweredModule(module, context.Ops, context.References), context.Problems, context.Sites);
     }
@@ -74,6 +76,17 @@ internal static class ModuleLowering
 
         if (type.BaseType is { SpecialType: not SpecialType.System_Object } ancestor && !context.Known.IsModule(ancestor))
             context.Report(RulesDeclaration.ForeignBase, type.Locations[0], type.Name, ancestor.Name);
+    }
+
+    /// <summary>Callers of a base module reach its methods by number, so a derived module gives the same numbers to the same methods.</summary>
+    private static void CheckInherited(LoweringContext context, IReadOnlyList<IMethodSymbol> methods)
+    {
+        if (context.Type.BaseType is not { } ancestor || !KnownTypes.IsMarkedModule(ancestor))
+            return;
+        var clash = methods.Zip(MethodSignature.Compiled(context.Known, ancestor), (own, inherited) => (own, inherited))
+            .FirstOrDefault(pair => MethodSignature.Key(context.Known, pair.own) != MethodSignature.Key(context.Known, pair.inherited));
+        if (clash.own is not null)
+            context.Report(RulesDeclaration.InheritedMethods, clash.own.Locations[0], clash.own.Name, clash.inherited.Name, ancestor.Name);
     }
 
     private static bool IsPartial(INamedTypeSymbol type)

@@ -74,7 +74,13 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
     {
         if (IsNullTest(binary) || Operator(binary.OperatorKind) is not { } @operator)
             return leaf(binary);
-        return Lower(binary.LeftOperand) is { } left && Lower(binary.RightOperand) is { } right
+        if (Lower(binary.LeftOperand) is not { } left)
+            return null;
+
+        // What C# does not evaluate is not there: it may be about something that is null.
+        if ((@operator, left) is ("&&", ConstantIr { Integer: 0 }) or ("||", ConstantIr { Integer: 1 }))
+            return left;
+        return Lower(binary.RightOperand) is { } right
             ? ScalarFolding.Binary(TypeName(binary), @operator, left, right)
             : null;
     }

@@ -22,7 +22,8 @@ internal sealed record ShapeTerm(int Value) : Term;
 /// <param name="Path">Path from <c>this</c>, dotted.</param>
 /// <param name="Type">Its declared type.</param>
 /// <param name="IsPublic">Whether other classes can follow the path.</param>
-internal sealed record ModuleTerm(string Path, INamedTypeSymbol Type, bool IsPublic) : Term
+/// <param name="IsNullable">Whether it may be null.</param>
+internal sealed record ModuleTerm(string Path, INamedTypeSymbol Type, bool IsPublic, bool IsNullable = false) : Term
 {
     /// <summary>Path of a member of it.</summary>
     public string Join(string member) => Path.Length == 0 ? member : Path + "." + member;

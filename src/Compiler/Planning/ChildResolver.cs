@@ -28,8 +28,8 @@ internal static class ChildResolver
             index++;
         var names = MethodNaming.Of(callee)[index];
         if (step.Call.Target.Length == 0)
-            return new ChildMethod(callee.Type.FullName, names, index, true);
+            return new ChildMethod(callee.Type.FullName, names, index, !method.IsSelecting);
         var member = linked.Module.Members.FirstOrDefault(candidate => candidate.Name == step.Call.Target);
-        return new ChildMethod(member?.Type ?? callee.Type.FullName, names, index, member?.IsExact ?? callee.Type.IsSealed);
+        return new ChildMethod(member?.Type ?? callee.Type.FullName, names, index, !method.IsSelecting && (member?.IsExact ?? callee.Type.IsSealed));
     }
 }

@@ -7,7 +7,8 @@ namespace NnGen.Compiler.Planning;
 /// <param name="Module">The module as it stands in contracts, with inferred shapes of its results.</param>
 /// <param name="Contract">The text of its contract, or null where other assemblies cannot see it.</param>
 /// <param name="Aliases">Properties through which members with shadowed names are read.</param>
-/// <param name="Methods">Its compiled methods.</param>
+/// <param name="Methods">Its compiled methods and variants of methods.</param>
+/// <param name="Selections">The methods that stand for variants.</param>
 /// <param name="Structs">Pointwise chains that need a struct, each with its name.</param>
 /// <param name="Layers">The table of its members for the class's documentation.</param>
 /// <param name="Total">How many parameters it has in all, or null where that is not known.</param>
@@ -16,9 +17,21 @@ internal sealed record ModulePlan(
     string? Contract,
     EquatableArray<AliasPlan> Aliases,
     EquatableArray<MethodPlan> Methods,
+    EquatableArray<SelectionPlan> Selections,
     EquatableArray<StructPlan> Structs,
     EquatableArray<LayerPlan> Layers,
     string? Total);
+
+/// <summary>A method that stands for variants: which of them is bound.</summary>
+/// <param name="Index">Number of the method in the module's protocol.</param>
+/// <param name="Names">Names of what is generated for it.</param>
+/// <param name="Variants">The variants; the last one is bound where no other is.</param>
+internal sealed record SelectionPlan(int Index, MethodNames Names, EquatableArray<VariantPlan> Variants);
+
+/// <param name="Condition">C# expression, evaluated when bound.</param>
+/// <param name="Method">Number of the variant among the module's methods.</param>
+/// <param name="Names">Names of what is generated for it.</param>
+internal sealed record VariantPlan(string Condition, int Method, MethodNames Names);
 
 /// <param name="Name">Name of the generated struct.</param>
 internal sealed record StructPlan(string Name, Chain Chain);

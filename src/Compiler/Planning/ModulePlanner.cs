@@ -20,9 +20,15 @@ internal static class ModulePlanner
         (linked, var aliases) = ShadowedNames.Rewrite(linked);
         var module = linked.Module;
         var names = MethodNaming.Of(module);
-        var methods = module.Methods.Select((_, index) => MethodPlanner.Plan(linked, index, names[index], inferred.Methods[index])).ToEquatableArray();
+        var methods = module.Methods.Select((method, index) => (method, index))
+            .Where(numbered => !numbered.method.IsSelecting)
+            .Select(numbered => MethodPlanner.Plan(linked, numbered.index, names[numbered.index], inferred.Methods[numbered.index]))
+            .ToEquatableArray();
+        var selections = Enumerable.Range(0, module.Methods.Count)
+            .Where(index => module.Methods[index].IsSelecting)
+            .Select(index => SelectionPlanner.Plan(module, index, names));
         var layers = Layers.Of(linked, inferred, out var total);
-        return new ModulePlan(module, contract, aliases, methods, Structs(module, methods).ToEquatableArray(), layers, total);
+        return new ModulePlan(module, contract, aliases, methods, selections.ToEquatableArray(), Structs(module, methods).ToEquatableArray(), layers, total);
     }
 
     private static IEnumerable<StructPlan> Structs(ModuleIr module, EquatableArray<MethodPlan> methods)

@@ -8,7 +8,8 @@ namespace NnGen.Compiler.Planning;
 /// <param name="training">Expression for the training flag of a module by its path.</param>
 /// <param name="dim">Expression for a dim of a value.</param>
 /// <param name="rank">Expression for the number of dims of a value, by its id.</param>
-internal sealed class ScalarText(Func<string, string> training, Func<DimIr, string> dim, Func<int, string> rank)
+/// <param name="input">Expression for the shape of an input, null where it is absent; only conditions of variants ask for it.</param>
+internal sealed class ScalarText(Func<string, string> training, Func<DimIr, string> dim, Func<int, string> rank, Func<int, string>? input = null)
 {
     public string Write(ScalarIr scalar) => scalar switch
     {
@@ -16,6 +17,8 @@ internal sealed class ScalarText(Func<string, string> training, Func<DimIr, stri
         MemberScalarIr member => member.Path,
         TrainingIr flag => training(flag.Path),
         DimIr axis => dim(axis),
+        NullMemberIr member => member.Path + " is null",
+        NullInputIr absent when input is not null => input(absent.Value) + " is null",
         RankIr dims => rank(dims.Value),
         UnaryIr unary => unary.Operator + Operand(unary.Operand),
         BinaryIr binary => $"{Operand(binary.Left)} {binary.Operator} {Operand(binary.Right)}",
@@ -47,5 +50,5 @@ internal sealed class ScalarText(Func<string, string> training, Func<DimIr, stri
     }
 
     private string Operand(ScalarIr scalar)
-        => scalar is UnaryIr or BinaryIr or ConditionalIr or ConversionIr ? $"({Write(scalar)})" : Write(scalar);
+        => scalar is UnaryIr or NullMemberIr or NullInputIr or BinaryIr or ConditionalIr or ConversionIr ? $"({Write(scalar)})" : Write(scalar);
 }

@@ -51,9 +51,10 @@ internal sealed class ShadowedNames
     private static IEnumerable<MemberScalarIr> ScalarsRead(MethodIr method)
     {
         var read = new List<MemberScalarIr>();
-        foreach (var scalar in method.Body?.Statements.OfType<OpIr>().SelectMany(op => op.Scalars) ?? [])
+        var arguments = method.Body?.Statements.OfType<OpIr>().SelectMany(op => op.Scalars).Select(scalar => scalar.Value) ?? [];
+        foreach (var scalar in method.Variant is { } variant ? arguments.Append(variant.Condition) : arguments)
         {
-            ScalarFolding.Rewrite(scalar.Value, leaf =>
+            ScalarFolding.Rewrite(scalar, leaf =>
             {
                 if (leaf is MemberScalarIr member)
                     read.Add(member);
@@ -76,6 +77,7 @@ internal sealed class ShadowedNames
     {
         Values = method.Values.Select(value => value with { Member = value.Member is null ? null : Path(value.Member) }).ToEquatableArray(),
         Body = method.Body is { } body ? new BlockIr(body.Statements.Select(Rewrite).ToEquatableArray()) : null,
+        Variant = method.Variant is { } variant ? new VariantIr(ScalarFolding.Rewrite(variant.Condition, Leaf)!) : null,
     };
 
     private StatementIr Rewrite(StatementIr statement) => statement switch
@@ -89,6 +91,7 @@ internal sealed class ShadowedNames
     {
         MemberScalarIr member => member with { Path = Path(member.Path) },
         TrainingIr training => training with { Path = Path(training.Path) },
+        NullMemberIr member => new NullMemberIr(Path(member.Path)),
         _ => leaf,
     };
 

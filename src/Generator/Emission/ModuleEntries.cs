@@ -22,9 +22,16 @@ internal sealed class ModuleEntries
     {
         var entries = new ModuleEntries(code, plan);
         for (var i = 0; i < plan.Module.Methods.Count; i++)
-            entries.Write(plan.Module.Methods[i], i);
-        if (plan.Methods.Count > 0)
-            entries.WriteBind();
+        {
+            if (plan.Module.Methods[i].Variant is null)
+                entries.Write(plan.Module.Methods[i], i);
+        }
+
+        if (plan.Methods.Count == 0)
+            return;
+        entries.WriteBind();
+        foreach (var selection in plan.Selections)
+            entries.WriteSelection(selection);
     }
 
     private void Write(MethodIr method, int index)
@@ -47,27 +54,34 @@ internal sealed class ModuleEntries
         _code.Doc("<remarks>Allocates nothing: the result is written to memory of the caller.</remarks>");
         _code.Line($"public void Predict{suffix}({Required(method)}, sys::Span<float> {ResultName(method)})");
         _code.Line($"    => rt::Runner.Predict({arguments}, {ResultName(method)});").Line();
-        WriteOverSpans(_plan.Methods[index], suffix);
-        WriteValueAndGrad(_plan.Methods[index], suffix, parameters, arguments);
+        var runs = PlansOf(index);
+        WriteOverSpans(runs[0], index, suffix);
+        if (runs.Any(run => run.Results[0].IsScalar != false))
+            WriteValueAndGrad(method, suffix, parameters, arguments);
     }
 
-    private void WriteOverSpans(MethodPlan method, string suffix)
+    private void WriteOverSpans(MethodPlan method, int index, string suffix)
     {
         if (method.Inputs.Count != 1 || method.Inputs[0] is not { Extents: { } extents, Input: { Type: DType.Float32 } input })
             return;
-        var result = ResultName(_plan.Module.Methods[method.Index]);
+        var result = ResultName(_plan.Module.Methods[index]);
         _code.Summary($"The compiled forward pass of <c>{method.Names.Method}</c> over memory of the caller: nothing is allocated.");
         _code.Doc($"<param name=\"{input.Name}\">{CodeWriter.Xml(method.Inputs[0].Remark!)}, row-major.</param>");
         _code.Doc($"<param name=\"{result}\">As many elements as the result has.</param>");
         _code.Line($"public void Predict{suffix}(sys::ReadOnlySpan<float> {Name(input)}, sys::Span<float> {result})");
-        _code.Line($"    => rt::Runner.Predict(this, {method.Index}, {Name(input)}, [{string.Join(", ", extents)}], {result});").Line();
+        _code.Line($"    => rt::Runner.Predict(this, {index}, {Name(input)}, [{string.Join(", ", extents)}], {result});").Line();
     }
 
-    private void WriteValueAndGrad(MethodPlan method, string suffix, string parameters, string arguments)
+    /// <summary>What runs for a method: its own passes or those of its variants.</summary>
+    private IReadOnlyList<MethodPlan> PlansOf(int index)
     {
-        if (method.Results[0].IsScalar == false)
-            return;
-        _code.Summary($"Forward and backward pass of <c>{method.Names.Method}</c> in one: adds the gradients and returns the value. Nothing is allocated.");
+        var selection = _plan.Selections.FirstOrDefault(candidate => candidate.Index == index);
+        return _plan.Methods.Where(method => selection is null ? method.Index == index : selection.Variants.Any(variant => variant.Method == method.Index)).ToList();
+    }
+
+    private void WriteValueAndGrad(MethodIr method, string suffix, string parameters, string arguments)
+    {
+        _code.Summary($"Forward and backward pass of <c>{method.Name}</c> in one: adds the gradients and returns the value. Nothing is allocated.");
         _code.Line($"public float ValueAndGrad{suffix}({parameters})");
         _code.Line($"    => rt::Runner.ValueAndGrad({arguments});").Line();
     }
@@ -79,10 +93,34 @@ internal sealed class ModuleEntries
         {
             _code.Line("return method switch");
             _code.Line("{");
-            foreach (var method in _plan.Methods)
-                _code.Line($"    {method.Index} => {method.Names.Bind}(inputs, kind),");
+            foreach (var (index, names) in Bound())
+                _code.Line($"    {index} => {names.Bind}(inputs, kind),");
             _code.Line("    _ => base.Bind(method, inputs, kind),");
             _code.Line("};");
+        }
+
+        _code.Line();
+    }
+
+    /// <summary>What can be bound by number: methods, not their variants.</summary>
+    private IEnumerable<(int Index, MethodNames Names)> Bound()
+        => _plan.Methods.Where(method => _plan.Module.Methods[method.Index].Variant is null).Select(method => (method.Index, method.Names))
+            .Concat(_plan.Selections.Select(selection => (selection.Index, selection.Names)))
+            .OrderBy(bound => bound.Index);
+
+    private void WriteSelection(SelectionPlan selection)
+    {
+        using (_code.Block($"private rt::Plan {selection.Names.Bind}(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)"))
+        {
+            var last = selection.Variants[selection.Variants.Count - 1];
+            foreach (var variant in selection.Variants.Where(variant => variant != last))
+            {
+                _code.Line($"if ({ModuleText.Short(variant.Condition)})");
+                _code.Line($"    return {variant.Names.Bind}(inputs, kind);");
+            }
+
+            _code.Line($"// {last.Condition}");
+            _code.Line($"return {last.Names.Bind}(inputs, kind);");
         }
 
         _code.Line();

@@ -43,7 +43,7 @@ internal static class ModuleWriter
     private static string? Bases(ModuleIr module)
     {
         var interfaces = module.Methods
-            .Where(method => method.Name == "Forward" && method.Inputs.Count == 1 && method.Results.Count == 1)
+            .Where(method => method.Name == "Forward" && method.Variant is null && method.Inputs.Count == 1 && method.Results.Count == 1)
             .Select(method => $"nn::IModule<{ModuleText.TensorOf(method.Inputs[0].Type)}, {ModuleText.TensorOf(method.Results[0].Type)}>");
         var bases = (module.BaseModule is null ? new[] { "nn::Module" } : []).Concat(interfaces).ToArray();
         return bases.Length == 0 ? null : string.Join(", ", bases);

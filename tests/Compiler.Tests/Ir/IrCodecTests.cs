@@ -92,7 +92,8 @@ public class IrCodecTests
         from results in Several(from t in DTypes() from s in Maybe(Texts()) from v in Numbers() select new ResultIr(t, s, v))
         from values in Several(Values())
         from body in Maybe(Several(Statements()).Select(statements => new BlockIr(statements)))
-        select new MethodIr(name, inputs, results, values.Select((v, id) => v with { Id = id }).ToEquatableArray(), body);
+        from isSelecting in Flags()
+        select new MethodIr(name, inputs, results, values.Select((v, id) => v with { Id = id }).ToEquatableArray(), body, isSelecting);
 
     private static Gen<MemberIr> Members() =>
         from name in Texts()

@@ -29,8 +29,10 @@ public class ProblemTests
     [InlineData("for (int i = 0; i < 3; i++) x = -x; return x;", "NNG2004 at for")]
     [InlineData("while (x.Item() > 0) x = -x; return x;", "NNG2004 at while")]
     [InlineData("if (x.Item() > 0) x = -x; return x;", "NNG2001 at x.Item(): 'Tensor.Item' is")]
-    [InlineData("if (depth > 0) x = -x; return x;", "NNG2005 at depth > 0")]
-    [InlineData("return depth > 0 ? x : -x;", "NNG2005 at depth > 0")]
+    [InlineData("if (Training) x = -x; return x;", "NNG2005 at Training")]
+    [InlineData("return Depth > 0 ? x : -x;", "NNG2005 at Depth > 0")]
+    [InlineData("if (depth > 0) x = F.Unknown(x); else x = F.Unknown(-x); return F.Unknown(x);", "NNG2001 at F.Unknown(x)", "NNG2001 at F.Unknown(x)", "NNG2001 at F.Unknown(-x)")]
+    [InlineData("if (depth > 1) x = -x; if (depth > 2) x = -x; if (depth > 3) x = -x; if (depth > 4) x = -x; if (depth > 5) x = -x; return x;", "NNG2005 at depth > 5")]
     [InlineData("Func<Tensor, Tensor> f = t => -t; return f(x);", "NNG2006 at t => -t")]
     [InlineData("dynamic d = x; return d.Foo(x);", "NNG2007 at d.Foo(x)")]
     [InlineData("return Loop(x); static Tensor Loop(Tensor t) => Loop(t);", "NNG2008 at Loop(t)")]
@@ -53,6 +55,7 @@ public class ProblemTests
             [Module] public partial class Net(int depth)
             {
                 [Buffer] private Tensor kept = Tensor.Ones(1);
+                public int Depth { get; set; } = depth;
                 public Tensor Forward(Tensor x) { {{body}} }
             }
             public static class Holder { public static float Factor = 2; public static Tensor Shared = Tensor.Ones(1); }
@@ -74,7 +77,7 @@ public class ProblemTests
                 {
                     var a = F.Unknown(x);
                     var b = F.Relu(a) + plain;
-                    if (depth > 1) b = -b;
+                    if (Training) b = -b;
                     while (true) { }
                     return F.Unknown(b);
                 }

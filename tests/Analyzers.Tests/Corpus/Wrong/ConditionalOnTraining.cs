@@ -1,4 +1,4 @@
-// NNG2005: The condition 'Training' is not known when compiled: branch on constants, or choose the child module in the constructor
+// NNG2005: The condition 'Training' is not known when the module is bound: branch on constants, readonly members, null tests and dims of inputs, at most four times in a method
 [Module]
 public partial class Net
 {
