@@ -31,7 +31,7 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes)
     public Dim? Size(ScalarIr scalar) => scalar switch
     {
         ConstantIr constant => constant.Integer is { } value ? value : null,
-        ConstructorParameterIr parameter => Dim.Symbol(parameter.Name),
+        ConstructorParameterIr parameter => Symbol(parameter.Type, parameter.Name),
         MemberScalarIr { IsReadOnly: true } member => Member(member.Path),
         DimIr dim => Axis(shapes[dim.Value], dim),
         RankIr rank => shapes[rank.Value].Rank is { } dims ? dims : null,
@@ -46,8 +46,11 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes)
     {
         if (module.Scalars.FirstOrDefault(scalar => scalar.Name == path) is { } scalar)
             return Size(scalar.Value);
-        return module.Constructor.FirstOrDefault(hyper => hyper.Member == path) is { } hyper ? Dim.Symbol(hyper.Name) : null;
+        return module.Constructor.FirstOrDefault(hyper => hyper.Member == path) is { } hyper ? Symbol(hyper.Type, hyper.Name) : null;
     }
+
+    /// <summary>A constructor parameter as a symbol; a list of any length is none.</summary>
+    private static Dim? Symbol(string type, string name) => type is "global::NnGen.Sizes" or "global::NnGen.Shape" or "int[]" ? null : Dim.Symbol(name);
 
     /// <summary>A dim that a value is known to have.</summary>
     public static Dim? Axis(SymbolicShape shape, DimIr dim)

@@ -52,24 +52,11 @@ internal sealed partial class MethodLowering
     {
         if (!IsCallable(method, module) || MethodSignature.Key(_context.Known, method) is not { } key || MethodSignature.ResultTypes(_context.Known, method.ReturnType) is not { } types)
             return UnknownMethod(call, method);
-        var inputs = new int[method.Parameters.Length];
-        foreach (var argument in call.Arguments)
+        var inputs = new List<int>();
+        foreach (var argument in call.Arguments.OrderBy(a => a.Parameter!.Ordinal))
         {
-            switch (Lower(argument.Value))
-            {
-                case TensorTerm { Value: var value }:
-                    inputs[argument.Parameter!.Ordinal] = value;
-                    break;
-                case AbsentTerm when argument.Parameter!.NullableAnnotation == NullableAnnotation.Annotated:
-                    inputs[argument.Parameter.Ordinal] = -1;
-                    break;
-                case AbsentTerm:
-                    return Missing(argument.Value, call);
-                case FailedTerm failed:
-                    return failed;
-                default:
-                    return Unsupported(argument.Value);
-            }
+            if (AddInputs(call, argument, inputs) is { } failed)
+                return failed;
         }
 
         _context.Use(module.Type, call.Syntax.GetLocation());
@@ -92,6 +79,25 @@ internal sealed partial class MethodLowering
             || (SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, module.Type.OriginalDefinition)
                 && KnownTypes.IsMarkedModule(method.ContainingType)
                 && MethodSignature.IsCompiled(_context.Known, method));
+
+    /// <summary>Adds the tensors of an argument, -1 for each that is absent.</summary>
+    /// <returns>The failure, which has been reported; null where there is none.</returns>
+    private FailedTerm? AddInputs(IInvocationOperation call, IArgumentOperation argument, List<int> inputs)
+    {
+        var parameter = argument.Parameter!;
+        var count = MethodSignature.InputTypes(_context.Known, parameter.Type)!.Count;
+        var term = Lower(argument.Value);
+        var isAbsent = term is AbsentTerm;
+        if (isAbsent && parameter.NullableAnnotation != NullableAnnotation.Annotated && parameter.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+            return Missing(argument.Value, call);
+        var items = isAbsent ? Enumerable.Repeat<Term>(AbsentTerm.Instance, count).ToList() : Flatten(term).ToList();
+        if (items.OfType<FailedTerm>().FirstOrDefault() is { } failed)
+            return failed;
+        if (items.Count != count || !items.All(item => item is TensorTerm or AbsentTerm))
+            return Unsupported(argument.Value);
+        inputs.AddRange(items.Select(item => item is TensorTerm { Value: var value } ? value : -1));
+        return null;
+    }
 
     private int Site(IOperation operation) => _context.Sites.Add(operation.Syntax.GetLocation());
 

@@ -20,7 +20,7 @@ internal static class MethodSignature
     public static bool IsCompiled(KnownTypes known, IMethodSymbol method)
         => method is { MethodKind: MethodKind.Ordinary, IsStatic: false, IsAbstract: false, DeclaredAccessibility: Accessibility.Public }
             && (method.Name == KnownTypes.Forward
-                || (!method.IsGenericMethod && method.Parameters.Length > 0 && Key(known, method) is not null && IsResult(known, method.ReturnType) && !IsEntry(method)));
+                || (!method.IsGenericMethod && method.Parameters.Length > 0 && method.Parameters.All(p => known.ElementType(p.Type) is not null) && IsResult(known, method.ReturnType) && !IsEntry(method)));
 
     /// <summary>Whether a type is the float tensor or a tuple of it.</summary>
     private static bool IsResult(KnownTypes known, ITypeSymbol type)
@@ -44,12 +44,16 @@ internal static class MethodSignature
         return types.Contains(null) ? null : types.SelectMany(t => t!).ToList();
     }
 
-    /// <summary>What a call of a module's method is named by; null where it takes anything but tensors.</summary>
+    /// <summary>What a call of a module's method is named by; null where it takes anything but tensors and tuples of them.</summary>
     public static string? Key(KnownTypes known, IMethodSymbol method)
     {
-        var types = method.Parameters.Select(p => known.ElementType(p.Type)).ToList();
+        var types = method.Parameters.Select(p => InputTypes(known, p.Type)).ToList();
         return types.Contains(null)
             ? null
-            : MethodIr.KeyOf(method.Name == KnownTypes.Call ? KnownTypes.Forward : method.Name, types.Select(t => t!.Value));
+            : MethodIr.KeyOf(method.Name == KnownTypes.Call ? KnownTypes.Forward : method.Name, types.SelectMany(t => t!));
     }
+
+    /// <summary>Element types of a parameter that is a tensor, or a tuple of tensors that may be null; null where it is anything else.</summary>
+    public static IReadOnlyList<DType>? InputTypes(KnownTypes known, ITypeSymbol type)
+        => ResultTypes(known, type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type);
 }

@@ -19,6 +19,10 @@ internal static class BoundShapes
     /// <summary>The shape of a tensor that is there.</summary>
     public static string Present(ShapePlan shape) => shape is InputShape or MemberShape { IsNullable: true } ? $"({Text(shape)})!.Value" : Text(shape);
 
+    /// <summary>A shape; that of a scalar for an absent tensor.</summary>
+    public static string OrDefault(ShapePlan shape)
+        => shape is InputShape or MemberShape { IsNullable: true } ? $"({Text(shape)}).GetValueOrDefault()" : Text(shape);
+
     /// <summary>One dim of a tensor that is there, counted from the end where negative.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="axis">Number of the dim.</param>

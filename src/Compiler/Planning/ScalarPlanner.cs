@@ -57,11 +57,13 @@ internal sealed class ScalarPlanner
     /// <summary>The random state of an op in either pass.</summary>
     public string Random(OpStep step) => _captured.TryGetValue((step.Call, RandomState), out var captured) ? captured : NextState(step);
 
-    /// <summary>The whole shape of a tensor, or those of a variadic input, in either pass.</summary>
+    /// <summary>The whole shape of a tensor, that of a scalar where it is absent, or those of a variadic input, in either pass.</summary>
     public string Shape(OpStep step, string tensor)
         => step.Op.Inputs.Any(input => input.IsVariadic && input.Name == tensor)
             ? _bind.WholeShapes(step.Call, tensor)
-            : _bind.WholeShape(step.Inputs.Concat(step.Results).First(candidate => candidate.Name == tensor).Value);
+            : step.Inputs.Concat(step.Results).FirstOrDefault(candidate => candidate.Name == tensor) is { } found
+                ? _bind.WholeShape(found.Value)
+                : "default";
 
     private static IEnumerable<(OpIr Call, OpModel Op, OpHyper Hyper)> HypersReadByBackward(Step step) => step switch
     {

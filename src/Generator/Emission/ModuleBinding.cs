@@ -108,7 +108,7 @@ internal static class ModuleBinding
         AlternativeField alternative => alternative.Op + ".Alternative",
         AxisField axis => BoundShapes.Axis(axis.Shape, axis.Axis, axis.Rank),
         RankField rank => BoundShapes.Rank(rank.Shape),
-        ShapeField shape => BoundShapes.Present(shape.Shape),
+        ShapeField shape => BoundShapes.OrDefault(shape.Shape),
         ShapesField shapes => $"[{string.Join(", ", shapes.Shapes.Select(BoundShapes.Present))}]",
         LayoutField layout => $"rt::BroadcastLayout.Create({BoundShapes.Present(layout.Result)}, [{string.Join(", ", layout.Inputs.Select(BoundShapes.Present))}])",
         _ => throw new System.ArgumentOutOfRangeException(nameof(field)),

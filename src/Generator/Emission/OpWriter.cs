@@ -134,8 +134,12 @@ internal sealed partial class OpWriter
         _ => $"{input.Name}.AsSpan()",
     };
 
-    private string InputShape(string input)
-        => _op.Inputs.First(i => i.Name == input).IsVariadic ? $"{Names.Services}.OpRuntime.Shapes({input})" : $"{input}.Shape";
+    private string InputShape(string input) => _op.Inputs.First(i => i.Name == input) switch
+    {
+        { IsVariadic: true } => $"{Names.Services}.OpRuntime.Shapes({input})",
+        { IsOptional: true } => $"({input}?.Shape ?? default)",
+        _ => $"{input}.Shape",
+    };
 
     /// <summary>The shape of an output; null where it is none.</summary>
     private string? OutputShape(string output)

@@ -6,7 +6,18 @@ namespace NnGen.Tests.Ops;
 internal static partial class OpSamples
 {
     public static IReadOnlyDictionary<Type, OpSample[]> All { get; } = new Dictionary<Type, OpSample[]>(
-        [.. Pointwise(), .. Shaping(), .. Reductions(), .. Products(), .. Losses(), .. Comparisons(), .. Activations(), .. Recurrent(), .. VisionSamples.All()]);
+        [
+            .. Pointwise(),
+            .. Shaping(),
+            .. Reductions(),
+            .. Products(),
+            .. Losses(),
+            .. Comparisons(),
+            .. Activations(),
+            .. Recurrent(),
+            .. Sequences(),
+            .. VisionSamples.All(),
+        ]);
 
     private static KeyValuePair<Type, OpSample[]> Of(Type op, params OpSample[] samples) => new(op, samples);
 

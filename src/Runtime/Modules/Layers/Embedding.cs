@@ -1,0 +1,62 @@
+namespace NnGen;
+
+/// <summary>
+/// A table of vectors, looked up by index: torch.nn.Embedding. The vectors start normal with mean 0 and deviation 1, the padding
+/// vector at 0. PyTorch's maxNorm, which rescales the table during the call, is not offered.
+/// </summary>
+/// <param name="numEmbeddings">Number of vectors.</param>
+/// <param name="embeddingDim">Size of each.</param>
+/// <param name="paddingIdx">Index of a vector that is not trained, counted from the end where negative. Default: none.</param>
+/// <param name="scaleGradByFreq">Whether a vector's gradient is divided by how often it was looked up. Default: no.</param>
+/// <exception cref="ArgumentOutOfRangeException">The padding index is none of a vector.</exception>
+[Module]
+public sealed partial class Embedding(int numEmbeddings, int embeddingDim, int? paddingIdx = null, bool scaleGradByFreq = false)
+{
+    /// <summary>Number of vectors.</summary>
+    public int NumEmbeddings { get; } = numEmbeddings;
+
+    /// <summary>Size of each.</summary>
+    public int EmbeddingDim { get; } = embeddingDim;
+
+    /// <summary>Index of the vector that is not trained; null: all are.</summary>
+    public int? PaddingIdx { get; } = Checked(paddingIdx, numEmbeddings);
+
+    /// <summary>Whether a vector's gradient is divided by how often it was looked up.</summary>
+    public bool ScaleGradByFreq { get; } = scaleGradByFreq;
+
+    /// <summary>The vectors, [numEmbeddings, embeddingDim]. Another layer's weight may be set, to share it.</summary>
+    [Shape("numEmbeddings, embeddingDim")]
+    public Parameter Weight { get; set; } = NewWeight(numEmbeddings, embeddingDim, paddingIdx);
+
+    /// <summary>The vectors of the indices.</summary>
+    /// <param name="input">Indices of any shape [*S].</param>
+    /// <returns>[*S, embeddingDim].</returns>
+    [return: Shape("*S, embeddingDim")]
+    public Tensor Forward([Shape("*S")] Tensor<long> input) => F.Embedding(input, Weight, PaddingIdx, ScaleGradByFreq);
+
+    /// <inheritdoc/>
+    protected override string ExtraRepr()
+    {
+        var text = $"{NumEmbeddings}, {EmbeddingDim}";
+        if (PaddingIdx is { } padding)
+            text += $", padding_idx={padding}";
+        return ScaleGradByFreq ? text + ", scale_grad_by_freq=True" : text;
+    }
+
+    private static int? Checked(int? paddingIdx, int numEmbeddings)
+    {
+        if (paddingIdx is not { } padding)
+            return null;
+        if (padding < -numEmbeddings || padding >= numEmbeddings)
+            throw new ArgumentOutOfRangeException(nameof(paddingIdx), padding, "padding_idx must be within num_embeddings");
+        return padding < 0 ? padding + numEmbeddings : padding;
+    }
+
+    private static Parameter NewWeight(int numEmbeddings, int embeddingDim, int? paddingIdx)
+    {
+        var weight = Init.Normal_(new Parameter(Tensor.Empty(numEmbeddings, embeddingDim)));
+        if (Checked(paddingIdx, numEmbeddings) is { } padding)
+            weight.AsWritableSpan().Slice(padding * embeddingDim, embeddingDim).Clear();
+        return weight;
+    }
+}

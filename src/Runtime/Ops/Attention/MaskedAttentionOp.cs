@@ -1,0 +1,121 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>
+/// Scaled dot product attention, <c>softmax(scale · query · keyᵀ) · value</c>, which counts only the scores that a mask flags. Its memory is linear in the number of
+/// queries.
+/// </summary>
+[Op("query: *B, L, E; key: *B, S, E; value: *B, S, V; attnMask: bool[#*B, #L, #S] -> y: *B, L, V; ~logSum: *B, L")]
+public static unsafe partial class MaskedAttentionOp
+{
+    /// <summary>How many random numbers <see cref="Forward"/> draws.</summary>
+    public static long Draws(int b, int l, int s, int e, int v, double dropoutP) => AttentionOptions.Draws(new AttentionSizes(b, l, s, e, v), dropoutP);
+
+    /// <summary>Computes <c>y</c>, and keeps the logarithm of each row's sum of exponentials.</summary>
+    /// <param name="query">The queries.</param>
+    /// <param name="key">The keys.</param>
+    /// <param name="value">The values.</param>
+    /// <param name="attnMask">Which scores count.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="logSum">The logarithms.</param>
+    /// <param name="random">Where dropout's random numbers come from.</param>
+    /// <param name="queryShape">Shape of the queries.</param>
+    /// <param name="attnMaskShape">Shape of the mask.</param>
+    /// <param name="b">Number of products.</param>
+    /// <param name="l">Number of queries.</param>
+    /// <param name="s">Number of keys.</param>
+    /// <param name="e">Features of queries and keys.</param>
+    /// <param name="v">Features of values.</param>
+    /// <param name="dropoutP">Probability of a weight to be dropped. Default: 0.</param>
+    /// <param name="isCausal">Whether a query sees only the keys up to its own position. Default: no.</param>
+    /// <param name="scale">Factor of the scores. Default: 1/sqrt(e).</param>
+    /// <exception cref="ArgumentException">There are both a mask and causality.</exception>
+    public static void Forward(
+        ReadOnlySpan<float> query,
+        ReadOnlySpan<float> key,
+        ReadOnlySpan<float> value,
+        ReadOnlySpan<bool> attnMask,
+        Span<float> y,
+        Span<float> logSum,
+        RandomState random,
+        Shape queryShape,
+        Shape attnMaskShape,
+        int b,
+        int l,
+        int s,
+        int e,
+        int v,
+        double dropoutP = 0,
+        bool isCausal = false,
+        double? scale = null)
+    {
+        if (isCausal)
+            throw new ArgumentException("Explicit attn_mask should not be set when is_causal=True", nameof(isCausal));
+        var sizes = AttentionSizes.Checked(b, l, s, e, v, query, key, value, y, logSum);
+        fixed (float* q = query, k = key, values = value, to = y, sums = logSum)
+        fixed (bool* mask = attnMask)
+        {
+            AttentionForwardJob job = new()
+            {
+                Sizes = sizes,
+                Options = AttentionOptions.Of(e, scale, isCausal, dropoutP, random),
+                Mask = new AttentionMask(null, mask, queryShape, attnMaskShape),
+                Query = q,
+                Key = k,
+                Value = values,
+                Y = to,
+                LogSum = sums,
+            };
+            Threads.Run(job.Parts, ref job);
+        }
+    }
+
+    /// <summary>Computes the gradients.</summary>
+    public static void Backward(
+        ReadOnlySpan<float> query,
+        ReadOnlySpan<float> key,
+        ReadOnlySpan<float> value,
+        ReadOnlySpan<bool> attnMask,
+        ReadOnlySpan<float> logSum,
+        ReadOnlySpan<float> dy,
+        Gradient dquery,
+        Gradient dkey,
+        Gradient dvalue,
+        RandomState random,
+        Shape queryShape,
+        Shape attnMaskShape,
+        int b,
+        int l,
+        int s,
+        int e,
+        int v,
+        double dropoutP,
+        bool isCausal,
+        double? scale)
+    {
+        var sizes = AttentionSizes.Checked(b, l, s, e, v, query, key, value, dy, logSum);
+        AttentionBackwardJob.Clear(dkey);
+        AttentionBackwardJob.Clear(dvalue);
+        fixed (float* q = query, k = key, values = value, sums = logSum, from = dy, dq = dquery.Span, dk = dkey.Span, dv = dvalue.Span)
+        fixed (bool* mask = attnMask)
+        {
+            AttentionBackwardJob job = new()
+            {
+                Sizes = sizes,
+                Options = AttentionOptions.Of(e, scale, isCausal, dropoutP, random),
+                Mask = new AttentionMask(null, mask, queryShape, attnMaskShape),
+                Query = q,
+                Key = k,
+                Value = values,
+                LogSum = sums,
+                Dy = from,
+                QueryGradient = dq,
+                KeyGradient = dk,
+                ValueGradient = dv,
+                AccumulatesQuery = dquery.Accumulate,
+            };
+            Threads.Run(job.Parts, ref job);
+        }
+    }
+}

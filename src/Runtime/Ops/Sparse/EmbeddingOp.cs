@@ -1,0 +1,66 @@
+using System.Numerics.Tensors;
+
+namespace NnGen;
+
+/// <summary>Rows of a matrix, looked up by index.</summary>
+[Op("input: long[*S]; weight: V, E -> y: *S, E")]
+public static partial class EmbeddingOp
+{
+    /// <summary>Copies the rows.</summary>
+    /// <param name="input">The indices.</param>
+    /// <param name="weight">The matrix.</param>
+    /// <param name="y">The rows.</param>
+    /// <param name="v">Rows of the matrix.</param>
+    /// <param name="e">Its columns.</param>
+    /// <param name="paddingIdx">A row that receives no gradient, counted from the end where negative. Default: none.</param>
+    /// <param name="scaleGradByFreq">Whether a row's gradient is divided by how often the row was looked up. Default: no.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is no row.</exception>
+    public static void Forward(
+        ReadOnlySpan<long> input, ReadOnlySpan<float> weight, Span<float> y, int v, int e, int? paddingIdx = null, bool scaleGradByFreq = false)
+    {
+        weight.Check(v * e);
+        y.Check(input.Length * e);
+        if (paddingIdx is { } padding && (padding < -v || padding >= v))
+            throw new ArgumentOutOfRangeException(nameof(paddingIdx), padding, "padding_idx must be within num_embeddings");
+        foreach (var index in input)
+        {
+            if (index < 0 || index >= v)
+                throw new ArgumentOutOfRangeException(nameof(input), $"index out of range in self: {index}, and there are {v} rows, 0 to {v - 1}.");
+        }
+
+        for (var i = 0; i < input.Length; i++)
+            weight.Slice((int)input[i] * e, e).CopyTo(y[(i * e)..]);
+    }
+
+    /// <summary>Adds each gradient to the row that it came from.</summary>
+    public static void Backward(
+        ReadOnlySpan<long> input, ReadOnlySpan<float> dy, Gradient dweight, int v, int e, int? paddingIdx, bool scaleGradByFreq)
+    {
+        if (!dweight.IsWanted)
+            return;
+        if (!dweight.Accumulate)
+            dweight.Span.Clear();
+        var padding = paddingIdx is { } index ? (index + v) % v : -1;
+        using var scratch = Kernels.Scratch.Rent(scaleGradByFreq ? v : 1);
+        var counts = scratch.Span(scaleGradByFreq ? v : 0);
+        counts.Clear();
+        if (scaleGradByFreq)
+        {
+            foreach (var row in input)
+                counts[(int)row]++;
+        }
+
+        for (var i = 0; i < input.Length; i++)
+        {
+            var row = (int)input[i];
+            if (row == padding)
+                continue;
+            var target = dweight.Span.Slice(row * e, e);
+            var gradient = dy.Slice(i * e, e);
+            if (scaleGradByFreq)
+                TensorPrimitives.MultiplyAdd(gradient, 1 / counts[row], target, target);
+            else
+                TensorPrimitives.Add(target, gradient, target);
+        }
+    }
+}
