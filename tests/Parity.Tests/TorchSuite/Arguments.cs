@@ -28,6 +28,15 @@ public sealed class Arguments(JsonElement json)
     public int Size1D(string name, int otherwise = 1)
         => Find(name) is not { } value ? otherwise : value.ValueKind == JsonValueKind.Array ? value[0].GetInt32() : value.GetInt32();
 
+    /// <summary>Any number of sizes.</summary>
+    public Sizes Sizes(string name) => Find(name)!.Value switch
+    {
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(item => item.GetInt32())],
+        var number => number.GetInt32(),
+    };
+
+    public Nonlinearity Nonlinearity(string name) => Find(name) is { } value ? Enum.Parse<Nonlinearity>(value.GetString()!, ignoreCase: true) : NnGen.Nonlinearity.Tanh;
+
     public Size2D Size2D(string name) => OptionalSize2D(name) ?? default;
 
     public Size2D? OptionalSize2D(string name) => Find(name) switch

@@ -3,9 +3,9 @@ using static NnGen.Parity.Tests.TorchSuite.Subject;
 namespace NnGen.Parity.Tests.TorchSuite;
 
 /// <summary>torch.nn classes by name, made from PyTorch's arguments. Classes that are not here are listed in not-covered.txt.</summary>
-internal static class Subjects
+internal static partial class Subjects
 {
-    public static IReadOnlyDictionary<string, Func<Arguments, Subject>> All { get; } = new[] { Activations(), Layers(), Losses() }
+    public static IReadOnlyDictionary<string, Func<Arguments, Subject>> All { get; } = new[] { Activations(), Layers(), Sequences(), Losses() }
         .SelectMany(table => table)
         .ToDictionary(entry => entry.Key, entry => entry.Value);
 

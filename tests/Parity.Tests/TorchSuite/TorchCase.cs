@@ -22,10 +22,10 @@ public sealed record TorchCase(JsonElement Json)
 
     public Arguments Arguments => new(Json.GetProperty("args"));
 
-    /// <summary>The tensors passed to the module, those passed by name last.</summary>
+    /// <summary>The tensors passed to the module, those of tuples one by one, those passed by name last.</summary>
     public IEnumerable<(string Name, TensorBase Tensor)> Inputs
-        => Json.GetProperty("inputs").EnumerateArray().Select((input, i) => ($"input.{i}", Copy(input)))
-            .Concat(Json.GetProperty("kwinputs").EnumerateObject().Select(input => ($"input.{input.Name}", Copy(input.Value))));
+        => Leaves("input", Json.GetProperty("inputs"))
+            .Concat(Json.GetProperty("kwinputs").EnumerateObject().SelectMany(input => Leaves("input." + input.Name, input.Value)));
 
     public IReadOnlyDictionary<string, TensorBase> State => Tensors("state");
 

@@ -4,7 +4,7 @@ using static NnGen.Tests.Ops.OpSample;
 namespace NnGen.Tests.Ops;
 
 /// <summary>Results and gradients equal PyTorch's (reference/functional.py), with its options, ranks and special values.</summary>
-public class ReferenceTests
+public partial class ReferenceTests
 {
     private const double RelativeTolerance = 1e-5;
     private const double AbsoluteTolerance = 2e-6;
@@ -34,7 +34,7 @@ public class ReferenceTests
     }
 
     private static IEnumerable<(string Name, Tensor[] Inputs, Func<Tensor[], Tensor> Apply)> Cases()
-        => [.. CrossEntropies(), .. Products(), .. Reductions(), .. SpecialValues()];
+        => [.. CrossEntropies(), .. Products(), .. Reductions(), .. SpecialValues(), .. Activations(), .. Sequences()];
 
     private static IEnumerable<(string, Tensor[], Func<Tensor[], Tensor>)> CrossEntropies()
     {

@@ -64,16 +64,18 @@ internal unsafe struct LayerNormForwardJob : IJob
         where V : struct, IVector<V>
     {
         var x = _x + ((long)row * _length);
-        var mean = Sum<V>(x, V.Zero, isSquared: false) / _length;
-        var center = V.Create(mean);
-        var variance = Sum<V>(x, center, isSquared: true) / _length;
-        var rstd = (float)(1 / Math.Sqrt(variance + _eps));
-        var scale = V.Create(rstd);
+        var first = Sums<V>(x, V.Zero).Distances / _length;
+
+        // What a float cannot say of the mean is the mean of the distances from it.
+        var (distances, squares) = Sums<V>(x, V.Create(first));
+        var rest = distances / _length;
+        var rstd = (float)(1 / Math.Sqrt(Math.Max(0, (squares / _length) - (rest * rest)) + _eps));
+        var (center, remainder, scale) = (V.Create(first), V.Create(rest), V.Create(rstd));
         var y = _y + ((long)row * _length);
         for (var i = 0; i < _length; i += V.Count)
         {
             var mask = V.FirstLanes(_length - i);
-            var value = (V.Load(x + i, mask) - center) * scale;
+            var value = (V.Load(x + i, mask) - center - remainder) * scale;
             if (_weight != null)
                 value *= V.Load(_weight + i, mask);
             if (_bias != null)
@@ -81,32 +83,35 @@ internal unsafe struct LayerNormForwardJob : IJob
             V.Store(y + i, mask, value);
         }
 
-        _mean[row] = mean;
+        _mean[row] = first + rest;
         _rstd[row] = rstd;
     }
 
-    /// <summary>The sum of the distances from a center, or of their squares.</summary>
+    /// <summary>The sums of the distances from a center and of their squares.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly float Sum<V>(float* x, V center, bool isSquared)
+    private readonly (float Distances, float Squares) Sums<V>(float* x, V center)
         where V : struct, IVector<V>
     {
-        V a = V.Zero, b = V.Zero;
+        V a = V.Zero, b = V.Zero, a2 = V.Zero, b2 = V.Zero;
         var i = 0;
         for (; i <= _length - (2 * V.Count); i += 2 * V.Count)
         {
             var first = V.Load(x + i) - center;
             var second = V.Load(x + i + V.Count) - center;
-            a = isSquared ? V.MultiplyAdd(first, first, a) : a + first;
-            b = isSquared ? V.MultiplyAdd(second, second, b) : b + second;
+            a += first;
+            b += second;
+            a2 = V.MultiplyAdd(first, first, a2);
+            b2 = V.MultiplyAdd(second, second, b2);
         }
 
         for (; i < _length; i += V.Count)
         {
             var mask = V.FirstLanes(_length - i);
             var distance = V.And(V.Load(x + i, mask) - center, mask);
-            a = isSquared ? V.MultiplyAdd(distance, distance, a) : a + distance;
+            a += distance;
+            a2 = V.MultiplyAdd(distance, distance, a2);
         }
 
-        return V.Sum(a + b);
+        return (V.Sum(a + b), V.Sum(a2 + b2));
     }
 }

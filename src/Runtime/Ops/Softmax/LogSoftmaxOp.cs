@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The logarithm of <see cref="SoftmaxOp"/>, computed without leaving the range of a float.</summary>
-[Op("x: *S -> y: *S where D = size(*S, dim)")]
+[Op("x: *S -> y: *S where D = size(*S, dim) | x: () -> y: () when dim == 0 || dim == -1")]
 public static partial class LogSoftmaxOp
 {
     /// <summary>Computes <c>y</c>.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>Exponentials scaled so that they sum to 1 along a dim.</summary>
-[Op("x: *S -> y: *S where D = size(*S, dim)")]
+[Op("x: *S -> y: *S where D = size(*S, dim) | x: () -> y: () when dim == 0 || dim == -1")]
 public static partial class SoftmaxOp
 {
     /// <summary>Computes <c>y</c>.</summary>

@@ -93,6 +93,66 @@ case("special abs", [x], x.abs())
 x = torch.tensor([-math.inf, -math.inf, 0.0, -math.inf, -math.inf, -math.inf, 1.0, math.inf, 2.0]).reshape(3, 3)
 case("special softmax", [], F.softmax(x, 1))
 
+functions = {
+    "leaky_relu": lambda x: F.leaky_relu(x, 0.3), "elu": lambda x: F.elu(x, 1.7), "celu": lambda x: F.celu(x, 1.7), "selu": F.selu,
+    "gelu": F.gelu, "gelu tanh": lambda x: F.gelu(x, approximate="tanh"), "silu": F.silu, "mish": F.mish,
+    "softplus": lambda x: F.softplus(x, 2, 3), "hardtanh": lambda x: F.hardtanh(x, -2, 0.5), "relu6": F.relu6, "hardsigmoid": F.hardsigmoid,
+    "hardswish": F.hardswish, "logsigmoid": F.logsigmoid, "softsign": F.softsign, "tanhshrink": F.tanhshrink,
+    "softshrink": lambda x: F.softshrink(x, 1.5), "hardshrink": lambda x: F.hardshrink(x, 1.5), "threshold": lambda x: F.threshold(x, 0.5, 7.0),
+}
+for name, function in functions.items():
+    x = (values(1, 5, 7) * 4).detach().requires_grad_()
+    case(f"{name} values", [x], function(x))
+    x = torch.tensor([-math.inf, -100.0, -20.0, -1e-5, -0.0, 0.0, 1e-5, 20.0, 100.0, math.inf, math.nan])
+    result = function(x)
+    if name == "softshrink":
+        result[x.isnan()] = math.nan  # as PyTorch 2 gives it
+    case(f"{name} special", [], result)
+
+x, w, b = values(1, 2, 3, 4, 5), positive(2, 4, 5), values(3, 4, 5)
+case("layer_norm affine", [x, w, b], F.layer_norm(x, [4, 5], w, b))
+x = values(1, 3, 70)
+case("layer_norm plain", [x], F.layer_norm(x, [70], eps=0.1))
+x = (values(1, 3, 70) * 0.01 + 100).detach().requires_grad_()
+case("layer_norm offset", [], F.layer_norm(x.double(), [70]).float())
+
+indices = torch.tensor([[2, 0, 4], [1, 2, 2]])
+w = values(1, 5, 3)
+case("embedding", [w], F.embedding(indices, w))
+w = values(1, 5, 3)
+case("embedding padding", [w], F.embedding(indices, w, padding_idx=-3))
+w = values(1, 5, 3)
+case("embedding frequency", [w], F.embedding(indices, w, padding_idx=4, scale_grad_by_freq=True))
+
+
+def attention(q, k, v, mask=None, causal=False, scale=None):
+    """PyTorch 2's scaled_dot_product_attention by its definition, in double precision."""
+    scores = q.double() @ k.double().transpose(-2, -1) * (1 / math.sqrt(q.shape[-1]) if scale is None else scale)
+    if causal:
+        mask = torch.ones(q.shape[-2], k.shape[-2], dtype=torch.bool).tril()
+    if mask is not None:
+        scores = scores.masked_fill(~mask, -math.inf) if mask.dtype == torch.bool else scores + mask.double()
+    weights = scores.softmax(-1)
+    return (weights.masked_fill(weights.isnan(), 0) @ v.double()).float()
+
+
+x = [values(1, 2, 67, 4), values(2, 2, 70, 4), values(3, 2, 70, 3)]
+case("attention plain", x, attention(*x))
+x = [values(1, 2, 67, 4), values(2, 2, 70, 4), values(3, 2, 70, 3)]
+case("attention causal", x, attention(*x, causal=True, scale=0.7))
+x = [values(1, 2, 3, 4, 8), values(2, 2, 3, 6, 8), values(3, 2, 3, 6, 5), values(4, 2, 1, 4, 6)]
+case("attention mask", x, attention(*x))
+x = [values(1, 2, 3, 4, 8), values(2, 2, 3, 6, 8), values(3, 2, 3, 6, 5)]
+case("attention keep", x, attention(*x, mask=(labels(24, 5) > 1).reshape(4, 6)))
+
+for size in [7, 3]:
+    x = values(1, 2, 2, 5)
+    case(f"nearest 1d {size}", [x], F.interpolate(x, size=size))
+    x = values(1, 1, 2, 5, 4)
+    case(f"nearest 2d {size}", [x], F.interpolate(x, size=(size, 9)))
+x = values(1, 1, 2, 2, 3, 2)
+case("nearest 3d", [x], F.interpolate(x, scale_factor=(2, 1, 3)))
+
 
 def text(tensor):
     return " ".join(f"{v:.9g}" for v in tensor.detach().flatten().tolist())

@@ -1,0 +1,67 @@
+using static NnGen.Parity.Tests.TorchSuite.Subject;
+
+namespace NnGen.Parity.Tests.TorchSuite;
+
+internal static partial class Subjects
+{
+    private static Dictionary<string, Func<Arguments, Subject>> Sequences() => new()
+    {
+        ["Softmax"] = a => Of(new Softmax(a.Int("dim"))),
+        ["LogSoftmax"] = a => Of(new LogSoftmax(a.Int("dim"))),
+        ["Softmin"] = a => Of(new Softmin(a.Int("dim"))),
+        ["Softmax2d"] = _ => Of(new Softmax2d()),
+        ["LayerNorm"] = a => Of(new LayerNorm(a.Sizes("normalized_shape"), a.Double("eps", 1e-5), a.Bool("elementwise_affine", true))),
+        ["Embedding"] = a => Lookup(new Embedding(a.Int("num_embeddings"), a.Int("embedding_dim"), a.OptionalInt("padding_idx"), a.Bool("scale_grad_by_freq", false))),
+        ["LSTM"] = a => Recurrent(new LSTM(
+            a.Int("input_size"),
+            a.Int("hidden_size"),
+            a.Int("num_layers", 1),
+            a.Bool("bias", true),
+            a.Bool("batch_first", false),
+            a.Double("dropout", 0),
+            a.Bool("bidirectional", false),
+            a.Int("proj_size"))),
+        ["GRU"] = a => Recurrent(new GRU(
+            a.Int("input_size"),
+            a.Int("hidden_size"),
+            a.Int("num_layers", 1),
+            a.Bool("bias", true),
+            a.Bool("batch_first", false),
+            a.Double("dropout", 0),
+            a.Bool("bidirectional", false))),
+        ["RNN"] = a => Recurrent(new RNN(
+            a.Int("input_size"),
+            a.Int("hidden_size"),
+            a.Int("num_layers", 1),
+            a.Nonlinearity("nonlinearity"),
+            a.Bool("bias", true),
+            a.Bool("batch_first", false),
+            a.Double("dropout", 0),
+            a.Bool("bidirectional", false))),
+        ["LSTMCell"] = a => Recurrent(new LSTMCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true))),
+        ["GRUCell"] = a => Recurrent(new GRUCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true))),
+        ["RNNCell"] = a => Recurrent(new RNNCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true), a.Nonlinearity("nonlinearity"))),
+    };
+
+    private static Subject Lookup(Embedding layer) => new(layer, x => [layer.Call((Tensor<long>)x[0])], x => [layer.Forward((Tensor<long>)x[0])]);
+
+    private static Subject Recurrent(LSTM layer) => new(layer, x => Results(layer.Call((Tensor)x[0], Pair(x))), x => Results(layer.Forward((Tensor)x[0], Pair(x))));
+
+    private static Subject Recurrent(LSTMCell cell) => new(cell, x => Results(cell.Call((Tensor)x[0], Pair(x))), x => Results(cell.Forward((Tensor)x[0], Pair(x))));
+
+    private static Subject Recurrent(GRU layer) => new(layer, x => Results(layer.Call((Tensor)x[0], State(x))), x => Results(layer.Forward((Tensor)x[0], State(x))));
+
+    private static Subject Recurrent(RNN layer) => new(layer, x => Results(layer.Call((Tensor)x[0], State(x))), x => Results(layer.Forward((Tensor)x[0], State(x))));
+
+    private static Subject Recurrent(GRUCell cell) => new(cell, x => [cell.Call((Tensor)x[0], State(x))], x => [cell.Forward((Tensor)x[0], State(x))]);
+
+    private static Subject Recurrent(RNNCell cell) => new(cell, x => [cell.Call((Tensor)x[0], State(x))], x => [cell.Forward((Tensor)x[0], State(x))]);
+
+    private static Tensor? State(TensorBase[] x) => x.Length > 1 ? (Tensor)x[1] : null;
+
+    private static (Tensor H, Tensor C)? Pair(TensorBase[] x) => x.Length > 1 ? ((Tensor)x[1], (Tensor)x[2]) : null;
+
+    private static TensorBase[] Results((Tensor First, Tensor Second) results) => [results.First, results.Second];
+
+    private static TensorBase[] Results((Tensor Output, (Tensor H, Tensor C) State) results) => [results.Output, results.State.H, results.State.C];
+}
