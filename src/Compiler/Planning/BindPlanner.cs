@@ -182,9 +182,14 @@ internal sealed class BindPlanner
     private string Scalar(OpIr call, OpHyper hyper)
     {
         var value = HyperOf(call, hyper);
-        return value is ListIr list
-            ? $"new int[] {{ {string.Join(", ", list.Items.Select(_text.Write))} }}"
-            : value is ConstantIr { Text: "null" } ? "default" : hyper.IsEnum ? $"(int)({_text.Write(value)})" : _text.Write(value);
+        return value switch
+        {
+            ListIr list when hyper.IsList => $"new int[] {{ {string.Join(", ", list.Items.Select(_text.Write))} }}",
+            ListIr size => $"({hyper.Type}){_text.Write(size)}",
+            ConstantIr { Text: "null" } => "default",
+            _ when hyper.IsEnum => $"(int)({_text.Write(value)})",
+            _ => _text.Write(value),
+        };
     }
 
     /// <summary>The value of a hyperparameter: as given, or the op's default.</summary>

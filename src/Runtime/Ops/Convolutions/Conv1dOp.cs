@@ -3,10 +3,10 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>A convolution of one dim: at each place the weights times what lies under the window. Without a batch where that dim is missing.</summary>
-[Op("x: N, C, L; weight: O, C/groups, K; bias: O? -> y: N, O, L where Og = O/groups when padding == -1"
-    + " | x: C, L; weight: O, C/groups, K; bias: O? -> y: O, L where Og = O/groups when padding == -1"
-    + " | x: N, C, L; weight: O, C/groups, K; bias: O? -> y: N, O, Lo where Og = O/groups, Lo = (L + 2*padding - dilation*(K - 1) - 1)//stride + 1"
-    + " | x: C, L; weight: O, C/groups, K; bias: O? -> y: O, Lo where Og = O/groups, Lo = (L + 2*padding - dilation*(K - 1) - 1)//stride + 1")]
+[Op("x: N, groups*C, L; weight: O, C, K; bias: O? -> y: N, O, L where Og = O/groups when padding == -1"
+    + " | x: groups*C, L; weight: O, C, K; bias: O? -> y: O, L where Og = O/groups when padding == -1"
+    + " | x: N, groups*C, L; weight: O, C, K; bias: O? -> y: N, O, Lo where Og = O/groups, Lo = (L + 2*padding - dilation*(K - 1) - 1)//stride + 1"
+    + " | x: groups*C, L; weight: O, C, K; bias: O? -> y: O, Lo where Og = O/groups, Lo = (L + 2*padding - dilation*(K - 1) - 1)//stride + 1")]
 public static partial class Conv1dOp
 {
     /// <summary>Computes <c>y</c>.</summary>

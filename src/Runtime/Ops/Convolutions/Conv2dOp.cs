@@ -3,10 +3,10 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>A convolution of two dims: at each place the weights times what lies under the window. Without a batch where that dim is missing.</summary>
-[Op("x: N, C, H, W; weight: O, C/groups, Kh, Kw; bias: O? -> y: N, O, H, W where Og = O/groups when padding[0] == -1"
-    + " | x: C, H, W; weight: O, C/groups, Kh, Kw; bias: O? -> y: O, H, W where Og = O/groups when padding[0] == -1"
-    + " | x: N, C, H, W; weight: O, C/groups, Kh, Kw; bias: O? -> y: N, O, Ho, Wo where Og = O/groups, Ho = (H + 2*padding[0] - dilation[0]*(Kh - 1) - 1)//stride[0] + 1, Wo = (W + 2*padding[1] - dilation[1]*(Kw - 1) - 1)//stride[1] + 1"
-    + " | x: C, H, W; weight: O, C/groups, Kh, Kw; bias: O? -> y: O, Ho, Wo where Og = O/groups, Ho = (H + 2*padding[0] - dilation[0]*(Kh - 1) - 1)//stride[0] + 1, Wo = (W + 2*padding[1] - dilation[1]*(Kw - 1) - 1)//stride[1] + 1")]
+[Op("x: N, groups*C, H, W; weight: O, C, Kh, Kw; bias: O? -> y: N, O, H, W where Og = O/groups when padding[0] == -1"
+    + " | x: groups*C, H, W; weight: O, C, Kh, Kw; bias: O? -> y: O, H, W where Og = O/groups when padding[0] == -1"
+    + " | x: N, groups*C, H, W; weight: O, C, Kh, Kw; bias: O? -> y: N, O, Ho, Wo where Og = O/groups, Ho = (H + 2*padding[0] - dilation[0]*(Kh - 1) - 1)//stride[0] + 1, Wo = (W + 2*padding[1] - dilation[1]*(Kw - 1) - 1)//stride[1] + 1"
+    + " | x: groups*C, H, W; weight: O, C, Kh, Kw; bias: O? -> y: O, Ho, Wo where Og = O/groups, Ho = (H + 2*padding[0] - dilation[0]*(Kh - 1) - 1)//stride[0] + 1, Wo = (W + 2*padding[1] - dilation[1]*(Kw - 1) - 1)//stride[1] + 1")]
 public static partial class Conv2dOp
 {
     /// <summary>Computes <c>y</c>.</summary>
