@@ -180,6 +180,16 @@ public class BodyTests
         "private readonly Inner inner = new(); } [Module] public partial class Inner { public readonly Linear fc = new(2, 2); public Tensor Forward(Tensor x) => fc.Forward(x);");
 
     [Fact]
+    public void Children_take_tuples_of_tensors_that_may_be_null() => Check(
+        """
+        %1.a, %2.lstm, %3.lstm = lstm.Forward(Float32, Float32, Float32) of NnGen.Recurrent(%0.x, absent, absent)   // var (a, state) = lstm.Forward(x)
+        %4.b, %5.h, %6.lstm = lstm.Forward(Float32, Float32, Float32) of NnGen.Recurrent(%1.a, %2.lstm, %3.lstm)   // var (b, (h, _)) = lstm.Forward(a, state)
+        %7.c, %8.lstm, %9.lstm = lstm.Forward(Float32, Float32, Float32) of NnGen.Recurrent(%4.b, %5.h, %0.x)   // var (c, _) = lstm.Forward(b, (h, x))
+        """,
+        "var (a, state) = lstm.Forward(x); var (b, (h, _)) = lstm.Forward(a, state); var (c, _) = lstm.Forward(b, (h, x)); return c;",
+        "private readonly Recurrent lstm = new();");
+
+    [Fact]
     public void Several_results_and_optional_inputs() => Assert.Equal(
         """
         module Net()

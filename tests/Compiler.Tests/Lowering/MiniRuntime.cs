@@ -163,6 +163,10 @@ internal static class MiniRuntime
                 public float P { get; set; } = p;
                 public Tensor Forward(Tensor x) => F.Dropout(x, P, Training);
             }
+            public sealed class Recurrent : Module
+            {
+                public (Tensor Output, (Tensor H, Tensor C) State) Forward(Tensor x, (Tensor H, Tensor C)? hx = null) => (x, (x, x));
+            }
             public sealed class Sequential(params Module[] modules) : Module
             {
                 public Module[] Modules { get; } = modules;
