@@ -38,7 +38,7 @@ internal static class RulesDifferentiability
     public static readonly DiagnosticDescriptor Loop = new(
         "NNG2004",
         "This loop cannot be compiled",
-        "'{0}' cannot be compiled: the statements of a Forward run once; write the turns out, or put them into a child module",
+        "'{0}' cannot be compiled: a loop goes over a ModuleList or counts to a readonly number or a dim, and each turn hands float tensors to the next",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -75,8 +75,8 @@ internal sealed record ReversePass(
             if (!results.Any(result => reached.Contains(groups.Root(result.Value))))
                 continue;
 
-            // An op takes an absent gradient for a result that nothing reached, a child zeros.
-            var zeroed = step is CallStep ? results.Select(result => groups.Root(result.Value)).Where(reached.Add).ToEquatableArray() : default;
+            // An op takes an absent gradient for a result that nothing reached, a child or a loop zeros.
+            var zeroed = step is CallStep or LoopStep ? results.Select(result => groups.Root(result.Value)).Where(reached.Add).ToEquatableArray() : default;
             var reads = results
                 .Where(result => reached.Contains(groups.Root(result.Value)))
                 .Select(result => new GradientRead(result.Name, groups.Root(result.Value)))

@@ -53,6 +53,7 @@ internal sealed class Fuser
             var step = statement switch
             {
                 CallIr call => Call(call, steps),
+                LoopIr loop => Loop(loop, steps),
                 OpIr op => Op(op, steps, producers),
                 _ => throw new InvalidOperationException($"No step for {statement.GetType().Name}."),
             };
@@ -83,6 +84,7 @@ internal sealed class Fuser
     {
         OpIr op => op.Tensors.Select(tensor => tensor.Value),
         CallIr call => call.Inputs.Where(value => value >= 0),
+        LoopIr loop => loop.Inputs,
         _ => [],
     };
 
@@ -99,6 +101,11 @@ internal sealed class Fuser
             method is null ? null : callee,
             method);
     }
+
+    private LoopStep Loop(LoopIr loop, List<Step?> steps) => new(
+        EquatableArray.Create<StatementIr>(loop),
+        loop.Inputs.Select((value, index) => Stage(loop, new TensorArgument(LoopStep.InputName(index), value), steps)).ToEquatableArray(),
+        loop.Results.Select((value, index) => new TensorArgument("result" + index, value)).ToEquatableArray());
 
     /// <summary>The tensor itself, or a copy of a buffer that does not move.</summary>
     private TensorArgument Stage(StatementIr source, TensorArgument tensor, List<Step?> steps)
@@ -204,5 +211,5 @@ internal sealed class Fuser
         => step.Inputs.Any(input => _values[input.Value] is { Origin: ValueOrigin.Member, MemberKind: MemberKind.Buffer });
 
     private static bool WritesState(Step? step)
-        => step is CallStep || (step is OpStep op && op.Op.Inputs.Any(input => input.IsState));
+        => step is CallStep or LoopStep || (step is OpStep op && op.Op.Inputs.Any(input => input.IsState));
 }

@@ -132,3 +132,21 @@ internal sealed record CallStep(
 
     public override bool Saves(string tensor) => true;
 }
+
+/// <summary>A loop, whose turns are planned as a method of their own. As of a child, all its tensors count as saved.</summary>
+internal sealed record LoopStep(
+    EquatableArray<StatementIr> Sources,
+    EquatableArray<TensorArgument> Inputs,
+    EquatableArray<TensorArgument> Results) : Step(Sources, Inputs, Results)
+{
+    public LoopIr Loop => (LoopIr)Sources[0];
+
+    /// <summary>Name of an input.</summary>
+    public static string InputName(int index) => "input" + index;
+
+    public override bool Differentiates(string input) => true;
+
+    public override bool TakesGradientOf(string result) => true;
+
+    public override bool Saves(string tensor) => true;
+}

@@ -12,27 +12,28 @@ namespace NnGen.Compiler.Inference;
 internal sealed class MethodInference
 {
     private readonly LinkedModule _linked;
+    private readonly int _index;
     private readonly int _reported;
     private readonly MethodIr _method;
-    private readonly ConstraintStore _store = new();
+    private readonly ConstraintStore _store;
     private readonly MethodShapes _shapes;
     private readonly ScalarShapes _scalars;
     private readonly CallSites _sites;
     private readonly List<ShapeFinding> _findings;
 
-    private MethodInference(LinkedModule linked, int index, List<ShapeFinding> findings)
+    private MethodInference(LinkedModule linked, int index, MethodIr method, List<ShapeFinding> findings, ConstraintStore store)
     {
         _linked = linked;
-        _method = linked.Module.Methods[index];
-        _reported = _method.Variant is null ? index : linked.Module.Methods.ToList().FindIndex(_method.IsVariantOf);
+        _method = method;
+        _reported = linked.Module.Methods[index].Variant is null
+            ? index
+            : linked.Module.Methods.ToList().FindIndex(linked.Module.Methods[index].IsVariantOf);
+        _index = index;
         _findings = findings;
+        _store = store;
         _shapes = new MethodShapes(_method.Values.Count, Symbols());
         _scalars = new ScalarShapes(linked.Module, _shapes);
         _sites = new CallSites(linked, _method);
-        // What gives a tensor its size is at least 1; a padding, say, may be anything.
-        var sizes = new HashSet<string>(_method.Inputs.Select(input => input.Shape).Concat(_method.Values.Select(value => value.Shape)).OfType<string>().SelectMany(DeclaredShapes.Bound));
-        foreach (var hyper in linked.Module.Constructor.Where(hyper => !sizes.Contains(hyper.Name)))
-            _store.AssumeAnything(hyper.Name);
     }
 
     /// <param name="linked">The module.</param>
@@ -40,9 +41,18 @@ internal sealed class MethodInference
     /// <param name="findings">Receives what is refuted or open.</param>
     public static MethodShapes Infer(LinkedModule linked, int index, List<ShapeFinding> findings)
     {
-        var inference = new MethodInference(linked, index, findings);
-        inference.Infer();
+        var inference = new MethodInference(linked, index, linked.Module.Methods[index], findings, new ConstraintStore());
+        inference.AssumeSizes();
+        inference.Infer(input => null);
         return inference._shapes;
+    }
+
+    /// <summary>What gives a tensor its size is at least 1; a padding, say, may be anything.</summary>
+    private void AssumeSizes()
+    {
+        var sizes = new HashSet<string>(_method.Inputs.Select(input => input.Shape).Concat(_method.Values.Select(value => value.Shape)).OfType<string>().SelectMany(DeclaredShapes.Bound));
+        foreach (var hyper in _linked.Module.Constructor.Where(hyper => !sizes.Contains(hyper.Name)))
+            _store.AssumeAnything(hyper.Name);
     }
 
     /// <summary>Symbols that binding can evaluate.</summary>
@@ -50,12 +60,13 @@ internal sealed class MethodInference
         => _method.Inputs.Where(input => input.Shape is not null && !input.IsOptional).SelectMany(input => DeclaredShapes.Bound(input.Shape!))
             .Concat(_linked.Module.Constructor.Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long").Select(hyper => hyper.Name));
 
-    private void Infer()
+    /// <param name="given">The shape of an input where the surroundings of a loop give it; null where the method declares it.</param>
+    private void Infer(Func<InputIr, SymbolicShape?> given)
     {
         foreach (var value in _method.Values)
         {
             if (value.Origin == ValueOrigin.Input)
-                _shapes[value.Id] = Input(_method.Inputs.First(input => input.Value == value.Id));
+                _shapes[value.Id] = _method.Inputs.First(input => input.Value == value.Id) is var input && given(input) is { } shape ? shape : Input(input);
             else if (value is { Origin: ValueOrigin.Member, Shape: not null })
                 _shapes[value.Id] = DeclaredShapes.Of(value.Shape, Dim.Symbol, _store);
         }
@@ -79,7 +90,56 @@ internal sealed class MethodInference
                 Infer(op);
             else if (statement is CallIr call)
                 Infer(call);
+            else if (statement is LoopIr loop)
+                Infer(loop);
         }
+    }
+
+    /// <summary>
+    /// What every turn gives in the shape in which it took it has that shape before, in and after the loop. Of anything else
+    /// nothing is known in the loop and after it. What a turn demands holds in the loop only: there may be no turn.
+    /// </summary>
+    private void Infer(LoopIr loop)
+    {
+        var body = loop.Body;
+        var captured = loop.Inputs.Count - loop.Results.Count;
+        var given = loop.Inputs.Select(value => (SymbolicShape?)_shapes[value]).ToList();
+        while (true)
+        {
+            var mark = _store.Mark();
+            var findings = new List<ShapeFinding>();
+            var inference = new MethodInference(_linked, _index, body, findings, _store);
+            inference.Infer(input => given[IndexOf(body, input)]);
+            var shapes = inference._shapes;
+            var changing = Enumerable.Range(0, loop.Results.Count)
+                .Where(k => given[captured + k] is not null && !shapes.AreEqual(body.Inputs[captured + k].Value, body.Results[k].Value))
+                .ToList();
+            _store.Undo(mark);
+            if (changing.Count > 0)
+            {
+                foreach (var k in changing)
+                    given[captured + k] = null;
+                continue;
+            }
+
+            _findings.AddRange(findings);
+            _shapes.Add(loop, shapes);
+            for (var k = 0; k < loop.Results.Count; k++)
+            {
+                if (given[captured + k] is { } shape)
+                    _shapes[loop.Results[k]] = shape;
+            }
+
+            return;
+        }
+    }
+
+    private static int IndexOf(MethodIr method, InputIr input)
+    {
+        var index = 0;
+        while (!ReferenceEquals(method.Inputs[index], input))
+            index++;
+        return index;
     }
 
     private void Infer(OpIr call)

@@ -10,6 +10,7 @@ internal sealed class MethodShapes
     private readonly SymbolicShape[] _shapes;
     private readonly Dictionary<int, IReadOnlyDictionary<string, Dim>> _dims = [];
     private readonly Dictionary<int, int> _alternatives = [];
+    private readonly Dictionary<int, MethodShapes> _loops = [];
 
     public MethodShapes(int values, IEnumerable<string> symbols)
     {
@@ -42,6 +43,12 @@ internal sealed class MethodShapes
 
     /// <summary>The alternative of an op's contract that matches, or null.</summary>
     public int? AlternativeOf(OpIr op) => _alternatives.TryGetValue(op.Results[0], out var alternative) ? alternative : null;
+
+    /// <summary>The shapes of the values of a loop's body, in any turn.</summary>
+    public MethodShapes OfLoop(LoopIr loop) => _loops.TryGetValue(loop.Results[0], out var shapes) ? shapes : new MethodShapes(loop.Body.Values.Count, []);
+
+    /// <summary>Records what inference found of a loop.</summary>
+    public void Add(LoopIr loop, MethodShapes shapes) => _loops[loop.Results[0]] = shapes;
 
     /// <summary>Records what inference found of an op.</summary>
     public void Add(OpIr op, IReadOnlyDictionary<string, Dim> dims, int? alternative)

@@ -84,9 +84,12 @@ internal static class IrPrinter
             {
                 OpIr op => $"{Results(method, op.Results)} = {Simple(op.Op)}({string.Join(", ", op.Tensors.Select(t => $"{t.Name}: {Value(method, t.Value)}").Concat(op.Scalars.Select(Named)))})",
                 CallIr call => $"{Results(method, call.Results)} = {call.Target}.{call.Method} of {call.TargetType}({string.Join(", ", call.Inputs.Select(i => Value(method, i)))})",
+                LoopIr loop => $"{Results(method, loop.Results)} = loop {loop.Turn.Variable.Name}({string.Join(", ", loop.Inputs.Select(i => Value(method, i)))})",
                 _ => statement.ToString(),
             });
             text.Append(statement.Text.Length == 0 ? "" : $"   // {statement.Text}").Append('\n');
+            if (statement is LoopIr { Body: var body })
+                Print(text, body, body.Body!, indent + 2);
         }
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -86,7 +87,12 @@ internal sealed record ValueIr(
     bool IsNamed = true);
 
 /// <summary>Statements in program order. Loops and branches hold blocks of their own.</summary>
-internal sealed record BlockIr(EquatableArray<StatementIr> Statements);
+internal sealed record BlockIr(EquatableArray<StatementIr> Statements)
+{
+    /// <summary>The statements, those of loops included.</summary>
+    public IEnumerable<StatementIr> All
+        => Statements.SelectMany(statement => statement is LoopIr loop ? loop.Body.Body!.All.Prepend(statement) : [statement]);
+}
 
 /// <param name="Site">Number of the syntax node it comes from; the analyzers' side alone can turn it into a location.</param>
 /// <param name="Text">The user's statement it stands in, on one line, for comments.</param>
@@ -122,5 +128,59 @@ internal sealed record CallIr(
     string Method,
     EquatableArray<int> Inputs,
     EquatableArray<int> Results) : StatementIr(Site, Text, Expression);
+
+/// <summary>
+/// Turns of one body, whose count is known when bound. The body is a method of its own over what it reads of its surroundings
+/// and over what each turn gives to the next.
+/// </summary>
+/// <param name="Turn">How the turns are counted.</param>
+/// <param name="Outer">Variables of the loops around it.</param>
+/// <param name="Inputs">What the body reads of its surroundings, then what the first turn starts with: the body's inputs.</param>
+/// <param name="Results">What the last turn gives: the body's results.</param>
+/// <param name="Body">One turn.</param>
+internal sealed record LoopIr(
+    int Site,
+    string Text,
+    string Expression,
+    TurnIr Turn,
+    EquatableArray<TurnVariable> Outer,
+    EquatableArray<int> Inputs,
+    EquatableArray<int> Results,
+    MethodIr Body) : StatementIr(Site, Text, Expression)
+{
+    /// <summary>The variables of turns that the body can read.</summary>
+    public EquatableArray<TurnVariable> Scope => Outer.Append(Turn.Variable).ToEquatableArray();
+}
+
+/// <summary>What differs from turn to turn: a module of a list, a number.</summary>
+/// <param name="Name">C# name in generated code.</param>
+/// <param name="Type">C# type name.</param>
+internal sealed record TurnVariable(string Name, string Type);
+
+/// <summary>How the turns of a loop are counted.</summary>
+/// <param name="Variable">What differs from turn to turn.</param>
+internal abstract record TurnIr(TurnVariable Variable);
+
+/// <summary>One turn for each module of a list.</summary>
+/// <param name="List">Path of the list.</param>
+internal sealed record EachTurnIr(TurnVariable Variable, string List) : TurnIr(Variable);
+
+/// <summary>One turn for each number.</summary>
+/// <param name="From">The first number.</param>
+/// <param name="Comparison">C# operator that compares a number with <paramref name="Until"/>.</param>
+/// <param name="Until">The bound.</param>
+/// <param name="Advance">C# operator that gives the next number: <c>+=</c> or <c>-=</c>.</param>
+/// <param name="Step">The distance to the next number.</param>
+internal sealed record CountedTurnIr(TurnVariable Variable, ScalarIr From, string Comparison, ScalarIr Until, string Advance, ScalarIr Step)
+    : TurnIr(Variable)
+{
+    /// <summary>The same with every leaf of its scalars replaced.</summary>
+    public CountedTurnIr Rewrite(Func<ScalarIr, ScalarIr> replace) => this with
+    {
+        From = ScalarFolding.Rewrite(From, replace)!,
+        Until = ScalarFolding.Rewrite(Until, replace)!,
+        Step = ScalarFolding.Rewrite(Step, replace)!,
+    };
+}
 
 internal sealed record TensorArgument(string Name, int Value);

@@ -28,7 +28,7 @@ internal sealed class ContractTable(IEnumerable<LoweredModule> modules, Func<Lin
     /// <summary>Metadata names of the modules that a module holds or calls, in order.</summary>
     public static IEnumerable<string> Named(ModuleIr module)
         => module.Members.Where(m => m.Kind == MemberKind.Module).Select(m => m.TypeMetadataName)
-            .Concat(module.Methods.SelectMany(m => m.Body?.Statements.OfType<CallIr>() ?? []).Select(call => call.TargetType))
+            .Concat(module.Methods.SelectMany(m => m.Body?.All.OfType<CallIr>() ?? []).Select(call => call.TargetType))
             .Distinct()
             .OrderBy(name => name, StringComparer.Ordinal);
 

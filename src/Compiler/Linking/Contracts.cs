@@ -31,7 +31,7 @@ internal static class Contracts
     /// <summary>Metadata names of the ops that a module's bodies apply.</summary>
     public static IEnumerable<string> OpsOf(ModuleIr module) => module.Methods.SelectMany(OpsOf).Distinct();
 
-    private static IEnumerable<string> OpsOf(MethodIr method) => method.Body?.Statements.OfType<OpIr>().Select(op => op.Op) ?? [];
+    private static IEnumerable<string> OpsOf(MethodIr method) => method.Body?.All.OfType<OpIr>().Select(op => op.Op) ?? [];
 
     private static ModuleContract Keep(ModuleIr module, EquatableArray<OpModel> ops, Func<MethodIr, bool> keepsBody)
     {

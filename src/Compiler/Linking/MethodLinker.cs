@@ -53,6 +53,15 @@ internal sealed class MethodLinker
             case CallIr call when !TryInline(call):
                 _statements.Add(call with { Inputs = call.Inputs.Select(i => i < 0 ? i : Id(i)).ToEquatableArray(), Results = Results(call.Results) });
                 break;
+            case LoopIr loop:
+                _statements.Add(loop with
+                {
+                    Turn = loop.Turn is CountedTurnIr counted ? counted.Rewrite(Renumber) : loop.Turn,
+                    Inputs = loop.Inputs.Select(Id).ToEquatableArray(),
+                    Results = Results(loop.Results),
+                    Body = Link(loop.Body, _module, _contracts),
+                });
+                break;
         }
     }
 

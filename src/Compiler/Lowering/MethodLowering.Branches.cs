@@ -24,7 +24,9 @@ internal sealed partial class MethodLowering
     {
         if (condition is ConstantIr { Integer: { } value })
             return value != 0;
-        return IsKnownWhenBound(condition) ? _choices.Choose(condition) ?? Unknown(place) : Unknown(place);
+
+        // A turn of a loop has one way.
+        return _turns.IsEmpty && IsKnownWhenBound(condition) ? _choices.Choose(condition) ?? Unknown(place) : Unknown(place);
     }
 
     private bool? Unknown(IOperation condition)

@@ -21,12 +21,14 @@ internal sealed partial class MethodLowering
         IInstanceReferenceOperation => This,
         IPropertyReferenceOperation { Property: var property } access when OpBinding.LoweredType(property) is not null => LowerProperty(access),
         IPropertyReferenceOperation { Property: { IsIndexer: true } indexer } access when PartBinding.Of(indexer) is { } part => LowerPart(access, part),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } container } item when _context.Known.IsModule(container.Type)
+            => LowerItem(item, Lower(container)),
         IMemberReferenceOperation { Instance: { } instance } access => MemberOf(access, Lower(instance)),
         _ => FailReference(reference),
     };
 
     private Term Bound(IOperation reference, ISymbol symbol)
-        => _bindings.TryGetValue(symbol, out var term) ? term : Fail(RulesDifferentiability.UnknownTensor, reference);
+        => _bindings.ContainsKey(symbol) ? Current(symbol) : Fail(RulesDifferentiability.UnknownTensor, reference);
 
     private Term MemberOf(IMemberReferenceOperation access, Term owner)
     {

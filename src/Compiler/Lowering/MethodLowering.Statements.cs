@@ -44,6 +44,10 @@ internal sealed partial class MethodLowering
                 return LowerBranch(conditional);
             case ISwitchOperation @switch:
                 return LowerSwitch(@switch);
+            case IForEachLoopOperation loop:
+                return LowerForEach(loop);
+            case IForLoopOperation loop:
+                return LowerFor(loop);
             case ILocalFunctionOperation or IEmptyOperation:
                 return true;
             case ILabeledOperation { Operation: { } labeled }:

@@ -22,7 +22,7 @@ internal sealed partial class MethodLowering
     private readonly MemberLowering _members;
     private readonly Choices _choices;
     private readonly ScalarLowering _scalars;
-    private readonly MethodBuilder _builder = new();
+    private MethodBuilder _builder = new();
     private readonly Stack<Frame> _frames = new();
     private ImmutableDictionary<ISymbol, Term> _bindings = ImmutableDictionary.Create<ISymbol, Term>(SymbolEqualityComparer.Default);
 

@@ -32,6 +32,23 @@ internal sealed record BindOp(string Local, string Type, string Site, EquatableA
 /// <param name="PlanType">C# name of its plan where known, else null.</param>
 internal sealed record BindChild(string Plan, string Target, int Method, string? PlanType, EquatableArray<ShapePlan> Inputs) : BindLine;
 
+/// <summary>A loop, turn by turn.</summary>
+/// <param name="Local">The local that binds the turns.</param>
+/// <param name="Plan">The local and the field that hold the plan of the whole loop.</param>
+/// <param name="Header">The C# loop over the turns.</param>
+/// <param name="Bind">Name of the method that binds a turn.</param>
+/// <param name="Inputs">Shapes of what the turns read, then of what the first starts with.</param>
+/// <param name="Carried">How many each turn gives to the next.</param>
+/// <param name="Variables">Names of the variables that the turn reads.</param>
+internal sealed record BindLoop(
+    string Local,
+    string Plan,
+    string Header,
+    string Bind,
+    EquatableArray<ShapePlan> Inputs,
+    int Carried,
+    EquatableArray<string> Variables) : BindLine;
+
 /// <summary>What a child gives, for the table of a module's layers.</summary>
 /// <param name="Target">Path of the child.</param>
 /// <param name="Shape">The shape of its first result.</param>

@@ -16,6 +16,7 @@ namespace NnGen.Compiler.Planning;
 internal sealed class BindPlanner
 {
     private readonly MethodScope _scope;
+    private readonly MethodNames _names;
     private readonly ScalarText _text;
     private readonly CallSites _sites;
     private readonly Dictionary<int, ShapePlan> _shapes = [];
@@ -25,11 +26,13 @@ internal sealed class BindPlanner
     private readonly Dictionary<string, FieldPlan> _known = [];
     private readonly List<ChildPlan> _children = [];
     private readonly Dictionary<int, string> _childNames = [];
+    private readonly List<LoopBody> _loops = [];
 
-    public BindPlanner(MethodScope scope)
+    public BindPlanner(MethodScope scope, MethodNames names)
     {
         _scope = scope;
         _sites = new CallSites(scope.Linked, scope.Method);
+        _names = names;
         _text = new ScalarText(
             path => path.Length == 0 ? "Training" : path + ".Training",
             dim => BoundShapes.Axis(_shapes[dim.Value], dim.Axis, dim.Rank),
@@ -49,6 +52,9 @@ internal sealed class BindPlanner
 
     public IEnumerable<ChildPlan> Children => _children;
 
+    /// <summary>The loops that stand in the method, each with the names of what is generated for a turn.</summary>
+    public IReadOnlyList<LoopBody> Loops => _loops;
+
     public BindPlan Build()
     {
         var hypers = _scope.Linked.Module.Constructor
@@ -63,6 +69,9 @@ internal sealed class BindPlanner
 
     /// <summary>Name of the frame of a child that is called.</summary>
     public string ChildName(CallIr call) => _childNames[call.Results[0]];
+
+    /// <summary>Name of the frame of a loop.</summary>
+    public string ChildName(LoopIr loop) => _childNames[loop.Results[0]];
 
     /// <summary>A dim that an op's contract names, as a pass writes it.</summary>
     public string Dim(OpIr op, string dim)
@@ -144,6 +153,8 @@ internal sealed class BindPlanner
                 Bind(op);
             else if (statement is CallIr call)
                 Bind(call);
+            else if (statement is LoopIr loop)
+                Bind(loop);
         }
     }
 
@@ -220,4 +231,44 @@ internal sealed class BindPlanner
         for (var i = 0; i < call.Results.Count; i++)
             _shapes[call.Results[i]] = new ChildShape(plan, i);
     }
+
+    private void Bind(LoopIr loop)
+    {
+        var body = new LoopBody(loop, _names.Turn(_loops.Count));
+        _loops.Add(body);
+        var step = _scope.Time.Forward[_scope.Time.Definition(loop.Results[0])];
+        var local = _scope.Names.Allocate("loop");
+        var child = _scope.Names.Allocate(local + "Frame");
+        var plan = _scope.Names.Allocate(local + "Plan");
+        var time = _scope.Time.Definition(loop.Results[0]);
+        var backward = _scope.Time.BackwardOf(step);
+        _childNames.Add(loop.Results[0], child);
+        var last = backward < 0 ? time : _scope.Time.BackwardTime(backward);
+        _children.Add(new ChildPlan(child, plan, ChildMethod.AnyPlan, ChildMethod.AnyFrame, time, time, last));
+        _lines.Add(new BindLoop(
+            local,
+            plan,
+            Header(loop.Turn),
+            body.Names.Bind,
+            loop.Inputs.Select(value => _shapes[value]).ToEquatableArray(),
+            loop.Results.Count,
+            loop.Scope.Select(variable => variable.Name).ToEquatableArray()));
+        for (var i = 0; i < loop.Results.Count; i++)
+            _shapes[loop.Results[i]] = new ChildShape(plan, i);
+    }
+
+    private string Header(TurnIr turn)
+    {
+        var name = turn.Variable.Name;
+        return turn switch
+        {
+            EachTurnIr each => $"foreach (var {name} in {each.List})",
+            CountedTurnIr counted => $"for (var {name} = {_text.Write(counted.From)}; {name} {counted.Comparison} {_text.Write(counted.Until)}; "
+                + $"{name} {counted.Advance} {_text.Write(counted.Step)})",
+            _ => throw new InvalidOperationException($"No loop for {turn.GetType().Name}."),
+        };
+    }
 }
+
+/// <summary>A loop and the names of what is generated for a turn.</summary>
+internal sealed record LoopBody(LoopIr Loop, MethodNames Names);

@@ -12,9 +12,15 @@ namespace NnGen.Compiler.Planning;
 /// <param name="IsDirect">Whether the exact class is known, so that its passes are called without the protocol.</param>
 internal sealed record ChildMethod(string Type, MethodNames Names, int Index, bool IsDirect)
 {
-    public string PlanType => IsDirect ? $"{Type}.{Names.Plan}" : "global::NnGen.CompilerServices.Plan";
+    /// <summary>A plan of which only the protocol is known.</summary>
+    public const string AnyPlan = "global::NnGen.CompilerServices.Plan";
 
-    public string FrameType => IsDirect ? $"{Type}.{Names.Frame}" : "global::NnGen.CompilerServices.BoundChild";
+    /// <summary>The frame of such a plan.</summary>
+    public const string AnyFrame = "global::NnGen.CompilerServices.BoundChild";
+
+    public string PlanType => IsDirect ? $"{Type}.{Names.Plan}" : AnyPlan;
+
+    public string FrameType => IsDirect ? $"{Type}.{Names.Frame}" : AnyFrame;
 }
 
 internal static class ChildResolver
@@ -30,6 +36,7 @@ internal static class ChildResolver
         if (step.Call.Target.Length == 0)
             return new ChildMethod(callee.Type.FullName, names, index, !method.IsSelecting);
         var member = linked.Module.Members.FirstOrDefault(candidate => candidate.Name == step.Call.Target);
-        return new ChildMethod(member?.Type ?? callee.Type.FullName, names, index, !method.IsSelecting && (member?.IsExact ?? callee.Type.IsSealed));
+        var isExact = member?.IsExact ?? (callee.Type.IsSealed && !callee.Type.MetadataName.Contains("`"));
+        return new ChildMethod(member?.Type ?? callee.Type.FullName, names, index, !method.IsSelecting && isExact);
     }
 }

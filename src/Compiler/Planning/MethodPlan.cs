@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using NnGen.Compiler.Ir;
 
 namespace NnGen.Compiler.Planning;
@@ -16,6 +19,8 @@ namespace NnGen.Compiler.Planning;
 /// <param name="Wanted">For each intermediate gradient, who wants it.</param>
 /// <param name="Forward">The forward pass.</param>
 /// <param name="Backward">The backward pass.</param>
+/// <param name="Variables">For a turn of a loop: what differs from turn to turn.</param>
+/// <param name="Loops">The turns of the loops that stand in it.</param>
 internal sealed record MethodPlan(
     int Index,
     MethodNames Names,
@@ -29,7 +34,16 @@ internal sealed record MethodPlan(
     EquatableArray<MemberOperand> Saved,
     EquatableArray<WantedPlan> Wanted,
     EquatableArray<StepPlan> Forward,
-    EquatableArray<StepPlan> Backward);
+    EquatableArray<StepPlan> Backward,
+    EquatableArray<TurnVariable> Variables,
+    EquatableArray<MethodPlan> Loops)
+{
+    /// <summary>Whether it is a turn of a loop, which only its own class runs.</summary>
+    public bool IsTurn => Variables.Count > 0;
+
+    /// <summary>It and the turns of all loops in it.</summary>
+    public IEnumerable<MethodPlan> All => Loops.SelectMany(loop => loop.All).Prepend(this);
+}
 
 /// <param name="Method">The user's name of it.</param>
 /// <param name="Suffix">What its entries' names end with: empty for <c>Forward</c>, <c>Encode</c> gives <c>CallEncode</c>.</param>
@@ -45,6 +59,10 @@ internal sealed record MethodNames(string Method, string Suffix, string Stem)
     public string Frame => Stem + "Frame";
 
     public string Bind => "Bind" + Stem;
+
+    /// <summary>Names of what is generated for a turn of a loop in the method.</summary>
+    /// <param name="index">Number of the loop.</param>
+    public MethodNames Turn(int index) => new(Method, Suffix, Stem + "Loop" + (index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture)));
 }
 
 /// <param name="Name">Name of the parameter in the passes.</param>

@@ -16,10 +16,10 @@ internal sealed class MethodPlanner
     private readonly BindPlanner _bind;
     private readonly PassPlanner _passes;
 
-    private MethodPlanner(MethodScope scope)
+    private MethodPlanner(MethodScope scope, MethodNames names)
     {
         _scope = scope;
-        _bind = new BindPlanner(scope);
+        _bind = new BindPlanner(scope, names);
         _passes = new PassPlanner(scope, _bind);
     }
 
@@ -28,9 +28,12 @@ internal sealed class MethodPlanner
     /// <param name="names">Names of what is generated for it.</param>
     /// <param name="shapes">What inference knows of it.</param>
     public static MethodPlan Plan(LinkedModule linked, int index, MethodNames names, MethodShapes shapes)
-        => new MethodPlanner(new MethodScope(linked, linked.Module.Methods[index], shapes)).Plan(index, names);
+        => Plan(linked, linked.Module.Methods[index], default, index, names, shapes);
 
-    private MethodPlan Plan(int index, MethodNames names)
+    private static MethodPlan Plan(LinkedModule linked, MethodIr method, EquatableArray<TurnVariable> variables, int index, MethodNames names, MethodShapes shapes)
+        => new MethodPlanner(new MethodScope(linked, method, shapes), names).Plan(index, names, variables);
+
+    private MethodPlan Plan(int index, MethodNames names, EquatableArray<TurnVariable> variables)
     {
         var forward = _passes.Forward();
         var backward = _passes.Backward();
@@ -47,7 +50,9 @@ internal sealed class MethodPlanner
             Saved().ToEquatableArray(),
             Wanted().ToEquatableArray(),
             forward,
-            backward);
+            backward,
+            variables,
+            _bind.Loops.Select(body => Plan(_scope.Linked, body.Loop.Body, body.Loop.Scope, index, body.Names, _scope.Shapes.OfLoop(body.Loop))).ToEquatableArray());
     }
 
     private IEnumerable<InputPlan> Inputs() => _scope.Method.Inputs.Select((input, i) =>
@@ -144,5 +149,7 @@ internal sealed class MethodPlanner
 
         if (step.Step is CallStep call)
             yield return new ChildWanted(_bind.ChildName(call.Call));
+        else if (step.Step is LoopStep loop)
+            yield return new ChildWanted(_bind.ChildName(loop.Loop));
     }
 }

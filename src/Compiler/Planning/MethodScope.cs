@@ -38,7 +38,7 @@ internal sealed class MethodScope
         InputGradients = method.Inputs.Select((input, index) => input.Type == DType.Float32 ? Names.Allocate("d" + _inputs[index]) : null).ToArray();
         ResultGradients = method.Results.Select((result, index) => result.Type == DType.Float32 ? Names.Allocate("d" + _results[index]) : null).ToArray();
         NameSlots();
-        FrameNames = new NameAllocator(_slots.Values.Concat(_gradientSlots.Values).Concat(s_frameNames));
+        FrameNames = new NameAllocator(_slots.Values.Concat(_gradientSlots.Values).Concat(s_frameNames).Concat(TurnNames(linked.Module)));
     }
 
     public LinkedModule Linked { get; }
@@ -131,7 +131,11 @@ internal sealed class MethodScope
             .Concat(module.Constructor.Select(hyper => hyper.Member).OfType<string>())
             .Concat(module.Scalars.Select(scalar => scalar.Name))
             .Concat(["f", "plan", "pass", "kind", "inputs", "binder", "frame", "records", "module", "saved", "Training"])
-            .Concat(s_frameNames);
+            .Concat(s_frameNames)
+            .Concat(TurnNames(module));
+
+    private static IEnumerable<string> TurnNames(ModuleIr module)
+        => module.Methods.SelectMany(method => method.Body?.All ?? []).OfType<LoopIr>().Select(loop => loop.Turn.Variable.Name);
 
     private void NameSlots()
     {

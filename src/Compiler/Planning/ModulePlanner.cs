@@ -33,8 +33,9 @@ internal static class ModulePlanner
 
     private static IEnumerable<StructPlan> Structs(ModuleIr module, EquatableArray<MethodPlan> methods)
     {
-        var names = new NameAllocator(module.Members.Select(member => member.Name).Concat(methods.SelectMany(method => new[] { method.Names.Plan, method.Names.Frame })));
+        var names = new NameAllocator(module.Members.Select(member => member.Name).Concat(methods.SelectMany(method => method.All).SelectMany(method => new[] { method.Names.Plan, method.Names.Frame })));
         return methods
+            .SelectMany(method => method.All)
             .SelectMany(method => method.Forward)
             .OfType<PointwiseCallStep>()
             .Select(step => step.Function.Chain)

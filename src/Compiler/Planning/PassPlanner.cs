@@ -54,6 +54,7 @@ internal sealed class PassPlanner
             notes, _scalars.CapturesOf(op), op.Op.FullName, op.ForwardMethod, op.Forward.Select(parameter => Argument(op, parameter, null)).ToEquatableArray()),
         PointwiseStep pointwise => Pointwise(pointwise, notes, null),
         CallStep call => Call(call, notes, null),
+        LoopStep loop => Loop(loop, notes, null),
         StageStep stage => new CopyStep(notes, _scope.Operand(stage.Inputs[0].Value), _scope.Operand(stage.Results[0].Value)),
         _ => new NoStep(notes),
     };
@@ -94,6 +95,11 @@ internal sealed class PassPlanner
                 foreach (var root in step.Zeroed)
                     yield return new ZeroStep(default, _scope.Target(root, isFirst: true));
                 yield return Call(call, notes, step);
+                break;
+            case LoopStep loop:
+                foreach (var root in step.Zeroed)
+                    yield return new ZeroStep(default, _scope.Target(root, isFirst: true));
+                yield return Loop(loop, notes, step);
                 break;
         }
     }
@@ -175,6 +181,17 @@ internal sealed class PassPlanner
             isBackward ? step.Results.Where((_, i) => !child.IsDirect || isFloat[i]).Select(result => ResultGradient(backward!, result.Name)).ToEquatableArray() : default,
             isBackward ? CallTargets(step, child, backward!).ToEquatableArray() : default);
     }
+
+    private ChildCallStep Loop(LoopStep step, EquatableArray<NotePlan> notes, BackwardStep? backward) => new(
+        notes,
+        _bind.ChildName(step.Loop),
+        "",
+        null,
+        backward is not null,
+        step.Inputs.Select(input => _scope.Operand(input.Value)).ToEquatableArray(),
+        step.Results.Select(result => _scope.Operand(result.Value)).ToEquatableArray(),
+        backward is null ? default : step.Results.Select(result => ResultGradient(backward, result.Name)).ToEquatableArray(),
+        backward is null ? default : step.Inputs.Select(input => Target(backward, input)).ToEquatableArray());
 
     /// <summary>A direct call takes gradients of float inputs only, the protocol one for each input.</summary>
     private IEnumerable<TargetPlan> CallTargets(CallStep step, ChildMethod child, BackwardStep backward)

@@ -51,7 +51,7 @@ internal sealed class ShadowedNames
     private static IEnumerable<MemberScalarIr> ScalarsRead(MethodIr method)
     {
         var read = new List<MemberScalarIr>();
-        var arguments = method.Body?.Statements.OfType<OpIr>().SelectMany(op => op.Scalars).Select(scalar => scalar.Value) ?? [];
+        var arguments = method.Body?.All.OfType<OpIr>().SelectMany(op => op.Scalars).Select(scalar => scalar.Value) ?? [];
         foreach (var scalar in method.Variant is { } variant ? arguments.Append(variant.Condition) : arguments)
         {
             ScalarFolding.Rewrite(scalar, leaf =>
@@ -84,7 +84,15 @@ internal sealed class ShadowedNames
     {
         OpIr op => op with { Scalars = op.Scalars.Select(scalar => scalar with { Value = ScalarFolding.Rewrite(scalar.Value, Leaf)! }).ToEquatableArray() },
         CallIr call => call with { Target = Path(call.Target) },
+        LoopIr loop => loop with { Turn = Rewrite(loop.Turn), Body = Rewrite(loop.Body) },
         _ => statement,
+    };
+
+    private TurnIr Rewrite(TurnIr turn) => turn switch
+    {
+        EachTurnIr each => each with { List = Path(each.List) },
+        CountedTurnIr counted => counted.Rewrite(Leaf),
+        _ => turn,
     };
 
     private ScalarIr Leaf(ScalarIr leaf) => leaf switch
@@ -97,8 +105,8 @@ internal sealed class ShadowedNames
 
     private string Path(string path)
     {
-        var dot = path.IndexOf('.');
-        var first = dot < 0 ? path : path.Substring(0, dot);
+        var end = path.IndexOfAny(['.', '[']);
+        var first = end < 0 ? path : path.Substring(0, end);
         return _aliases.TryGetValue(first, out var alias) ? alias.Alias + path.Substring(first.Length) : path;
     }
 }

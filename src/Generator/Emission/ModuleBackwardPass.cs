@@ -9,7 +9,7 @@ internal static class ModuleBackwardPass
 {
     public static void Write(CodeWriter code, ModulePlan plan, MethodPlan method)
     {
-        var parameters = new[] { $"{method.Names.Frame} f" }
+        var parameters = new[] { $"{method.Names.Frame} f" + ModuleText.TurnParameters(method) }
             .Concat(method.Inputs.Select(input => $"{ModuleText.ReadOnlySpan(input.Input.Type)} {input.Name}"))
             .Concat(method.Results.Select(result => $"{ModuleText.ReadOnlySpan(result.Type)} {result.Name}"))
             .Concat(method.Results.Where(result => result.Gradient is not null).Select(result => $"sys::ReadOnlySpan<float> {result.Gradient}"))
@@ -17,7 +17,7 @@ internal static class ModuleBackwardPass
             .ToArray();
         code.Line(ModuleText.Hidden);
         code.Line(ModuleText.Optimized);
-        code.Line($"public void {method.Names.BackwardPass}(");
+        code.Line($"{ModuleText.Access(method)} void {method.Names.BackwardPass}(");
         for (var i = 0; i < parameters.Length; i++)
             code.Line($"    {parameters[i]}{(i + 1 < parameters.Length ? "," : ")")}");
         using (code.Block())

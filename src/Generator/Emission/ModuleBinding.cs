@@ -15,7 +15,7 @@ internal static class ModuleBinding
 {
     public static void Write(CodeWriter code, ModulePlan plan, MethodPlan method)
     {
-        using (code.Block($"private {method.Names.Plan} {method.Names.Bind}(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)"))
+        using (code.Block($"private {method.Names.Plan} {method.Names.Bind}(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind{ModuleText.TurnParameters(method)})"))
         {
             WriteShapes(code, plan, method);
             WriteFrame(code, method);
@@ -37,10 +37,25 @@ internal static class ModuleBinding
         }
 
         foreach (var line in method.Bind.Lines)
-            code.Line(Line(line));
+        {
+            if (line is BindLoop loop)
+                WriteLoop(code, loop);
+            else
+                code.Line(Line(line));
+        }
+
         foreach (var result in method.Bind.Results)
             code.Line($"binder.Result({TextOrNull(result.Text)}, {BoundShapes.Present(result.Shape)});");
         code.Line();
+    }
+
+    private static void WriteLoop(CodeWriter code, BindLoop loop)
+    {
+        var inputs = string.Join(", ", loop.Inputs.Select(BoundShapes.Text));
+        code.Line($"var {loop.Local} = new rt::LoopBinder(kind, [{inputs}], carried: {Number(loop.Carried)});");
+        using (code.Indent(loop.Header))
+            code.Line($"{loop.Local}.Add({loop.Bind}({loop.Local}.Inputs, kind, {string.Join(", ", loop.Variables)}));");
+        code.Line($"var {loop.Plan} = {loop.Local}.Build();");
     }
 
     private static string Line(BindLine line) => line switch
@@ -97,6 +112,7 @@ internal static class ModuleBinding
 
     private static IEnumerable<string> Fields(MethodPlan method)
         => method.Bind.Fields.Select(field => $"{field.Name} = {Value(field)}")
+            .Concat(method.Variables.Select(variable => $"{variable.Name} = {variable.Name}"))
             .Concat(method.Children.Select(child => $"{child.Plan} = {child.Plan}"))
             .Concat(method.Slots.Select(slot => slot.Name).Concat(method.Scalars.Select(scalar => scalar.Name)).Concat(method.Children.Select(child => child.Name))
                 .Select(name => $"{name} = frame[{name}]"));

@@ -8,12 +8,12 @@ internal static class ModuleForwardPass
 {
     public static void Write(CodeWriter code, ModulePlan plan, MethodPlan method)
     {
-        var parameters = new[] { $"{method.Names.Frame} f" }
+        var parameters = new[] { $"{method.Names.Frame} f" + ModuleText.TurnParameters(method) }
             .Concat(method.Inputs.Select(input => $"{ModuleText.ReadOnlySpan(input.Input.Type)} {input.Name}"))
             .Concat(method.Results.Select(result => $"{ModuleText.Span(result.Type)} {result.Name}"));
         code.Line(ModuleText.Hidden);
         code.Line(ModuleText.Optimized);
-        using (code.Block($"public void {method.Names.ForwardPass}({string.Join(", ", parameters)})"))
+        using (code.Block($"{ModuleText.Access(method)} void {method.Names.ForwardPass}({string.Join(", ", parameters)})"))
         {
             if (Signature(method) is { } signature)
                 code.Line("// " + signature);

@@ -10,7 +10,7 @@ internal static class ModuleFrame
     {
         WriteTable(code, method);
         code.Line(ModuleText.Hidden);
-        using (code.Block($"public readonly ref struct {method.Names.Frame}({method.Names.Plan} plan, rt::Pass pass)"))
+        using (code.Block($"{ModuleText.Access(method)} readonly ref struct {method.Names.Frame}({method.Names.Plan} plan, rt::Pass pass)"))
         {
             code.Line("public bool IsEvaluation => pass.IsEvaluation;").Line();
             code.Line("public bool WantsGradient => plan.WantsGradient;");

@@ -14,14 +14,16 @@ internal static class ModulePlanClass
         WriteWantsGradient(code, method);
         WriteSaved(code, method);
         code.Line(ModuleText.Hidden);
-        using (code.Block($"public sealed class {method.Names.Plan} : rt::Plan"))
+        using (code.Block($"{ModuleText.Access(method)} sealed class {method.Names.Plan} : rt::Plan"))
         {
             WriteConstructor(code, module.Module.Type.FullName, method.Names);
+            foreach (var variable in method.Variables)
+                code.Line($"internal {ModuleText.Short(variable.Type)} {variable.Name} {{ get; init; }} = default!;").Line();
             foreach (var (type, name) in Fields(method))
                 code.Line($"internal {type} {name} {{ get; init; }}{(type.EndsWith("[]", System.StringComparison.Ordinal) || method.Children.Any(child => child.Plan == name) ? " = null!;" : "")}").Line();
             WritePasses(code, method);
-            code.Line($"public override bool WantsGradient => _module.{method.Names.Stem}WantsGradient(this);").Line();
-            code.Line($"public override void VisitSaved(rt::SavedValues saved) => _module.Visit{method.Names.Stem}Saved(this, saved);").Line();
+            code.Line($"public override bool WantsGradient => _module.{method.Names.Stem}WantsGradient(this{ModuleText.TurnArguments(method)});").Line();
+            code.Line($"public override void VisitSaved(rt::SavedValues saved) => _module.Visit{method.Names.Stem}Saved(this, saved{ModuleText.TurnArguments(method)});").Line();
             code.Line($"public override bool SavesInput(int index) => {OneOf(method.Inputs.Select(input => input.IsSaved))};").Line();
             code.Line($"public override bool SavesResult(int index) => {OneOf(method.Results.Select(result => result.IsSaved))};");
         }
@@ -35,7 +37,7 @@ internal static class ModulePlanClass
             .Select(parameter => ModuleBackwardPass.Term(new ParameterWanted(parameter.Path, parameter.IsNullable)))
             .Concat(method.Children.Select(child => $"plan.{child.Plan}.WantsGradient"))
             .ToArray();
-        using (code.Indent($"private bool {method.Names.Stem}WantsGradient({method.Names.Plan} plan)"))
+        using (code.Indent($"private bool {method.Names.Stem}WantsGradient({method.Names.Plan} plan{ModuleText.TurnParameters(method)})"))
         {
             code.Line("=> " + (terms.Length == 0 ? "false;" : terms[0] + (terms.Length == 1 ? ";" : "")));
             for (var i = 1; i < terms.Length; i++)
@@ -47,7 +49,7 @@ internal static class ModulePlanClass
 
     private static void WriteSaved(CodeWriter code, MethodPlan method)
     {
-        using (code.Block($"private void Visit{method.Names.Stem}Saved({method.Names.Plan} plan, rt::SavedValues saved)"))
+        using (code.Block($"private void Visit{method.Names.Stem}Saved({method.Names.Plan} plan, rt::SavedValues saved{ModuleText.TurnParameters(method)})"))
         {
             foreach (var member in method.Saved)
                 code.Line($"saved.Add({CodeWriter.Literal(member.Path)}, {member.Path});");
@@ -81,7 +83,7 @@ internal static class ModulePlanClass
     {
         using (code.Indent("public override void Forward(rt::Pass pass, sys::ReadOnlySpan<rt::Operand> inputs, sys::ReadOnlySpan<rt::Operand> results)"))
         {
-            var arguments = new[] { $"new {method.Names.Frame}(this, pass)" }
+            var arguments = new[] { $"new {method.Names.Frame}(this, pass)" + ModuleText.TurnArguments(method) }
                 .Concat(method.Inputs.Select((input, i) => Elements("inputs", i, input.Input.Type)))
                 .Concat(method.Results.Select((result, i) => Elements("results", i, result.Type)));
             code.Line($"=> _module.{method.Names.ForwardPass}({string.Join(", ", arguments)});");
@@ -105,7 +107,7 @@ internal static class ModulePlanClass
     }
 
     private static IEnumerable<string> BackwardArguments(MethodPlan method)
-        => new[] { $"new {method.Names.Frame}(this, pass)" }
+        => new[] { $"new {method.Names.Frame}(this, pass)" + ModuleText.TurnArguments(method) }
             .Concat(method.Inputs.Select((input, i) => Elements("inputs", i, input.Input.Type)))
             .Concat(method.Results.Select((result, i) => Elements("results", i, result.Type)))
             .Concat(Enumerable.Range(0, method.Results.Count).Where(i => method.Results[i].Gradient is not null).Select(i => Elements("resultGradients", i, DType.Float32)))

@@ -76,4 +76,13 @@ internal static class ModuleText
         ScalarArgumentPlan scalar => $"{scalar.Parameter}: {Short(scalar.Expression)}",
         _ => throw new ArgumentOutOfRangeException(nameof(argument)),
     };
+
+    /// <summary>How far a pass and its plan can be seen: a turn of a loop is run by its own class alone.</summary>
+    public static string Access(MethodPlan method) => method.IsTurn ? "private" : "public";
+
+    /// <summary>What differs from turn to turn as further parameters.</summary>
+    public static string TurnParameters(MethodPlan method) => string.Concat(method.Variables.Select(variable => $", {Short(variable.Type)} {variable.Name}"));
+
+    /// <summary>The same as further arguments.</summary>
+    public static string TurnArguments(MethodPlan method) => string.Concat(method.Variables.Select(variable => ", " + variable.Name));
 }

@@ -21,7 +21,7 @@ internal static class ModuleWriter
         {
             ModuleRegistration.Write(code, plan.Module);
             ModuleEntries.Write(code, plan);
-            foreach (var method in plan.Methods)
+            foreach (var method in plan.Methods.SelectMany(method => method.All))
             {
                 ModuleForwardPass.Write(code, plan, method);
                 ModuleBackwardPass.Write(code, plan, method);

@@ -23,6 +23,23 @@ public class BodyTests
         "Tensor a, b; x += x; a = b = F.Relu(x); return a + b;");
 
     [Fact]
+    public void Few_turns_over_numbers_are_written_out() => Check(
+        """
+        %1.x = MulScalarOp(x: %0.x, factor: 1)   // x = x * i
+        %2.x = MulScalarOp(x: %1.x, factor: 3)   // x = x * i
+        """,
+        "for (var i = 1; i < 5; i += 2) x = x * i; return x;");
+
+    [Fact]
+    public void Many_turns_are_a_loop_over_what_they_read_and_hand_on() => Check(
+        """
+        %1.y = ReluOp(x: %0.x)   // var y = F.Relu(x)
+        %2.x = loop i(%1.y, %0.x)   // for (var i = 0; i < 100; i++)
+        %2.x = AddOp(a: %0.x, b: %1.y)   // x = x + y
+        """,
+        "var y = F.Relu(x); for (var i = 0; i < 100; i++) { x = x + y; } return x;");
+
+    [Fact]
     public void Properties_and_members_of_tensors() => Check(
         """
         %1.transpose = TransposeOp(x: %0.x)   // return x.T.Flatten(endDim: 1)

@@ -1,4 +1,4 @@
-// NNG2004: 'while (x.Item() > 0) x = fc.Forward(x)' cannot be compiled: the statements of a Forward run once; write the turns out, or put them into a child module
+// NNG2004: 'while (x.Item() > 0) x = fc.Forward(x)' cannot be compiled: a loop goes over a ModuleList or counts to a readonly number or a dim, and each turn hands float tensors to the next
 [Module]
 public partial class Net
 {
