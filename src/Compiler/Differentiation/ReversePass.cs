@@ -20,7 +20,10 @@ internal sealed record GradientRead(string Result, int Root);
 /// <param name="Step">The forward step.</param>
 /// <param name="Reads">Gradients of its results; those that nothing reached are left out.</param>
 /// <param name="Writes">Gradients of its inputs; those that nobody can want are left out.</param>
-/// <param name="Zeroed">Values whose gradient it reads though nothing reached them: a child is given zeros.</param>
+/// <param name="Zeroed">
+/// Values whose gradient is cleared before: those that it reads though nothing reached them, since a child is given zeros, and
+/// those that it gets as several inputs, since it may write their gradients in any order.
+/// </param>
 internal sealed record BackwardStep(Step Step, EquatableArray<GradientRead> Reads, EquatableArray<GradientWrite> Writes, EquatableArray<int> Zeroed);
 
 /// <summary>The gradient of a result where it enters the pass.</summary>
@@ -76,7 +79,7 @@ internal sealed record ReversePass(
                 continue;
 
             // An op takes an absent gradient for a result that nothing reached, a child or a loop zeros.
-            var zeroed = step is CallStep or LoopStep ? results.Select(result => groups.Root(result.Value)).Where(reached.Add).ToEquatableArray() : default;
+            var zeroed = step is CallStep or LoopStep ? results.Select(result => groups.Root(result.Value)).Where(reached.Add).ToList() : [];
             var reads = results
                 .Where(result => reached.Contains(groups.Root(result.Value)))
                 .Select(result => new GradientRead(result.Name, groups.Root(result.Value)))
@@ -84,9 +87,22 @@ internal sealed record ReversePass(
             var writes = step.Inputs
                 .Where(input => step.Differentiates(input.Name) && flow.Carries(input.Value))
                 .Select(input => new GradientWrite(input.Name, groups.Root(input.Value), reached.Add(groups.Root(input.Value))))
-                .ToEquatableArray();
-            steps.Add(new BackwardStep(step, reads, writes, zeroed));
+                .ToList();
+            if (step is not PointwiseStep)
+                ClearRepeated(writes, zeroed);
+            steps.Add(new BackwardStep(step, reads, writes.ToEquatableArray(), zeroed.ToEquatableArray()));
             saved.UnionWith(step.Inputs.Concat(step.Results).Where(tensor => step.Saves(tensor.Name)).Select(tensor => tensor.Value));
+        }
+    }
+
+    private static void ClearRepeated(List<GradientWrite> writes, List<int> zeroed)
+    {
+        var repeated = writes.Where(write => write.IsFirst && writes.Count(other => other.Root == write.Root) > 1).Select(write => write.Root).ToList();
+        zeroed.AddRange(repeated);
+        for (var i = 0; i < writes.Count; i++)
+        {
+            if (repeated.Contains(writes[i].Root))
+                writes[i] = writes[i] with { IsFirst = false };
         }
     }
 }

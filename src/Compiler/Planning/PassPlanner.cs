@@ -82,6 +82,8 @@ internal sealed class PassPlanner
 
     private IEnumerable<StepPlan> Backward(BackwardStep step, EquatableArray<NotePlan> notes)
     {
+        foreach (var root in step.Zeroed)
+            yield return new ZeroStep(default, _scope.Target(root, isFirst: true));
         switch (step.Step)
         {
             case OpStep op:
@@ -92,13 +94,9 @@ internal sealed class PassPlanner
                 yield return Pointwise(pointwise, notes, step);
                 break;
             case CallStep call:
-                foreach (var root in step.Zeroed)
-                    yield return new ZeroStep(default, _scope.Target(root, isFirst: true));
                 yield return Call(call, notes, step);
                 break;
             case LoopStep loop:
-                foreach (var root in step.Zeroed)
-                    yield return new ZeroStep(default, _scope.Target(root, isFirst: true));
                 yield return Loop(loop, notes, step);
                 break;
         }
