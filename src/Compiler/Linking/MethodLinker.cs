@@ -67,6 +67,7 @@ internal sealed class MethodLinker
 
     private ScalarIr Renumber(ScalarIr leaf) => leaf switch
     {
+        NullInputIr input => new NullInputIr(Id(input.Value)),
         DimIr dim => dim with { Value = Id(dim.Value) },
         RankIr rank => new RankIr(Id(rank.Value)),
         _ => leaf,

@@ -341,6 +341,7 @@ internal sealed partial class MethodLowering
         {
             DimIr dim => dim with { Value = Import(dim.Value) },
             RankIr rank => new RankIr(Import(rank.Value)),
+            NullInputIr input => new NullInputIr(Import(input.Value)),
             _ => leaf,
         };
 

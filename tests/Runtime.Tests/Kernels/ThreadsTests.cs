@@ -63,8 +63,7 @@ public class ThreadsTests
         using KernelSettings settings = new(threads: 4);
         CountingJob job = new() { Counts = new int[64] };
         Threads.Run(64, ref job);
-        Thread.Sleep(200);
-        Assert.Equal(WorkerPool.StartedThreads, WorkerPool.ParkedThreads);
+        Assert.True(SpinWait.SpinUntil(() => WorkerPool.ParkedThreads == WorkerPool.StartedThreads, TimeSpan.FromSeconds(10)));
     }
 
     private struct CountingJob : IJob
