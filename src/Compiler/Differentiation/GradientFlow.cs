@@ -37,8 +37,8 @@ internal sealed class GradientFlow
         {
             if (statement is CallIr call)
                 Mark(method, call.Results);
-            else if (statement is LoopIr loop)
-                Mark(method, loop.Results);
+            else if (statement is OutlinedIr outlined)
+                Mark(method, outlined.Results);
             else if (statement is OpIr op && IsDifferentiableHere(op, linked.Op(op.Op)))
                 Mark(method, op.Results);
         }

@@ -78,8 +78,8 @@ internal sealed record ReversePass(
             if (!results.Any(result => reached.Contains(groups.Root(result.Value))))
                 continue;
 
-            // An op takes an absent gradient for a result that nothing reached, a child or a loop zeros.
-            var zeroed = step is CallStep or LoopStep ? results.Select(result => groups.Root(result.Value)).Where(reached.Add).ToList() : [];
+            // An op takes an absent gradient for a result that nothing reached, a child, a loop or a branch zeros.
+            var zeroed = step is CallStep or OutlinedStep ? results.Select(result => groups.Root(result.Value)).Where(reached.Add).ToList() : [];
             var reads = results
                 .Where(result => reached.Contains(groups.Root(result.Value)))
                 .Select(result => new GradientRead(result.Name, groups.Root(result.Value)))

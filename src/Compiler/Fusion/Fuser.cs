@@ -20,7 +20,7 @@ internal sealed class Fuser
     private readonly Func<int, int, bool> _differInShape;
     private readonly List<ValueIr> _values;
     private readonly Dictionary<int, List<StatementIr>> _readers = [];
-    private readonly HashSet<int> _returned;
+    private readonly HashSet<int> _kept;
 
     private Fuser(MethodIr method, LinkedModule linked, GradientFlow flow, Func<int, int, bool> differInShape)
     {
@@ -29,7 +29,7 @@ internal sealed class Fuser
         _flow = flow;
         _differInShape = differInShape;
         _values = method.Values.ToList();
-        _returned = [.. method.Results.Select(result => result.Value)];
+        _kept = [.. method.Results.Select(result => result.Value).Concat(ItemsOf(method))];
     }
 
     /// <param name="method">The method, with a body of ops and calls that cannot be inlined.</param>
@@ -50,10 +50,11 @@ internal sealed class Fuser
         var producers = new Dictionary<int, int>();
         foreach (var statement in block.Statements)
         {
-            var step = statement switch
+            Step? step = statement switch
             {
                 CallIr call => Call(call, steps),
-                LoopIr loop => Loop(loop, steps),
+                OutlinedIr outlined => Outlined(outlined, steps),
+                CheckIr => new CheckStep(EquatableArray.Create(statement)),
                 OpIr op => Op(op, steps, producers),
                 _ => throw new InvalidOperationException($"No step for {statement.GetType().Name}."),
             };
@@ -84,7 +85,7 @@ internal sealed class Fuser
     {
         OpIr op => op.Tensors.Select(tensor => tensor.Value),
         CallIr call => call.Inputs.Where(value => value >= 0),
-        LoopIr loop => loop.Inputs,
+        OutlinedIr outlined => outlined.Inputs,
         _ => [],
     };
 
@@ -102,10 +103,10 @@ internal sealed class Fuser
             method);
     }
 
-    private LoopStep Loop(LoopIr loop, List<Step?> steps) => new(
-        EquatableArray.Create<StatementIr>(loop),
-        loop.Inputs.Select((value, index) => Stage(loop, new TensorArgument(LoopStep.InputName(index), value), steps)).ToEquatableArray(),
-        loop.Results.Select((value, index) => new TensorArgument("result" + index, value)).ToEquatableArray());
+    private OutlinedStep Outlined(OutlinedIr outlined, List<Step?> steps) => new(
+        EquatableArray.Create<StatementIr>(outlined),
+        outlined.Inputs.Select((value, index) => Stage(outlined, new TensorArgument(OutlinedStep.InputName(index), value), steps)).ToEquatableArray(),
+        outlined.Results.Select((value, index) => new TensorArgument("result" + index, value)).ToEquatableArray());
 
     /// <summary>The tensor itself, or a copy of a buffer that does not move.</summary>
     private TensorArgument Stage(StatementIr source, TensorArgument tensor, List<Step?> steps)
@@ -171,9 +172,12 @@ internal sealed class Fuser
 
     private static bool IsSaved(OpModel op, string output) => op.Outputs.First(candidate => candidate.Name == output).IsSaved;
 
-    /// <summary>Whether only these statements read the value and it is not returned.</summary>
+    private static IEnumerable<int> ItemsOf(MethodIr method)
+        => method.Body!.Statements.SelectMany(statement => statement.ScalarsRead).SelectMany(ScalarFolding.Leaves).OfType<ItemIr>().Select(item => item.Value);
+
+    /// <summary>Whether only these statements read the value, and no scalar does, and it is not returned.</summary>
     private bool IsReadOnlyBy(int value, IReadOnlyCollection<StatementIr> statements)
-        => !_returned.Contains(value) && _readers[value].All(reader => statements.Any(statement => ReferenceEquals(statement, reader)));
+        => !_kept.Contains(value) && _readers[value].All(reader => statements.Any(statement => ReferenceEquals(statement, reader)));
 
     private PointwiseStep FuseChain(OpIr call, OpModel op, List<Step?> steps, Dictionary<int, int> producers)
     {
@@ -211,5 +215,5 @@ internal sealed class Fuser
         => step.Inputs.Any(input => _values[input.Value] is { Origin: ValueOrigin.Member, MemberKind: MemberKind.Buffer });
 
     private static bool WritesState(Step? step)
-        => step is CallStep or LoopStep || (step is OpStep op && op.Op.Inputs.Any(input => input.IsState));
+        => step is CallStep or OutlinedStep || (step is OpStep op && op.Op.Inputs.Any(input => input.IsState));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Ops;
@@ -16,6 +17,9 @@ internal abstract record Step(
     EquatableArray<TensorArgument> Inputs,
     EquatableArray<TensorArgument> Results)
 {
+    /// <summary>Values whose element its hyperparameters and conditions read.</summary>
+    public IEnumerable<int> Items => Sources.SelectMany(source => source.ScalarsRead).SelectMany(ScalarFolding.Leaves).OfType<ItemIr>().Select(item => item.Value);
+
     /// <summary>Whether it computes nothing: its result is its first input under another shape.</summary>
     public virtual bool IsView => false;
 
@@ -133,13 +137,13 @@ internal sealed record CallStep(
     public override bool Saves(string tensor) => true;
 }
 
-/// <summary>A loop, whose turns are planned as a method of their own. As of a child, all its tensors count as saved.</summary>
-internal sealed record LoopStep(
+/// <summary>A loop or a branch, whose bodies are planned as methods of their own. As of a child, all its tensors count as saved.</summary>
+internal sealed record OutlinedStep(
     EquatableArray<StatementIr> Sources,
     EquatableArray<TensorArgument> Inputs,
     EquatableArray<TensorArgument> Results) : Step(Sources, Inputs, Results)
 {
-    public LoopIr Loop => (LoopIr)Sources[0];
+    public OutlinedIr Statement => (OutlinedIr)Sources[0];
 
     /// <summary>Name of an input.</summary>
     public static string InputName(int index) => "input" + index;
@@ -149,4 +153,16 @@ internal sealed record LoopStep(
     public override bool TakesGradientOf(string result) => true;
 
     public override bool Saves(string tensor) => true;
+}
+
+/// <summary>A condition under which the pass throws.</summary>
+internal sealed record CheckStep(EquatableArray<StatementIr> Sources) : Step(Sources, default, default)
+{
+    public CheckIr Check => (CheckIr)Sources[0];
+
+    public override bool Differentiates(string input) => false;
+
+    public override bool TakesGradientOf(string result) => false;
+
+    public override bool Saves(string tensor) => false;
 }

@@ -84,14 +84,23 @@ internal sealed class MethodInference
 
     private void Visit(BlockIr block)
     {
-        foreach (var statement in block.Statements)
+        for (var i = 0; i < block.Statements.Count; i++)
         {
-            if (statement is OpIr op)
-                Infer(op);
-            else if (statement is CallIr call)
-                Infer(call);
-            else if (statement is LoopIr loop)
-                Infer(loop);
+            switch (block.Statements[i])
+            {
+                case OpIr op:
+                    Infer(op);
+                    break;
+                case CallIr call:
+                    Infer(call);
+                    break;
+                case LoopIr loop:
+                    Infer(loop, i);
+                    break;
+                case BranchIr branch:
+                    Infer(branch, i);
+                    break;
+            }
         }
     }
 
@@ -99,7 +108,7 @@ internal sealed class MethodInference
     /// What every turn gives in the shape in which it took it has that shape before, in and after the loop. Of anything else
     /// nothing is known in the loop and after it. What a turn demands holds in the loop only: there may be no turn.
     /// </summary>
-    private void Infer(LoopIr loop)
+    private void Infer(LoopIr loop, int statement)
     {
         var body = loop.Body;
         var captured = loop.Inputs.Count - loop.Results.Count;
@@ -123,7 +132,7 @@ internal sealed class MethodInference
             }
 
             _findings.AddRange(findings);
-            _shapes.Add(loop, shapes);
+            _shapes.Add(statement, [shapes]);
             for (var k = 0; k < loop.Results.Count; k++)
             {
                 if (given[captured + k] is { } shape)
@@ -131,6 +140,30 @@ internal sealed class MethodInference
             }
 
             return;
+        }
+    }
+
+    /// <summary>A result on whose shape all arms agree has it. What an arm demands holds in it only: another may run.</summary>
+    private void Infer(BranchIr branch, int statement)
+    {
+        var bodies = new List<MethodShapes>();
+        foreach (var arm in branch.Arms)
+        {
+            var mark = _store.Mark();
+            var inference = new MethodInference(_linked, _index, arm, _findings, _store);
+            inference.Infer(input => _shapes[branch.Inputs[IndexOf(arm, input)]]);
+            bodies.Add(inference._shapes);
+            _store.Undo(mark);
+        }
+
+        _shapes.Add(statement, bodies);
+        for (var k = 0; k < branch.Results.Count; k++)
+        {
+            var given = branch.Arms.Select((arm, i) => bodies[i][arm.Results[k].Value]).ToList();
+            if (given.All(shape => shape.IsKnown && shape.Equals(given[0])))
+                _shapes[branch.Results[k]] = given[0];
+            else if (!branch.IsKnownWhenBound && given.FirstOrDefault(shape => AreEqual(given[0], shape) == Truth.Refuted) is { } other)
+                _findings.Add(new ShapeFinding(_reported, branch.Site, Truth.Refuted, ShapeMessages.WriteArms(_method.Values[branch.Results[k]].Name, given[0], other)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Shapes;
 
@@ -10,7 +11,7 @@ internal sealed class MethodShapes
     private readonly SymbolicShape[] _shapes;
     private readonly Dictionary<int, IReadOnlyDictionary<string, Dim>> _dims = [];
     private readonly Dictionary<int, int> _alternatives = [];
-    private readonly Dictionary<int, MethodShapes> _loops = [];
+    private readonly Dictionary<int, IReadOnlyList<MethodShapes>> _bodies = [];
 
     public MethodShapes(int values, IEnumerable<string> symbols)
     {
@@ -44,11 +45,14 @@ internal sealed class MethodShapes
     /// <summary>The alternative of an op's contract that matches, or null.</summary>
     public int? AlternativeOf(OpIr op) => _alternatives.TryGetValue(op.Results[0], out var alternative) ? alternative : null;
 
-    /// <summary>The shapes of the values of a loop's body, in any turn.</summary>
-    public MethodShapes OfLoop(LoopIr loop) => _loops.TryGetValue(loop.Results[0], out var shapes) ? shapes : new MethodShapes(loop.Body.Values.Count, []);
+    /// <summary>The shapes of the values of an outlined statement's bodies, whichever turn or arm runs.</summary>
+    /// <param name="outlined">The statement.</param>
+    /// <param name="index">Its number in the method.</param>
+    public IReadOnlyList<MethodShapes> OfBodies(OutlinedIr outlined, int index)
+        => _bodies.TryGetValue(index, out var shapes) ? shapes : outlined.Bodies.Select(body => new MethodShapes(body.Values.Count, [])).ToList();
 
-    /// <summary>Records what inference found of a loop.</summary>
-    public void Add(LoopIr loop, MethodShapes shapes) => _loops[loop.Results[0]] = shapes;
+    /// <summary>Records what inference found of the bodies of a statement.</summary>
+    public void Add(int index, IReadOnlyList<MethodShapes> bodies) => _bodies[index] = bodies;
 
     /// <summary>Records what inference found of an op.</summary>
     public void Add(OpIr op, IReadOnlyDictionary<string, Dim> dims, int? alternative)

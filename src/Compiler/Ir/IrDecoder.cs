@@ -84,6 +84,7 @@ internal sealed class IrDecoder(string text)
         "training" => new TrainingIr(_in.Text()),
         "dim" => new DimIr(_in.Int32(), _in.Int32(), _in.Int32() is var rank and not 0 ? rank : null),
         "rank" => new RankIr(_in.Int32()),
+        "item" => new ItemIr(_in.Text(), _in.Int32()),
         "unary" => new UnaryIr(_in.Text(), _in.Text(), RequiredScalar()),
         "binary" => new BinaryIr(_in.Text(), _in.Text(), RequiredScalar(), RequiredScalar()),
         "if" => new ConditionalIr(_in.Text(), RequiredScalar(), RequiredScalar(), RequiredScalar()),

@@ -126,6 +126,9 @@ internal sealed class IrEncoder
             case RankIr rank:
                 _out.Text("rank").Number(rank.Value);
                 break;
+            case ItemIr item:
+                _out.Text("item").Text(item.Type).Number(item.Value);
+                break;
             default:
                 Composite(scalar);
                 break;

@@ -46,6 +46,7 @@ internal static class IrPrinter
         NullMemberIr member => $"({member.Path} == null)",
         NullInputIr input => $"(%{input.Value} == null)",
         RankIr rank => $"%{rank.Value}.rank()",
+        ItemIr item => $"%{item.Value}.item()",
         UnaryIr unary => unary.Operator + Print(unary.Operand),
         BinaryIr binary => $"({Print(binary.Left)} {binary.Operator} {Print(binary.Right)})",
         ConditionalIr conditional => $"({Print(conditional.Condition)} ? {Print(conditional.WhenTrue)} : {Print(conditional.WhenFalse)})",
@@ -85,11 +86,17 @@ internal static class IrPrinter
                 OpIr op => $"{Results(method, op.Results)} = {Simple(op.Op)}({string.Join(", ", op.Tensors.Select(t => $"{t.Name}: {Value(method, t.Value)}").Concat(op.Scalars.Select(Named)))})",
                 CallIr call => $"{Results(method, call.Results)} = {call.Target}.{call.Method} of {call.TargetType}({string.Join(", ", call.Inputs.Select(i => Value(method, i)))})",
                 LoopIr loop => $"{Results(method, loop.Results)} = loop {loop.Turn.Variable.Name}({string.Join(", ", loop.Inputs.Select(i => Value(method, i)))})",
+                BranchIr branch => $"{Results(method, branch.Results)} = branch on {string.Join(", ", branch.Conditions.Select(Print))}({string.Join(", ", branch.Inputs.Select(i => Value(method, i)))})",
+                CheckIr check => $"throw {check.Exception} when {Print(check.Condition)}",
                 _ => statement.ToString(),
             });
             text.Append(statement.Text.Length == 0 ? "" : $"   // {statement.Text}").Append('\n');
-            if (statement is LoopIr { Body: var body })
+            foreach (var body in statement is OutlinedIr outlined ? outlined.Bodies : [])
+            {
+                if (statement is BranchIr)
+                    text.Append(' ', indent + 1).Append("arm\n");
                 Print(text, body, body.Body!, indent + 2);
+            }
         }
     }
 

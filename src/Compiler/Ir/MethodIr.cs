@@ -89,15 +89,22 @@ internal sealed record ValueIr(
 /// <summary>Statements in program order. Loops and branches hold blocks of their own.</summary>
 internal sealed record BlockIr(EquatableArray<StatementIr> Statements)
 {
-    /// <summary>The statements, those of loops included.</summary>
+    /// <summary>The statements, those of loops and branches included.</summary>
     public IEnumerable<StatementIr> All
-        => Statements.SelectMany(statement => statement is LoopIr loop ? loop.Body.Body!.All.Prepend(statement) : [statement]);
+        => Statements.SelectMany(statement => statement is OutlinedIr outlined ? outlined.Bodies.SelectMany(body => body.Body!.All).Prepend(statement) : [statement]);
 }
 
 /// <param name="Site">Number of the syntax node it comes from; the analyzers' side alone can turn it into a location.</param>
 /// <param name="Text">The user's statement it stands in, on one line, for comments.</param>
 /// <param name="Expression">The user's expression, on one line, for messages.</param>
-internal abstract record StatementIr(int Site, string Text, string Expression);
+internal abstract record StatementIr(int Site, string Text, string Expression)
+{
+    /// <summary>The scalars that it reads.</summary>
+    public virtual IEnumerable<ScalarIr> ScalarsRead => [];
+
+    /// <summary>The same with every leaf of its scalars replaced.</summary>
+    public virtual StatementIr RewriteScalars(Func<ScalarIr, ScalarIr> replace) => this;
+}
 
 /// <summary>An op applied to values.</summary>
 /// <param name="Op">Metadata name of the class marked <c>[Op]</c>.</param>
@@ -111,7 +118,13 @@ internal sealed record OpIr(
     string Op,
     EquatableArray<TensorArgument> Tensors,
     EquatableArray<NamedScalar> Scalars,
-    EquatableArray<int> Results) : StatementIr(Site, Text, Expression);
+    EquatableArray<int> Results) : StatementIr(Site, Text, Expression)
+{
+    public override IEnumerable<ScalarIr> ScalarsRead => Scalars.Select(scalar => scalar.Value);
+
+    public override StatementIr RewriteScalars(Func<ScalarIr, ScalarIr> replace)
+        => this with { Scalars = Scalars.Select(scalar => scalar with { Value = ScalarFolding.Rewrite(scalar.Value, replace)! }).ToEquatableArray() };
+}
 
 /// <summary>A child module called.</summary>
 /// <param name="Target">Path of the child from <c>this</c>, e.g. <c>fc1</c> or <c>blocks.stem</c>; empty for <c>this</c>.</param>
@@ -146,10 +159,17 @@ internal sealed record LoopIr(
     EquatableArray<TurnVariable> Outer,
     EquatableArray<int> Inputs,
     EquatableArray<int> Results,
-    MethodIr Body) : StatementIr(Site, Text, Expression)
+    MethodIr Body) : OutlinedIr(Site, Text, Expression, Outer, Inputs, Results)
 {
-    /// <summary>The variables of turns that the body can read.</summary>
-    public EquatableArray<TurnVariable> Scope => Outer.Append(Turn.Variable).ToEquatableArray();
+    public override EquatableArray<TurnVariable> Scope => Outer.Append(Turn.Variable).ToEquatableArray();
+
+    public override IEnumerable<MethodIr> Bodies => [Body];
+
+    public override IEnumerable<ScalarIr> ScalarsRead => Turn.ScalarsRead;
+
+    public override OutlinedIr RewriteBodies(Func<MethodIr, MethodIr> rewrite) => this with { Body = rewrite(Body) };
+
+    public override StatementIr RewriteScalars(Func<ScalarIr, ScalarIr> replace) => this with { Turn = Turn.RewriteScalars(replace) };
 }
 
 /// <summary>What differs from turn to turn: a module of a list, a number.</summary>
@@ -159,7 +179,14 @@ internal sealed record TurnVariable(string Name, string Type);
 
 /// <summary>How the turns of a loop are counted.</summary>
 /// <param name="Variable">What differs from turn to turn.</param>
-internal abstract record TurnIr(TurnVariable Variable);
+internal abstract record TurnIr(TurnVariable Variable)
+{
+    /// <summary>The scalars that it reads.</summary>
+    public virtual IEnumerable<ScalarIr> ScalarsRead => [];
+
+    /// <summary>The same with every leaf of its scalars replaced.</summary>
+    public virtual TurnIr RewriteScalars(Func<ScalarIr, ScalarIr> replace) => this;
+}
 
 /// <summary>One turn for each module of a list.</summary>
 /// <param name="List">Path of the list.</param>
@@ -174,8 +201,9 @@ internal sealed record EachTurnIr(TurnVariable Variable, string List) : TurnIr(V
 internal sealed record CountedTurnIr(TurnVariable Variable, ScalarIr From, string Comparison, ScalarIr Until, string Advance, ScalarIr Step)
     : TurnIr(Variable)
 {
-    /// <summary>The same with every leaf of its scalars replaced.</summary>
-    public CountedTurnIr Rewrite(Func<ScalarIr, ScalarIr> replace) => this with
+    public override IEnumerable<ScalarIr> ScalarsRead => [From, Until, Step];
+
+    public override TurnIr RewriteScalars(Func<ScalarIr, ScalarIr> replace) => this with
     {
         From = ScalarFolding.Rewrite(From, replace)!,
         Until = ScalarFolding.Rewrite(Until, replace)!,

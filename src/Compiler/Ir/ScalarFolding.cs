@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -22,11 +23,16 @@ internal static class ScalarFolding
             ("&&", ConstantIr { Integer: 1 }, _) => right,
             ("||", ConstantIr { Integer: 1 }, _) => left,
             ("||", ConstantIr { Integer: 0 }, _) => right,
+            ("&&", _, ConstantIr { Integer: 1 }) => left,
+            ("||", _, ConstantIr { Integer: 0 }) => left,
             ("??", ConstantIr { Text: "null" }, _) => right,
             ("??", ConstantIr or ListIr, _) => left,
             _ => new BinaryIr(type, @operator, left, right),
         };
     }
+
+    public static ScalarIr Not(ScalarIr condition)
+        => condition is UnaryIr { Operator: "!" } not ? not.Operand : Unary("bool", "!", condition);
 
     public static ScalarIr Conditional(string type, ScalarIr condition, ScalarIr whenTrue, ScalarIr whenFalse)
         => condition is ConstantIr { Integer: { } value } ? (value != 0 ? whenTrue : whenFalse) : new ConditionalIr(type, condition, whenTrue, whenFalse);
@@ -72,6 +78,18 @@ internal static class ScalarFolding
             default:
                 return replace(scalar);
         }
+    }
+
+    /// <summary>The leaves of an expression that are no constants.</summary>
+    public static IReadOnlyList<ScalarIr> Leaves(ScalarIr scalar)
+    {
+        var leaves = new List<ScalarIr>();
+        Rewrite(scalar, leaf =>
+        {
+            leaves.Add(leaf);
+            return leaf;
+        });
+        return leaves;
     }
 
     private static EquatableArray<ScalarIr>? Rewrite(EquatableArray<ScalarIr> items, Func<ScalarIr, ScalarIr?> replace)

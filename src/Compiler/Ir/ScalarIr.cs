@@ -32,11 +32,14 @@ internal sealed record DimIr(int Value, int Axis, int? Rank = null) : ScalarIr("
 /// <summary>The number of dims of a value: <c>x.Shape.Rank</c>.</summary>
 internal sealed record RankIr(int Value) : ScalarIr("int");
 
-/// <summary>Whether a member is null: <c>downsample == null</c>. It stands in conditions of variants alone.</summary>
+/// <summary>The element of a value that has one, read when called: <c>x.Sum().Item()</c>.</summary>
+internal sealed record ItemIr(string Type, int Value) : ScalarIr(Type);
+
+/// <summary>Whether a member is null: <c>downsample == null</c>. It stands in conditions alone.</summary>
 /// <param name="Path">Path from <c>this</c>, dotted.</param>
 internal sealed record NullMemberIr(string Path) : ScalarIr("bool");
 
-/// <summary>Whether an optional input is absent: <c>mask == null</c>. It stands in conditions of variants alone.</summary>
+/// <summary>Whether an optional input is absent: <c>mask == null</c>. It stands in conditions alone.</summary>
 /// <param name="Value">Id of its value.</param>
 internal sealed record NullInputIr(int Value) : ScalarIr("bool");
 

@@ -18,7 +18,7 @@ internal sealed class ChildView(ModuleIr parent, string path, ModuleIr child)
 
     /// <summary>Whether a statement reads nothing that this module cannot.</summary>
     public bool CanInline(StatementIr statement)
-        => statement is OpIr op && op.Scalars.All(s => ScalarFolding.Rewrite(s.Value, leaf => Read(leaf, id: null)) is not null);
+        => statement is OpIr op && op.ScalarsRead.All(scalar => ScalarFolding.Rewrite(scalar, leaf => Read(leaf, id: null)) is not null);
 
     /// <summary>A member of the child as a value here; null where it is known to be absent.</summary>
     public ValueIr? Member(ValueIr value)
@@ -48,6 +48,7 @@ internal sealed class ChildView(ModuleIr parent, string path, ModuleIr child)
         TrainingIr training => new TrainingIr(training.Path.Length == 0 ? path : Name(training.Path)),
         DimIr dim => id is null ? dim : dim with { Value = id(dim.Value) },
         RankIr rank => id is null ? rank : new RankIr(id(rank.Value)),
+        ItemIr item => id is null ? item : item with { Value = id(item.Value) },
         MemberScalarIr member => Known(member) ?? (member.IsPublic ? member with { Path = Name(member.Path), IsPublic = _member is { IsPublic: true } } : null),
         _ => null,
     };

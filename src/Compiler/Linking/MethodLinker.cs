@@ -47,20 +47,18 @@ internal sealed class MethodLinker
         {
             case OpIr op:
                 var tensors = op.Tensors.Select(t => t with { Value = Id(t.Value) }).ToEquatableArray();
-                var scalars = op.Scalars.Select(s => s with { Value = ScalarFolding.Rewrite(s.Value, Renumber)! }).ToEquatableArray();
-                _statements.Add(op with { Tensors = tensors, Scalars = scalars, Results = Results(op.Results) });
+                _statements.Add((OpIr)op.RewriteScalars(Renumber) with { Tensors = tensors, Results = Results(op.Results) });
                 break;
             case CallIr call when !TryInline(call):
                 _statements.Add(call with { Inputs = call.Inputs.Select(i => i < 0 ? i : Id(i)).ToEquatableArray(), Results = Results(call.Results) });
                 break;
-            case LoopIr loop:
-                _statements.Add(loop with
-                {
-                    Turn = loop.Turn is CountedTurnIr counted ? counted.Rewrite(Renumber) : loop.Turn,
-                    Inputs = loop.Inputs.Select(Id).ToEquatableArray(),
-                    Results = Results(loop.Results),
-                    Body = Link(loop.Body, _module, _contracts),
-                });
+            case OutlinedIr outlined:
+                var inputs = outlined.Inputs.Select(Id).ToEquatableArray();
+                var renumbered = (OutlinedIr)outlined.RewriteScalars(Renumber);
+                _statements.Add(renumbered.RewriteBodies(body => Link(body, _module, _contracts)) with { Inputs = inputs, Results = Results(outlined.Results) });
+                break;
+            case CheckIr check:
+                _statements.Add(check.RewriteScalars(Renumber));
                 break;
         }
     }
@@ -70,6 +68,7 @@ internal sealed class MethodLinker
         NullInputIr input => new NullInputIr(Id(input.Value)),
         DimIr dim => dim with { Value = Id(dim.Value) },
         RankIr rank => new RankIr(Id(rank.Value)),
+        ItemIr item => item with { Value = Id(item.Value) },
         _ => leaf,
     };
 
@@ -118,13 +117,12 @@ internal sealed class MethodLinker
         {
             var tensors = statement.Tensors.Select(t => t with { Value = Operand(t.Value) }).Where(t => t.Value >= 0).ToEquatableArray();
             var results = statement.Results.Select(r => ids[r] = Add(Result(r))).ToEquatableArray();
-            _statements.Add(statement with
+            _statements.Add((OpIr)statement.RewriteScalars(leaf => child.Read(leaf, Operand)!) with
             {
                 Site = call.Site,
                 Text = call.Text,
                 Expression = call.Expression,
                 Tensors = tensors,
-                Scalars = statement.Scalars.Select(s => s with { Value = ScalarFolding.Rewrite(s.Value, leaf => child.Read(leaf, Operand))! }).ToEquatableArray(),
                 Results = results,
             });
         }

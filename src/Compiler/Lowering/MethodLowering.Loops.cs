@@ -342,6 +342,7 @@ internal sealed partial class MethodLowering
             DimIr dim => dim with { Value = Import(dim.Value) },
             RankIr rank => new RankIr(Import(rank.Value)),
             NullInputIr input => new NullInputIr(Import(input.Value)),
+            ItemIr item => item with { Value = Import(item.Value) },
             _ => leaf,
         };
 

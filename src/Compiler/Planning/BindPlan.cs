@@ -49,6 +49,29 @@ internal sealed record BindLoop(
     int Carried,
     EquatableArray<string> Variables) : BindLine;
 
+/// <summary>A branch. Where binding knows which arm runs, that one alone is bound.</summary>
+/// <param name="Plan">The local and the field that hold its plan.</param>
+/// <param name="IsKnown">Whether binding knows which arm runs.</param>
+/// <param name="Arms">The arms.</param>
+/// <param name="Inputs">Shapes of what the arms read.</param>
+/// <param name="Variables">Names of the variables of turns that the arms read.</param>
+/// <param name="Results">Names of what the arms give, for messages.</param>
+internal sealed record BindBranch(
+    string Plan,
+    bool IsKnown,
+    EquatableArray<BindArm> Arms,
+    EquatableArray<ShapePlan> Inputs,
+    EquatableArray<string> Variables,
+    EquatableArray<string> Results) : BindLine;
+
+/// <param name="Condition">C# expression under which the arm runs, or may run; null where there is none.</param>
+/// <param name="Bind">Name of the method that binds it; null for an arm that gives inputs back.</param>
+/// <param name="Unchanged">Which inputs such an arm gives back.</param>
+internal sealed record BindArm(string? Condition, string? Bind, EquatableArray<int> Unchanged);
+
+/// <param name="Check">The C# statement.</param>
+internal sealed record BindCheck(string Check) : BindLine;
+
 /// <summary>What a child gives, for the table of a module's layers.</summary>
 /// <param name="Target">Path of the child.</param>
 /// <param name="Shape">The shape of its first result.</param>
@@ -67,6 +90,9 @@ internal sealed record DimField(string Name, string Op, string Dim) : FieldPlan(
 
 /// <summary>The alternative of a contract that matched.</summary>
 internal sealed record AlternativeField(string Name, string Op) : FieldPlan("int", Name);
+
+/// <summary>Whether an optional input is absent.</summary>
+internal sealed record AbsentField(string Name, ShapePlan Shape) : FieldPlan("bool", Name);
 
 /// <summary>One dim of a value.</summary>
 /// <param name="Rank">How many dims the value must have; null for any number.</param>

@@ -25,8 +25,10 @@ internal sealed class BindPlanner
     private readonly List<FieldPlan> _fields = [];
     private readonly Dictionary<string, FieldPlan> _known = [];
     private readonly List<ChildPlan> _children = [];
-    private readonly Dictionary<int, string> _childNames = [];
-    private readonly List<LoopBody> _loops = [];
+    private readonly List<(StatementIr Statement, string Name)> _childNames = [];
+    private readonly List<OutlinedBody> _bodies = [];
+    private int _loops;
+    private int _branches;
 
     public BindPlanner(MethodScope scope, MethodNames names)
     {
@@ -36,7 +38,8 @@ internal sealed class BindPlanner
         _text = new ScalarText(
             path => path.Length == 0 ? "Training" : path + ".Training",
             dim => BoundShapes.Axis(_shapes[dim.Value], dim.Axis, dim.Rank),
-            value => BoundShapes.Rank(_shapes[value]));
+            value => BoundShapes.Rank(_shapes[value]),
+            value => BoundShapes.Text(_shapes[value]) + " is null");
         foreach (var value in scope.Method.Values)
         {
             if (value.Origin == ValueOrigin.Input)
@@ -52,8 +55,8 @@ internal sealed class BindPlanner
 
     public IEnumerable<ChildPlan> Children => _children;
 
-    /// <summary>The loops that stand in the method, each with the names of what is generated for a turn.</summary>
-    public IReadOnlyList<LoopBody> Loops => _loops;
+    /// <summary>The turns of the loops and the arms of the branches that stand in the method.</summary>
+    public IReadOnlyList<OutlinedBody> Bodies => _bodies;
 
     public BindPlan Build()
     {
@@ -67,11 +70,11 @@ internal sealed class BindPlanner
     /// <summary>Where binding finds the shape of a value, an output kept for Backward included.</summary>
     public ShapePlan Shape(int value) => _shapes[value];
 
-    /// <summary>Name of the frame of a child that is called.</summary>
-    public string ChildName(CallIr call) => _childNames[call.Results[0]];
+    /// <summary>Name of the frame of a child that is called, of a loop or of a branch.</summary>
+    public string ChildName(StatementIr statement) => _childNames.First(child => ReferenceEquals(child.Statement, statement)).Name;
 
-    /// <summary>Name of the frame of a loop.</summary>
-    public string ChildName(LoopIr loop) => _childNames[loop.Results[0]];
+    /// <summary>Whether a check is made when bound, not at each call.</summary>
+    public static bool IsBound(CheckIr check) => check.ScalarsRead.All(BindTime.IsKnown);
 
     /// <summary>A dim that an op's contract names, as a pass writes it.</summary>
     public string Dim(OpIr op, string dim)
@@ -128,6 +131,10 @@ internal sealed class BindPlanner
             ? rank.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : Field($"rank {value}", _scope.Fused.Values[value].Name + "Rank", name => new RankField(name, _shapes[value]));
 
+    /// <summary>Whether an optional input is absent, as a pass writes it.</summary>
+    public string Absent(int value)
+        => Field($"absent {value}", _scope.Fused.Values[value].Name + "IsAbsent", name => new AbsentField(name, _shapes[value]));
+
     private bool IsKnown(Dim size) => size.Symbols().All(_scope.Shapes.Symbols.Contains);
 
     private string Expression(Dim size)
@@ -147,14 +154,26 @@ internal sealed class BindPlanner
 
     private void Visit(BlockIr block)
     {
-        foreach (var statement in block.Statements)
+        for (var i = 0; i < block.Statements.Count; i++)
         {
-            if (statement is OpIr op)
-                Bind(op);
-            else if (statement is CallIr call)
-                Bind(call);
-            else if (statement is LoopIr loop)
-                Bind(loop);
+            switch (block.Statements[i])
+            {
+                case OpIr op:
+                    Bind(op);
+                    break;
+                case CallIr call:
+                    Bind(call);
+                    break;
+                case LoopIr loop:
+                    Bind(loop, i);
+                    break;
+                case BranchIr branch:
+                    Bind(branch, i);
+                    break;
+                case CheckIr check when IsBound(check):
+                    _lines.Add(new BindCheck(_text.Write(check)));
+                    break;
+            }
         }
     }
 
@@ -218,7 +237,7 @@ internal sealed class BindPlanner
         var plan = _scope.Names.Allocate(stem + "Plan");
         var time = _scope.Time.Definition(call.Results[0]);
         var backward = _scope.Time.BackwardOf(step);
-        _childNames.Add(call.Results[0], child);
+        _childNames.Add((call, child));
         _children.Add(new ChildPlan(child, plan, callee.PlanType, callee.FrameType, time, time, backward < 0 ? time : _scope.Time.BackwardTime(backward)));
         _lines.Add(new BindChild(
             plan,
@@ -232,29 +251,68 @@ internal sealed class BindPlanner
             _shapes[call.Results[i]] = new ChildShape(plan, i);
     }
 
-    private void Bind(LoopIr loop)
+    private void Bind(LoopIr loop, int index)
     {
-        var body = new LoopBody(loop, _names.Turn(_loops.Count));
-        _loops.Add(body);
-        var step = _scope.Time.Forward[_scope.Time.Definition(loop.Results[0])];
+        var names = _names.Turn(_loops++);
+        _bodies.Add(new OutlinedBody(loop.Body, loop.Scope, names, _scope.Shapes.OfBodies(loop, index)[0]));
         var local = _scope.Names.Allocate("loop");
-        var child = _scope.Names.Allocate(local + "Frame");
-        var plan = _scope.Names.Allocate(local + "Plan");
-        var time = _scope.Time.Definition(loop.Results[0]);
-        var backward = _scope.Time.BackwardOf(step);
-        _childNames.Add(loop.Results[0], child);
-        var last = backward < 0 ? time : _scope.Time.BackwardTime(backward);
-        _children.Add(new ChildPlan(child, plan, ChildMethod.AnyPlan, ChildMethod.AnyFrame, time, time, last));
+        var plan = Child(loop, local, ChildMethod.AnyPlan, ChildMethod.AnyFrame);
         _lines.Add(new BindLoop(
             local,
             plan,
             Header(loop.Turn),
-            body.Names.Bind,
+            names.Bind,
             loop.Inputs.Select(value => _shapes[value]).ToEquatableArray(),
             loop.Results.Count,
             loop.Scope.Select(variable => variable.Name).ToEquatableArray()));
-        for (var i = 0; i < loop.Results.Count; i++)
-            _shapes[loop.Results[i]] = new ChildShape(plan, i);
+    }
+
+    private void Bind(BranchIr branch, int index)
+    {
+        var shapes = _scope.Shapes.OfBodies(branch, index);
+        var isKnown = branch.IsKnownWhenBound;
+        var arms = branch.Arms.Select((arm, i) => Arm(branch, i, shapes[i])).ToEquatableArray();
+        _branches++;
+        var plan = isKnown
+            ? Child(branch, "branch", ChildMethod.AnyPlan, ChildMethod.AnyFrame)
+            : Child(branch, "branch", ChildMethod.BranchPlan, ChildMethod.BranchFrame);
+        _lines.Add(new BindBranch(
+            plan,
+            isKnown,
+            arms,
+            branch.Inputs.Select(value => _shapes[value]).ToEquatableArray(),
+            branch.Scope.Select(variable => variable.Name).ToEquatableArray(),
+            branch.Results.Select(result => _scope.Fused.Values[result].Name).ToEquatableArray()));
+    }
+
+    private BindArm Arm(BranchIr branch, int index, MethodShapes shapes)
+    {
+        var arm = branch.Arms[index];
+        var condition = branch.IsKnownWhenBound
+            ? index < branch.Conditions.Count ? branch.Conditions[index] : null
+            : BindTime.MayRun(branch, index) is var may and not ConstantIr ? may : null;
+        var text = condition is null ? null : _text.Write(condition);
+        var unchanged = arm.Results.Select(result => arm.Inputs.ToList().FindIndex(input => input.Value == result.Value)).ToList();
+        if (arm.Body!.Statements.Count == 0 && !unchanged.Contains(-1) && arm.Results.All(result => result.Type == DType.Float32))
+            return new BindArm(text, null, unchanged.ToEquatableArray());
+        var names = _names.Arm(_branches, index, branch.Arms.Count);
+        _bodies.Add(new OutlinedBody(arm, branch.Scope, names, shapes));
+        return new BindArm(text, names.Bind, default);
+    }
+
+    /// <summary>Gives a loop or branch a place in the frame.</summary>
+    /// <returns>Name of its plan.</returns>
+    private string Child(OutlinedIr outlined, string stem, string planType, string frameType)
+    {
+        var child = _scope.Names.Allocate(stem + "Frame");
+        var plan = _scope.Names.Allocate(stem + "Plan");
+        var time = _scope.Time.Forward.FindIndex(step => step is OutlinedStep candidate && ReferenceEquals(candidate.Statement, outlined));
+        var backward = _scope.Time.BackwardOf(_scope.Time.Forward[time]);
+        _childNames.Add((outlined, child));
+        _children.Add(new ChildPlan(child, plan, planType, frameType, time, time, backward < 0 ? time : _scope.Time.BackwardTime(backward)));
+        for (var i = 0; i < outlined.Results.Count; i++)
+            _shapes[outlined.Results[i]] = new ChildShape(plan, i);
+        return plan;
     }
 
     private string Header(TurnIr turn)
@@ -270,5 +328,5 @@ internal sealed class BindPlanner
     }
 }
 
-/// <summary>A loop and the names of what is generated for a turn.</summary>
-internal sealed record LoopBody(LoopIr Loop, MethodNames Names);
+/// <summary>A turn of a loop or an arm of a branch, with the names of what is generated for it.</summary>
+internal sealed record OutlinedBody(MethodIr Method, EquatableArray<TurnVariable> Scope, MethodNames Names, MethodShapes Shapes);

@@ -18,6 +18,12 @@ internal sealed record ChildMethod(string Type, MethodNames Names, int Index, bo
     /// <summary>The frame of such a plan.</summary>
     public const string AnyFrame = "global::NnGen.CompilerServices.BoundChild";
 
+    /// <summary>The plan of a branch whose arm is chosen at each call.</summary>
+    public const string BranchPlan = "global::NnGen.CompilerServices.BranchPlan";
+
+    /// <summary>The frame of such a branch.</summary>
+    public const string BranchFrame = "global::NnGen.CompilerServices.BoundBranch";
+
     public string PlanType => IsDirect ? $"{Type}.{Names.Plan}" : AnyPlan;
 
     public string FrameType => IsDirect ? $"{Type}.{Names.Frame}" : AnyFrame;

@@ -19,8 +19,9 @@ namespace NnGen.Compiler.Planning;
 /// <param name="Wanted">For each intermediate gradient, who wants it.</param>
 /// <param name="Forward">The forward pass.</param>
 /// <param name="Backward">The backward pass.</param>
-/// <param name="Variables">For a turn of a loop: what differs from turn to turn.</param>
-/// <param name="Loops">The turns of the loops that stand in it.</param>
+/// <param name="Variables">Inside loops: what differs from turn to turn.</param>
+/// <param name="Bodies">The turns of the loops and the arms of the branches that stand in it.</param>
+/// <param name="IsBody">Whether it is a turn or an arm, which only its own class runs.</param>
 internal sealed record MethodPlan(
     int Index,
     MethodNames Names,
@@ -36,13 +37,11 @@ internal sealed record MethodPlan(
     EquatableArray<StepPlan> Forward,
     EquatableArray<StepPlan> Backward,
     EquatableArray<TurnVariable> Variables,
-    EquatableArray<MethodPlan> Loops)
+    EquatableArray<MethodPlan> Bodies,
+    bool IsBody)
 {
-    /// <summary>Whether it is a turn of a loop, which only its own class runs.</summary>
-    public bool IsTurn => Variables.Count > 0;
-
-    /// <summary>It and the turns of all loops in it.</summary>
-    public IEnumerable<MethodPlan> All => Loops.SelectMany(loop => loop.All).Prepend(this);
+    /// <summary>It and the turns of all loops and the arms of all branches in it.</summary>
+    public IEnumerable<MethodPlan> All => Bodies.SelectMany(body => body.All).Prepend(this);
 }
 
 /// <param name="Method">The user's name of it.</param>
@@ -62,7 +61,16 @@ internal sealed record MethodNames(string Method, string Suffix, string Stem)
 
     /// <summary>Names of what is generated for a turn of a loop in the method.</summary>
     /// <param name="index">Number of the loop.</param>
-    public MethodNames Turn(int index) => new(Method, Suffix, Stem + "Loop" + (index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture)));
+    public MethodNames Turn(int index) => new(Method, Suffix, Stem + "Loop" + Number(index));
+
+    /// <summary>Names of what is generated for an arm of a branch in the method.</summary>
+    /// <param name="index">Number of the branch.</param>
+    /// <param name="arm">Number of the arm.</param>
+    /// <param name="count">How many arms the branch has.</param>
+    public MethodNames Arm(int index, int arm, int count)
+        => new(Method, Suffix, Stem + (arm == count - 1 ? "Else" : "If") + Number(index) + (count == 2 || arm == count - 1 ? "" : "Case" + (arm + 1).ToString(CultureInfo.InvariantCulture)));
+
+    private static string Number(int index) => index == 0 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <param name="Name">Name of the parameter in the passes.</param>

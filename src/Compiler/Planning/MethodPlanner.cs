@@ -28,12 +28,12 @@ internal sealed class MethodPlanner
     /// <param name="names">Names of what is generated for it.</param>
     /// <param name="shapes">What inference knows of it.</param>
     public static MethodPlan Plan(LinkedModule linked, int index, MethodNames names, MethodShapes shapes)
-        => Plan(linked, linked.Module.Methods[index], default, index, names, shapes);
+        => new MethodPlanner(new MethodScope(linked, linked.Module.Methods[index], shapes), names).Plan(index, names, default, isBody: false);
 
-    private static MethodPlan Plan(LinkedModule linked, MethodIr method, EquatableArray<TurnVariable> variables, int index, MethodNames names, MethodShapes shapes)
-        => new MethodPlanner(new MethodScope(linked, method, shapes), names).Plan(index, names, variables);
+    private MethodPlan Plan(OutlinedBody body, int index)
+        => new MethodPlanner(new MethodScope(_scope.Linked, body.Method, body.Shapes), body.Names).Plan(index, body.Names, body.Scope, isBody: true);
 
-    private MethodPlan Plan(int index, MethodNames names, EquatableArray<TurnVariable> variables)
+    private MethodPlan Plan(int index, MethodNames names, EquatableArray<TurnVariable> variables, bool isBody)
     {
         var forward = _passes.Forward();
         var backward = _passes.Backward();
@@ -52,7 +52,8 @@ internal sealed class MethodPlanner
             forward,
             backward,
             variables,
-            _bind.Loops.Select(body => Plan(_scope.Linked, body.Loop.Body, body.Loop.Scope, index, body.Names, _scope.Shapes.OfLoop(body.Loop))).ToEquatableArray());
+            _bind.Bodies.Select(body => Plan(body, index)).ToEquatableArray(),
+            isBody);
     }
 
     private IEnumerable<InputPlan> Inputs() => _scope.Method.Inputs.Select((input, i) =>
@@ -149,7 +150,7 @@ internal sealed class MethodPlanner
 
         if (step.Step is CallStep call)
             yield return new ChildWanted(_bind.ChildName(call.Call));
-        else if (step.Step is LoopStep loop)
-            yield return new ChildWanted(_bind.ChildName(loop.Loop));
+        else if (step.Step is OutlinedStep outlined)
+            yield return new ChildWanted(_bind.ChildName(outlined.Statement));
     }
 }

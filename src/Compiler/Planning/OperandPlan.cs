@@ -3,7 +3,21 @@ using NnGen.Compiler.Ir;
 namespace NnGen.Compiler.Planning;
 
 /// <summary>Where a pass finds a tensor.</summary>
-internal abstract record OperandPlan;
+internal abstract record OperandPlan
+{
+    /// <summary>A C# expression of its elements in a pass.</summary>
+    public string Text() => this switch
+    {
+        ParameterOperand parameter => parameter.Name,
+        SlotOperand slot => "f." + slot.Name,
+        GradientSlotOperand gradient => $"f.{gradient.Name}.Span",
+        MemberOperand { IsState: true } member => $"rt::PassRuntime.State({member.Path}, f.IsEvaluation)",
+        MemberOperand { IsNullable: true } member => $"rt::OpRuntime.Read({member.Path})",
+        MemberOperand { Kind: MemberKind.Parameter } member => member.Path + ".Values",
+        MemberOperand member => member.Path + ".AsSpan()",
+        _ => "default",
+    };
+}
 
 /// <summary>A parameter of the pass: an input, a result or a result's gradient.</summary>
 internal sealed record ParameterOperand(string Name, DType Type) : OperandPlan;

@@ -54,7 +54,8 @@ internal sealed class PassPlanner
             notes, _scalars.CapturesOf(op), op.Op.FullName, op.ForwardMethod, op.Forward.Select(parameter => Argument(op, parameter, null)).ToEquatableArray()),
         PointwiseStep pointwise => Pointwise(pointwise, notes, null),
         CallStep call => Call(call, notes, null),
-        LoopStep loop => Loop(loop, notes, null),
+        OutlinedStep outlined => Outlined(outlined, notes, null),
+        CheckStep { Check: var check } when !BindPlanner.IsBound(check) => new CheckCallStep(notes, _scalars.Check(check)),
         StageStep stage => new CopyStep(notes, _scope.Operand(stage.Inputs[0].Value), _scope.Operand(stage.Results[0].Value)),
         _ => new NoStep(notes),
     };
@@ -96,8 +97,8 @@ internal sealed class PassPlanner
             case CallStep call:
                 yield return Call(call, notes, step);
                 break;
-            case LoopStep loop:
-                yield return Loop(loop, notes, step);
+            case OutlinedStep outlined:
+                yield return Outlined(outlined, notes, step);
                 break;
         }
     }
@@ -180,16 +181,17 @@ internal sealed class PassPlanner
             isBackward ? CallTargets(step, child, backward!).ToEquatableArray() : default);
     }
 
-    private ChildCallStep Loop(LoopStep step, EquatableArray<NotePlan> notes, BackwardStep? backward) => new(
+    private ChildCallStep Outlined(OutlinedStep step, EquatableArray<NotePlan> notes, BackwardStep? backward) => new(
         notes,
-        _bind.ChildName(step.Loop),
+        _bind.ChildName(step.Statement),
         "",
         null,
         backward is not null,
         step.Inputs.Select(input => _scope.Operand(input.Value)).ToEquatableArray(),
         step.Results.Select(result => _scope.Operand(result.Value)).ToEquatableArray(),
         backward is null ? default : step.Results.Select(result => ResultGradient(backward, result.Name)).ToEquatableArray(),
-        backward is null ? default : step.Inputs.Select(input => Target(backward, input)).ToEquatableArray());
+        backward is null ? default : step.Inputs.Select(input => Target(backward, input)).ToEquatableArray(),
+        backward is null && step.Statement is BranchIr { IsKnownWhenBound: false } branch ? _scalars.Arm(branch) : null);
 
     /// <summary>A direct call takes gradients of float inputs only, the protocol one for each input.</summary>
     private IEnumerable<TargetPlan> CallTargets(CallStep step, ChildMethod child, BackwardStep backward)

@@ -24,7 +24,7 @@ internal sealed class ScalarPlanner
     {
         _scope = scope;
         _bind = bind;
-        _text = new ScalarText(path => $"(!f.IsEvaluation && {(path.Length == 0 ? "Training" : path + ".Training")})", bind.Axis, bind.Rank);
+        _text = new ScalarText(path => $"(!f.IsEvaluation && {(path.Length == 0 ? "Training" : path + ".Training")})", bind.Axis, bind.Rank, bind.Absent, value => scope.Operand(value).Text());
     }
 
     public IEnumerable<ScalarSlotPlan> Slots => _slots;
@@ -53,6 +53,13 @@ internal sealed class ScalarPlanner
         => _captured.TryGetValue((call, name), out var captured)
             ? captured
             : _text.Write(BindPlanner.HyperOf(call, op.Hypers.First(hyper => hyper.Name == name)));
+
+    /// <summary>The number of the arm of a branch that runs.</summary>
+    public string Arm(BranchIr branch)
+        => string.Concat(branch.Conditions.Select((condition, i) => $"{_text.Write(condition)} ? {i} : ")) + branch.Conditions.Count;
+
+    /// <summary>A check as a C# statement.</summary>
+    public string Check(CheckIr check) => _text.Write(check);
 
     /// <summary>The random state of an op in either pass.</summary>
     public string Random(OpStep step) => _captured.TryGetValue((step.Call, RandomState), out var captured) ? captured : NextState(step);

@@ -8,8 +8,9 @@ namespace NnGen.Compiler.Planning;
 /// <param name="training">Expression for the training flag of a module by its path.</param>
 /// <param name="dim">Expression for a dim of a value.</param>
 /// <param name="rank">Expression for the number of dims of a value, by its id.</param>
-/// <param name="input">Expression for the shape of an input, null where it is absent; only conditions of variants ask for it.</param>
-internal sealed class ScalarText(Func<string, string> training, Func<DimIr, string> dim, Func<int, string> rank, Func<int, string>? input = null)
+/// <param name="absent">Condition under which an optional input is absent.</param>
+/// <param name="item">Expression for the memory of a value of one element; null while binding.</param>
+internal sealed class ScalarText(Func<string, string> training, Func<DimIr, string> dim, Func<int, string> rank, Func<int, string> absent, Func<int, string>? item = null)
 {
     public string Write(ScalarIr scalar) => scalar switch
     {
@@ -18,7 +19,8 @@ internal sealed class ScalarText(Func<string, string> training, Func<DimIr, stri
         TrainingIr flag => training(flag.Path),
         DimIr axis => dim(axis),
         NullMemberIr member => member.Path + " is null",
-        NullInputIr absent when input is not null => input(absent.Value) + " is null",
+        NullInputIr input => absent(input.Value),
+        ItemIr element when item is not null => item(element.Value) + "[0]",
         RankIr dims => rank(dims.Value),
         UnaryIr unary => unary.Operator + Operand(unary.Operand),
         BinaryIr binary => $"{Operand(binary.Left)} {binary.Operator} {Operand(binary.Right)}",
@@ -29,11 +31,16 @@ internal sealed class ScalarText(Func<string, string> training, Func<DimIr, stri
         _ => throw new InvalidOperationException($"{scalar.GetType().Name} does not stand in a body."),
     };
 
+    /// <summary>A check as a C# statement.</summary>
+    public string Write(CheckIr check) => check.Exception.Length == 0
+        ? $"global::System.Diagnostics.Debug.Assert({string.Join(", ", check.Arguments.Select(Write).Prepend(Write(ScalarFolding.Not(check.Condition))))});"
+        : $"if ({Write(check.Condition)}) throw new {check.Exception}({string.Join(", ", check.Arguments.Select(Write))});";
+
     /// <summary>Whether a scalar may change between the forward and the backward pass.</summary>
     public static bool CanChange(ScalarIr scalar) => scalar switch
     {
         MemberScalarIr member => !member.IsReadOnly,
-        TrainingIr => true,
+        TrainingIr or ItemIr => true,
         UnaryIr unary => CanChange(unary.Operand),
         BinaryIr binary => CanChange(binary.Left) || CanChange(binary.Right),
         ConditionalIr conditional => CanChange(conditional.Condition) || CanChange(conditional.WhenTrue) || CanChange(conditional.WhenFalse),

@@ -17,7 +17,7 @@ internal static class SelectionPlanner
             path => path.Length == 0 ? "Training" : path + ".Training",
             dim => BoundShapes.Axis(Input(method, dim.Value), dim.Axis, dim.Rank),
             value => BoundShapes.Rank(Input(method, value)),
-            value => BoundShapes.Text(Input(method, value)));
+            value => BoundShapes.Text(Input(method, value)) + " is null");
         var variants = Enumerable.Range(0, module.Methods.Count)
             .Where(i => module.Methods[i].IsVariantOf(method))
             .Select(i => new VariantPlan(text.Write(module.Methods[i].Variant!.Condition), i, names[i]));

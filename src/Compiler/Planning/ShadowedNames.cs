@@ -51,7 +51,7 @@ internal sealed class ShadowedNames
     private static IEnumerable<MemberScalarIr> ScalarsRead(MethodIr method)
     {
         var read = new List<MemberScalarIr>();
-        var arguments = method.Body?.All.OfType<OpIr>().SelectMany(op => op.Scalars).Select(scalar => scalar.Value) ?? [];
+        var arguments = method.Body?.All.SelectMany(statement => statement.ScalarsRead) ?? [];
         foreach (var scalar in method.Variant is { } variant ? arguments.Append(variant.Condition) : arguments)
         {
             ScalarFolding.Rewrite(scalar, leaf =>
@@ -80,19 +80,12 @@ internal sealed class ShadowedNames
         Variant = method.Variant is { } variant ? new VariantIr(ScalarFolding.Rewrite(variant.Condition, Leaf)!) : null,
     };
 
-    private StatementIr Rewrite(StatementIr statement) => statement switch
+    private StatementIr Rewrite(StatementIr statement) => statement.RewriteScalars(Leaf) switch
     {
-        OpIr op => op with { Scalars = op.Scalars.Select(scalar => scalar with { Value = ScalarFolding.Rewrite(scalar.Value, Leaf)! }).ToEquatableArray() },
         CallIr call => call with { Target = Path(call.Target) },
-        LoopIr loop => loop with { Turn = Rewrite(loop.Turn), Body = Rewrite(loop.Body) },
-        _ => statement,
-    };
-
-    private TurnIr Rewrite(TurnIr turn) => turn switch
-    {
-        EachTurnIr each => each with { List = Path(each.List) },
-        CountedTurnIr counted => counted.Rewrite(Leaf),
-        _ => turn,
+        LoopIr { Turn: EachTurnIr each } loop => loop with { Turn = each with { List = Path(each.List) }, Body = Rewrite(loop.Body) },
+        OutlinedIr outlined => outlined.RewriteBodies(Rewrite),
+        var other => other,
     };
 
     private ScalarIr Leaf(ScalarIr leaf) => leaf switch

@@ -44,6 +44,7 @@ internal sealed record PointwiseCallStep(
 /// <param name="Target">Path of the module; empty for <c>this</c>.</param>
 /// <param name="Pass">Name of the pass where it is called directly; null for the protocol.</param>
 /// <param name="IsBackward">Which way.</param>
+/// <param name="Arm">For the forward pass of a branch: C# expression of the number of the arm that runs.</param>
 internal sealed record ChildCallStep(
     EquatableArray<NotePlan> Notes,
     string Child,
@@ -53,7 +54,11 @@ internal sealed record ChildCallStep(
     EquatableArray<OperandPlan> Inputs,
     EquatableArray<OperandPlan> Results,
     EquatableArray<OperandPlan> ResultGradients,
-    EquatableArray<TargetPlan> Targets) : StepPlan(Notes);
+    EquatableArray<TargetPlan> Targets,
+    string? Arm = null) : StepPlan(Notes);
+
+/// <param name="Check">The C# statement.</param>
+internal sealed record CheckCallStep(EquatableArray<NotePlan> Notes, string Check) : StepPlan(Notes);
 
 /// <summary>A result that has no memory of its own to be computed into: an input returned, a value returned twice.</summary>
 internal sealed record CopyStep(EquatableArray<NotePlan> Notes, OperandPlan Source, OperandPlan Target) : StepPlan(Notes);

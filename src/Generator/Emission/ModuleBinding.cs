@@ -40,6 +40,8 @@ internal static class ModuleBinding
         {
             if (line is BindLoop loop)
                 WriteLoop(code, loop);
+            else if (line is BindBranch branch)
+                WriteBranch(code, branch);
             else
                 code.Line(Line(line));
         }
@@ -58,12 +60,39 @@ internal static class ModuleBinding
         code.Line($"var {loop.Plan} = {loop.Local}.Build();");
     }
 
+    private static void WriteBranch(CodeWriter code, BindBranch branch)
+    {
+        if (branch.IsKnown)
+        {
+            code.Line($"rt::Plan {branch.Plan} =");
+            foreach (var arm in branch.Arms)
+                code.Line("    " + (arm.Condition is null ? Arm(branch, arm) + ";" : $"{ModuleText.Short(arm.Condition)} ? {Arm(branch, arm)} :"));
+            return;
+        }
+
+        code.Line($"var {branch.Plan} = new rt::BranchPlan(kind, [{string.Join(", ", branch.Results.Select(CodeWriter.Literal))}],");
+        for (var i = 0; i < branch.Arms.Count; i++)
+        {
+            var arm = branch.Arms[i];
+            var text = arm.Condition is null ? Arm(branch, arm) : $"{ModuleText.Short(arm.Condition)} ? {Arm(branch, arm)} : null";
+            code.Line($"    {text}{(i + 1 < branch.Arms.Count ? "," : ");")}");
+        }
+    }
+
+    private static string Arm(BindBranch branch, BindArm arm)
+    {
+        if (arm.Bind is null)
+            return $"new rt::UnchangedPlan(kind, [{string.Join(", ", arm.Unchanged.Select(Number))}], [{string.Join(", ", arm.Unchanged.Select(input => BoundShapes.Present(branch.Inputs[input])))}])";
+        return $"{arm.Bind}([{string.Join(", ", branch.Inputs.Select(BoundShapes.Text))}], kind{string.Concat(branch.Variables.Select(variable => ", " + variable))})";
+    }
+
     private static string Line(BindLine line) => line switch
     {
         BindOp op => $"var {op.Local} = binder.Op({ModuleText.Short(op.Type)}.Contract, {CodeWriter.Literal(op.Site)}, "
             + $"[{string.Join(", ", op.Inputs.Select(BoundShapes.Text))}], [{string.Join(", ", op.Scalars.Select(ModuleText.Short))}]);",
         BindChild child => $"var {child.Plan} = {(child.PlanType is null ? "" : $"({ModuleText.Short(child.PlanType)})")}"
             + $"{(child.Target.Length == 0 ? "this" : child.Target)}.Bind({child.Method}, [{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}], kind);",
+        BindCheck check => ModuleText.Short(check.Check),
         BindLayer layer => $"binder.Layer({layer.Target}, {BoundShapes.Present(layer.Shape)});",
         _ => throw new System.ArgumentOutOfRangeException(nameof(line)),
     };
@@ -122,6 +151,7 @@ internal static class ModuleBinding
         SymbolField symbol => $"binder[{CodeWriter.Literal(symbol.Symbol)}]",
         DimField dim => $"{dim.Op}.Dim({CodeWriter.Literal(dim.Dim)})",
         AlternativeField alternative => alternative.Op + ".Alternative",
+        AbsentField absent => BoundShapes.Text(absent.Shape) + " is null",
         AxisField axis => BoundShapes.Axis(axis.Shape, axis.Axis, axis.Rank),
         RankField rank => BoundShapes.Rank(rank.Shape),
         ShapeField shape => BoundShapes.OrDefault(shape.Shape),

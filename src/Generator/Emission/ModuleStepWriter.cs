@@ -39,6 +39,9 @@ internal sealed class ModuleStepWriter(CodeWriter code, ModulePlan module)
             case ChildCallStep call:
                 Call((call.Target.Length == 0 ? "" : call.Target + ".") + call.Pass, DirectArguments(call));
                 break;
+            case CheckCallStep check:
+                code.Line(ModuleText.Short(check.Check));
+                break;
             case CopyStep copy:
                 code.Line($"{ModuleText.Read(copy.Source)}.CopyTo({ModuleText.Read(copy.Target)});");
                 break;
@@ -109,6 +112,8 @@ internal sealed class ModuleStepWriter(CodeWriter code, ModulePlan module)
 
     private static IEnumerable<string> ProtocolArguments(ChildCallStep call)
     {
+        if (call.Arm is { } arm)
+            yield return "arm: " + ModuleText.Short(arm);
         yield return $"[{string.Join(", ", call.Inputs.Select(ModuleText.Operand))}]";
         yield return $"[{string.Join(", ", call.Results.Select(ModuleText.Operand))}]";
         if (!call.IsBackward)

@@ -37,17 +37,7 @@ internal static class ModuleText
     public static string ReadOnlySpan(DType type) => $"sys::ReadOnlySpan<{OpTypes.Element(type)}>";
 
     /// <summary>An operand as a span.</summary>
-    public static string Read(OperandPlan operand) => operand switch
-    {
-        ParameterOperand parameter => parameter.Name,
-        SlotOperand slot => "f." + slot.Name,
-        GradientSlotOperand gradient => $"f.{gradient.Name}.Span",
-        MemberOperand { IsState: true } member => $"rt::PassRuntime.State({member.Path}, f.IsEvaluation)",
-        MemberOperand { IsNullable: true } member => $"rt::OpRuntime.Read({member.Path})",
-        MemberOperand { Kind: MemberKind.Parameter } member => member.Path + ".Values",
-        MemberOperand member => member.Path + ".AsSpan()",
-        _ => "default",
-    };
+    public static string Read(OperandPlan operand) => operand.Text();
 
     /// <summary>Where a gradient is written.</summary>
     public static string Write(TargetPlan target) => target switch
@@ -77,8 +67,8 @@ internal static class ModuleText
         _ => throw new ArgumentOutOfRangeException(nameof(argument)),
     };
 
-    /// <summary>How far a pass and its plan can be seen: a turn of a loop is run by its own class alone.</summary>
-    public static string Access(MethodPlan method) => method.IsTurn ? "private" : "public";
+    /// <summary>How far a pass and its plan can be seen: turns and arms are run by their own class alone.</summary>
+    public static string Access(MethodPlan method) => method.IsBody ? "private" : "public";
 
     /// <summary>What differs from turn to turn as further parameters.</summary>
     public static string TurnParameters(MethodPlan method) => string.Concat(method.Variables.Select(variable => $", {Short(variable.Type)} {variable.Name}"));

@@ -34,6 +34,10 @@ internal sealed class ShapeMessages
     public static string WriteResult(string method, string declared, SymbolicShape found)
         => $"'{method}' declares its result as [{declared}], but it is {found}";
 
+    /// <summary>A value that one arm of a condition gives another shape than the other.</summary>
+    public static string WriteArms(string value, object one, object other)
+        => $"'{value}' is {one} on one way and {other} on the other: what follows is planned for one shape";
+
     private string Write(Mismatch mismatch) => mismatch switch
     {
         SizeMismatch size => Write(size),
