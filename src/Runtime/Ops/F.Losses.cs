@@ -10,7 +10,7 @@ public static partial class F
     /// <param name="reduction">What is made of the losses. Default: their mean, weighted by the targets' weights.</param>
     /// <param name="labelSmoothing">Share of the target that is spread over all classes. Default: 0.</param>
     /// <returns>A scalar; with <see cref="Reduction.None"/> the shape of <paramref name="target"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A target is no class, or the smoothing is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is no class, the smoothing is not between 0 and 1, or the reduction is unknown.</exception>
     [Lowers(typeof(CrossEntropyOp))]
     public static Tensor CrossEntropy(
         Tensor input,
@@ -28,7 +28,7 @@ public static partial class F
     /// <param name="reduction">What is made of the losses. Default: their mean.</param>
     /// <param name="labelSmoothing">Share of the target that is spread over all classes. Default: 0.</param>
     /// <returns>A scalar; with <see cref="Reduction.None"/> <c>N, *D</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1, or the reduction is unknown.</exception>
     [Lowers(typeof(CrossEntropyProbabilitiesOp))]
     public static Tensor CrossEntropy(
         Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, double labelSmoothing = 0)
@@ -40,7 +40,7 @@ public static partial class F
     /// <param name="weight">A weight for each class: <c>C</c>. Default: none.</param>
     /// <param name="ignoreIndex">A target that does not count. Default: -100.</param>
     /// <param name="reduction">What is made of the losses. Default: their mean, weighted by the targets' weights.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A target is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is no class, or the reduction is unknown.</exception>
     [Lowers(typeof(NllLossOp))]
     public static Tensor NllLoss(
         Tensor input, Tensor<long> target, Tensor? weight = null, long ignoreIndex = -100, Reduction reduction = Reduction.Mean)

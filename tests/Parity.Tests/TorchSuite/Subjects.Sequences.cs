@@ -57,9 +57,9 @@ internal static partial class Subjects
 
     private static Subject Recurrent(RNNCell cell) => new(cell, x => [cell.Call((Tensor)x[0], State(x))], x => [cell.Forward((Tensor)x[0], State(x))]);
 
-    private static Tensor? State(TensorBase[] x) => x.Length > 1 ? (Tensor)x[1] : null;
+    private static Tensor? State(Inputs x) => x.Length > 1 ? (Tensor)x[1] : null;
 
-    private static (Tensor H, Tensor C)? Pair(TensorBase[] x) => x.Length > 1 ? ((Tensor)x[1], (Tensor)x[2]) : null;
+    private static (Tensor H, Tensor C)? Pair(Inputs x) => x.Length > 1 ? ((Tensor)x[1], (Tensor)x[2]) : null;
 
     private static TensorBase[] Results((Tensor First, Tensor Second) results) => [results.First, results.Second];
 

@@ -98,25 +98,4 @@ internal static partial class Subjects
         ["BatchNorm2d"] = a => Of(new BatchNorm2d(
             a.Int("num_features"), a.Double("eps", 1e-5), a.OptionalDouble("momentum", 0.1), a.Bool("affine", true), a.Bool("track_running_stats", true))),
     };
-
-    private static Dictionary<string, Func<Arguments, Subject>> Losses() => new()
-    {
-        ["L1Loss"] = a => Loss(new L1Loss(a.Reduction())),
-        ["MSELoss"] = a => Loss(new MSELoss(a.Reduction())),
-        ["NLLLoss"] = a => Loss(new NLLLoss(a.Tensor("weight"), a.Int("ignore_index", -100), a.Reduction())),
-        ["CrossEntropyLoss"] = a => Loss(
-            new CrossEntropyLoss(a.Tensor("weight"), a.Int("ignore_index", -100), a.Reduction(), a.Double("label_smoothing", 0))),
-    };
-
-    private static Subject Loss(L1Loss loss) => Of<Tensor>(loss, loss.Call, loss.Forward);
-
-    private static Subject Loss(MSELoss loss) => Of<Tensor>(loss, loss.Call, loss.Forward);
-
-    private static Subject Loss(NLLLoss loss) => Of<Tensor<long>>(loss, loss.Call, loss.Forward);
-
-    /// <summary>The target's type says whether it holds classes or probabilities.</summary>
-    private static Subject Loss(CrossEntropyLoss loss) => new(
-        loss,
-        x => [x[1] is Tensor<long> classes ? loss.Call((Tensor)x[0], classes) : loss.Call((Tensor)x[0], (Tensor)x[1])],
-        x => [x[1] is Tensor<long> classes ? loss.Forward((Tensor)x[0], classes) : loss.Forward((Tensor)x[0], (Tensor)x[1])]);
 }

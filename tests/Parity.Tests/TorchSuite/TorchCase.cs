@@ -25,7 +25,9 @@ public sealed record TorchCase(JsonElement Json)
     /// <summary>The tensors passed to the module, those of tuples one by one, those passed by name last.</summary>
     public IEnumerable<(string Name, TensorBase Tensor)> Inputs
         => Leaves("input", Json.GetProperty("inputs"))
-            .Concat(Json.GetProperty("kwinputs").EnumerateObject().SelectMany(input => Leaves("input." + input.Name, input.Value)));
+            .Concat(Json.GetProperty("kwinputs").EnumerateObject()
+                .Where(input => input.Value.ValueKind != JsonValueKind.Null)
+                .SelectMany(input => Leaves("input." + input.Name, input.Value)));
 
     public IReadOnlyDictionary<string, TensorBase> State => Tensors("state");
 
@@ -50,6 +52,7 @@ public sealed record TorchCase(JsonElement Json)
         Tensor<long> tensor => tensor.Clone(),
         Tensor<bool> tensor => tensor.Clone(),
         Tensor<byte> tensor => tensor.Clone(),
+        Tensor<int> tensor => tensor.Clone(),
         var tensor => throw new InvalidDataException($"There is no case with elements of type {tensor.DType}."),
     };
 
@@ -60,9 +63,16 @@ public sealed record TorchCase(JsonElement Json)
     }
 
     private static IEnumerable<(string Key, TensorBase Tensor)> Leaves(string key, JsonElement element)
-        => element.ValueKind == JsonValueKind.Array
-            ? element.EnumerateArray().SelectMany((item, i) => Leaves($"{key}.{i}", item))
-            : [(key, Copy(element))];
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+            return [(key, Copy(element))];
+
+        // PyTorch takes lists of numbers where a tensor of them would do.
+        var items = element.EnumerateArray().ToArray();
+        return items.Length > 0 && items.All(item => item.ValueKind == JsonValueKind.Number)
+            ? [(key, Tensor<long>.From([.. items.Select(item => item.GetInt64())]))]
+            : items.SelectMany((item, i) => Leaves($"{key}.{i}", item));
+    }
 
     private Dictionary<string, TensorBase> Tensors(string name)
         => Json.GetProperty(name).EnumerateObject().ToDictionary(tensor => tensor.Name, tensor => Copy(tensor.Value));

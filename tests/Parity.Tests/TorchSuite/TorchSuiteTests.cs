@@ -26,7 +26,7 @@ public class TorchSuiteTests
         Assert.Equal(File.ReadLines(TorchCase.PathOf("not-covered.txt")), missing);
     }
 
-    private static void Check(TorchCase expected, Func<Subject, Func<TensorBase[], TensorBase[]>> entry)
+    private static void Check(TorchCase expected, Func<Subject, Func<Inputs, TensorBase[]>> entry)
     {
         var arguments = expected.Arguments;
         var subject = Subjects.All[expected.Class](arguments);
@@ -40,7 +40,7 @@ public class TorchSuiteTests
                 tensor.RequiresGrad = expected.InputGradients.ContainsKey(name);
         }
 
-        var results = entry(subject)([.. inputs.Select(input => input.Tensor)]);
+        var results = entry(subject)(new Inputs(inputs));
         CheckResults(expected, results);
         foreach (var (name, gradient) in expected.InputGradients)
             AssertClose(gradient, ((Tensor)inputs.Single(input => input.Name == name).Tensor).Grad, "gradient of " + name);

@@ -38,7 +38,7 @@ public partial class ReferenceTests
 
     private static IEnumerable<(string, Tensor[], Func<Tensor[], Tensor>)> CrossEntropies()
     {
-        foreach (var reduction in Enum.GetValues<Reduction>())
+        foreach (var reduction in new[] { Reduction.None, Reduction.Mean, Reduction.Sum })
         {
             foreach (var weight in new[] { null, Positive(2, 5) })
             {

@@ -52,7 +52,50 @@ public class ValidationTests
     }
 
     [Fact]
+    public void TargetsOfMarginLossesOutOfRange()
+    {
+        Assert.Contains("target out of range", Refused(() => F.MultiMarginLoss(s_scores, Tensor<long>.From([0L, 5, 1, 2]))));
+        Assert.Contains("target is out of range", Refused(() => F.MultiLabelMarginLoss(s_scores, Tensor<long>.Full([4, 5], 5))));
+        Assert.Contains("only p == 1 and p == 2", Refused(() => F.MultiMarginLoss(s_scores, Tensor<long>.Zeros(4), p: 3)));
+    }
+
+    [Fact]
+    public void AlignmentsOutOfRange()
+    {
+        var logProbs = F.LogSoftmax(OpSample.Values(1, 6, 2, 4), 2);
+        var labels = Tensor<long>.From([1L, 2, 3, 1], 2, 2);
+        Tensor Loss(long steps = 6, long length = 2, int blank = 0)
+            => F.CtcLoss(logProbs, labels, Tensor<long>.From([6L, steps]), Tensor<long>.From([2L, length]), blank);
+        Assert.True(float.IsFinite(Loss().Item()));
+        Assert.Contains("at most 6, but got value 7", Refused(() => Loss(steps: 7)));
+        Assert.Contains("labels", Refused(() => Loss(length: 3)));
+        Assert.Contains("blank must be in label range", Refused(() => Loss(blank: 4)));
+    }
+
+    [Fact]
+    public void ReductionThatALossDoesNotHave()
+    {
+        var target = Tensor.Zeros(4, 5);
+        Assert.Contains("not a valid value for reduction", Refused(() => F.HuberLoss(s_scores, target, Reduction.BatchMean)));
+        Assert.Contains("not a valid value for reduction", Refused(() => F.CrossEntropy(s_scores, Tensor<long>.Zeros(4), reduction: (Reduction)7)));
+        Assert.Contains("not a valid value for reduction", Refused(() => F.KlDiv(s_scores, target, (Reduction)4)));
+    }
+
+    [Fact]
+    public void ValuesThatALossRefuses()
+    {
+        var target = Tensor.Zeros(4, 5);
+        Assert.Contains("between 0 and 1", Assert.Throws<ArgumentException>(() => F.BinaryCrossEntropy(s_scores, target)).Message);
+        Assert.Contains("negative entry", Assert.Throws<ArgumentException>(() => F.GaussianNllLoss(s_scores, target, s_scores)).Message);
+        Assert.Contains("negative values for beta", Assert.Throws<ArgumentException>(() => F.SmoothL1Loss(s_scores, target, beta: -1)).Message);
+        Assert.Contains("non-positive values for delta", Assert.Throws<ArgumentException>(() => F.HuberLoss(s_scores, target, delta: 0)).Message);
+        Assert.Contains("same dimension", Assert.Throws<ArgumentException>(() => F.MarginRankingLoss(s_scores, s_scores, Tensor.Ones(5))).Message);
+    }
+
+    [Fact]
     public void NoElementsHaveNoMaximum() => Assert.Throws<ArgumentException>(() => Tensor.Zeros(0, 3).Max());
+
+    private static string Refused(Func<Tensor> loss) => Assert.Throws<ArgumentOutOfRangeException>(loss).Message;
 
     [Fact]
     public void SpansShorterThanTheDimsSayAreRefused()

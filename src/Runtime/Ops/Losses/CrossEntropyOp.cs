@@ -23,7 +23,7 @@ public static partial class CrossEntropyOp
     /// <param name="ignoreIndex">A target that does not count. Default: -100.</param>
     /// <param name="reduction">What is made of the losses. Default: their weighted mean.</param>
     /// <param name="labelSmoothing">Share of the target that is spread over all classes, from 0 to 1. Default: 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A target is no class, or the smoothing is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is no class, the smoothing is not between 0 and 1, or the reduction is unknown.</exception>
     public static void Forward(
         ReadOnlySpan<float> input,
         ReadOnlySpan<long> target,
@@ -37,6 +37,7 @@ public static partial class CrossEntropyOp
         Reduction reduction = Reduction.Mean,
         double labelSmoothing = 0)
     {
+        LossReduction.Validate(reduction);
         ClassTargets.ValidateSmoothing(labelSmoothing);
         var targets = new ClassTargets(target, weight, ignoreIndex, Axis.OfClasses(inputShape));
         targets.Validate();

@@ -18,7 +18,7 @@ public static partial class CrossEntropyProbabilitiesOp
     /// <param name="inputShape">Shape of the scores.</param>
     /// <param name="reduction">What is made of the losses. Default: their mean.</param>
     /// <param name="labelSmoothing">Share of the target that is spread over all classes, from 0 to 1. Default: 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The smoothing is not between 0 and 1, or the reduction is unknown.</exception>
     public static void Forward(
         ReadOnlySpan<float> input,
         ReadOnlySpan<float> target,
@@ -30,6 +30,7 @@ public static partial class CrossEntropyProbabilitiesOp
         Reduction reduction = Reduction.Mean,
         double labelSmoothing = 0)
     {
+        LossReduction.Validate(reduction);
         ClassTargets.ValidateSmoothing(labelSmoothing);
         var axis = Axis.OfClasses(inputShape);
         SumExpJob.Run(input, axis, max, sum);

@@ -17,7 +17,7 @@ public static partial class NllLossOp
     /// <param name="inputShape">Shape of the log-probabilities.</param>
     /// <param name="ignoreIndex">A target that does not count. Default: -100.</param>
     /// <param name="reduction">What is made of the losses. Default: their weighted mean.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A target is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is no class, or the reduction is unknown.</exception>
     public static void Forward(
         ReadOnlySpan<float> input,
         ReadOnlySpan<long> target,
@@ -28,6 +28,7 @@ public static partial class NllLossOp
         long ignoreIndex = -100,
         Reduction reduction = Reduction.Mean)
     {
+        LossReduction.Validate(reduction);
         var targets = new ClassTargets(target, weight, ignoreIndex, Axis.OfClasses(inputShape));
         targets.Validate();
         total[0] = targets.TotalWeight();
