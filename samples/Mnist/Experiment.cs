@@ -1,20 +1,20 @@
 using NnGen;
 using NnGen.Data;
 using NnGen.Optim;
+using Samples;
 
 namespace MnistSample;
 
 /// <summary>One run of the sample: data, model, training, files, and what the result looks like.</summary>
 internal sealed class Experiment(Options options, CancellationToken cancellation)
 {
-    private const int Interrupted = 130;                        // what shells expect of a program that Ctrl+C ended
     private const int WrongDigitsShown = 5;
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code of the program.</returns>
     public int Run()
     {
-        string folder = options.Data ?? DataFolder.Find();
+        string folder = options.Data ?? DataFolder.Find("mnist");
         Rng.ManualSeed(options.Seed);
         var training = new DataLoader(Mnist.Load(folder, train: true), options.BatchSize, shuffle: true);
         var testing = Mnist.Load(folder, train: false);
@@ -33,7 +33,7 @@ internal sealed class Experiment(Options options, CancellationToken cancellation
 
         model.Save(options.Save);
         Console.WriteLine($"saved to {Path.GetFullPath(options.Save)}");
-        return cancellation.IsCancellationRequested ? Interrupted : Report(model, testing);
+        return cancellation.IsCancellationRequested ? Sample.Interrupted : Report(model, testing);
     }
 
     private Optimizer CreateOptimizer(MnistClassifier model) => options.Optimizer == "sgd"

@@ -1,6 +1,7 @@
 using NnGen;
 using NnGen.Data;
 using NnGen.Optim;
+using Samples;
 
 namespace MnistSample;
 
@@ -10,7 +11,7 @@ internal sealed class Trainer(MnistClassifier model, Optimizer optimizer, Traini
     private readonly CrossEntropyLoss criterion = new();
 
     /// <summary>One pass over the training set, or less when cancelled.</summary>
-    public void Train(DataLoader loader, string title, CancellationToken cancellation) => view.Show(title, loader.Count, meter =>
+    public void Train(DataLoader loader, string title, CancellationToken cancellation) => view.Show(title, loader.Count, "images", meter =>
     {
         foreach (var (images, labels) in loader)
         {

@@ -13,11 +13,11 @@ namespace NnGen.Compiler.Headers;
 /// <summary>The generated half of an op as a bare declaration, from syntax alone.</summary>
 internal static class OpHeader
 {
-    /// <summary>Declares the op's <c>Apply</c>; null where its file declares it already or its contract cannot be read.</summary>
+    /// <summary>Declares those of the op's <c>Apply</c> that its file does not; null where there are none or its contract cannot be read.</summary>
     /// <param name="type">The type marked <c>[Op]</c>.</param>
     public static string? Write(TypeDeclarationSyntax type)
     {
-        if (Read(type) is not { } source || source.Method("Apply") is not null)
+        if (Read(type) is not { } source)
             return null;
         ContractFacts facts;
         try
@@ -31,7 +31,14 @@ internal static class OpHeader
 
         var name = type.Identifier.ValueText;
         var (op, _) = OpBinder.Bind(name, name, name, source, facts);
-        return HeaderFrame.Write(type, $"[global::NnGen.Lowers(typeof({name}))]\n{OpSignature.Apply(op)} => throw null!;");
+        var declared = new List<string>();
+        if (!op.DeclaresApply)
+            declared.Add(OpSignature.Apply(op));
+        if (op.IsGeneric)
+            declared.Add(OpSignature.ApplyAny(op));
+        return declared.Count == 0
+            ? null
+            : HeaderFrame.Write(type, string.Join("\n", declared.Select(apply => $"[global::NnGen.Lowers(typeof({name}))]\n{apply} => throw null!;")));
     }
 
     private static OpSource? Read(TypeDeclarationSyntax type)

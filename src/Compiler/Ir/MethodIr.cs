@@ -43,6 +43,9 @@ internal enum DType
     Bool,
     UInt8,
     Float64,
+
+    /// <summary>In an op's contract alone: the type of the arguments given, one for all that are marked so.</summary>
+    Any,
 }
 
 /// <param name="Name">C# name of the parameter.</param>

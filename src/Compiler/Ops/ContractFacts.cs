@@ -44,6 +44,7 @@ internal sealed record ContractFacts(
         ElementType.Bool => DType.Bool,
         ElementType.Byte => DType.UInt8,
         ElementType.Double => DType.Float64,
+        ElementType.Any => DType.Any,
         _ => DType.Float32,
     };
 }

@@ -156,8 +156,10 @@ internal sealed class OpBinder
 
     private bool NeedsDerivative
         => _source.IsDifferentiable
-            && _contract.Inputs.Any(i => i.Type == DType.Float32 && !i.IsState)
-            && _contract.Outputs.Any(o => o.Type == DType.Float32 && !o.IsSaved);
+            && _contract.Inputs.Any(i => CanBeFloat(i.Type) && !i.IsState)
+            && _contract.Outputs.Any(o => CanBeFloat(o.Type) && !o.IsSaved);
+
+    private static bool CanBeFloat(DType type) => type is DType.Float32 or DType.Any;
 
     private void CheckView()
     {
@@ -291,11 +293,11 @@ internal sealed class OpBinder
             case OpParameterRole.Input:
                 var input = _contract.Inputs.First(i => i.Name == parameter.Target);
                 if (input.IsVariadic)
-                    return OpTypes.TensorSpans;
-                return (input.IsState && !isBackward ? "Span<" : "ReadOnlySpan<") + OpTypes.Element(input.Type) + ">";
+                    return input.Type == DType.Any && !isBackward ? OpTypes.AnyTensorSpans : OpTypes.TensorSpans;
+                return (input.IsState && !isBackward ? "Span<" : "ReadOnlySpan<") + Element(input.Type, isBackward) + ">";
             case OpParameterRole.Output:
                 var output = _contract.Outputs.First(o => o.Name == parameter.Target);
-                return (isBackward ? "ReadOnlySpan<" : "Span<") + OpTypes.Element(output.Type) + ">";
+                return (isBackward ? "ReadOnlySpan<" : "Span<") + Element(output.Type, isBackward) + ">";
             case OpParameterRole.OutputGradient:
                 return "ReadOnlySpan<float>";
             case OpParameterRole.InputGradient:
@@ -309,6 +311,9 @@ internal sealed class OpBinder
                 return null;
         }
     }
+
+    /// <summary>Gradients flow through floats alone, so the backward pass of an op over any type is one over floats.</summary>
+    private static string Element(DType type, bool isBackward) => OpTypes.Element(isBackward && type == DType.Any ? DType.Float32 : type);
 
     private static string Describe(OpParameterRole role, string target) => role switch
     {

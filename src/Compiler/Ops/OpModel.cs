@@ -1,3 +1,4 @@
+using System.Linq;
 using NnGen.Compiler.Ir;
 
 namespace NnGen.Compiler.Ops;
@@ -52,6 +53,9 @@ internal sealed record OpModel(
 {
     /// <summary>Whether a gradient flows back through it.</summary>
     public bool IsDifferentiable => Kind == OpKind.View || Backward.Count > 0 || Derivatives.Count > 0;
+
+    /// <summary>Whether it takes tensors of any one element type: its methods are generic then.</summary>
+    public bool IsGeneric => Inputs.Any(input => input.Type == DType.Any);
 
     /// <summary>Whether it draws random numbers.</summary>
     public bool IsRandom => Draws.Count > 0;

@@ -11,6 +11,7 @@ internal static class OpTypes
     public const string Gradient = "Gradient";
     public const string GradientSpans = "GradientSpans";
     public const string TensorSpans = "TensorSpans";
+    public const string AnyTensorSpans = "TensorSpans<T>";
     public const string RandomState = "RandomState";
     public const string Shape = "Shape";
 
@@ -21,7 +22,7 @@ internal static class OpTypes
     public static bool IsMemory(string type)
     {
         var simple = Simple(type);
-        return simple is Gradient or GradientSpans or TensorSpans
+        return simple is Gradient or GradientSpans or TensorSpans or AnyTensorSpans
             || simple.StartsWith("Span<", System.StringComparison.Ordinal)
             || simple.StartsWith("ReadOnlySpan<", System.StringComparison.Ordinal);
     }
@@ -34,6 +35,7 @@ internal static class OpTypes
         DType.Bool => "bool",
         DType.UInt8 => "byte",
         DType.Float64 => "double",
+        DType.Any => "T",
         _ => "float",
     };
 }

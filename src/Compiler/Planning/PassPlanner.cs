@@ -51,7 +51,7 @@ internal sealed class PassPlanner
     private StepPlan Forward(Step step, EquatableArray<NotePlan> notes) => step switch
     {
         OpStep op => new OpCallStep(
-            notes, _scalars.CapturesOf(op), op.Op.FullName, op.ForwardMethod, op.Forward.Select(parameter => Argument(op, parameter, null)).ToEquatableArray()),
+            notes, _scalars.CapturesOf(op), op.Op.FullName, ForwardMethod(op), op.Forward.Select(parameter => Argument(op, parameter, null)).ToEquatableArray()),
         PointwiseStep pointwise => Pointwise(pointwise, notes, null),
         CallStep call => Call(call, notes, null),
         OutlinedStep outlined => Outlined(outlined, notes, null),
@@ -105,7 +105,7 @@ internal sealed class PassPlanner
 
     private ArgumentPlan Argument(OpStep step, OpParameter parameter, BackwardStep? backward) => parameter.Role switch
     {
-        OpParameterRole.Input => Inputs(step, parameter),
+        OpParameterRole.Input => Inputs(step, parameter, isForward: backward is null),
         OpParameterRole.Output => new TensorArgumentPlan(parameter.Name, _scope.Operand(Find(step.Results, parameter.Target)!.Value), backward is not null),
         OpParameterRole.OutputGradient => new TensorArgumentPlan(parameter.Name, ResultGradient(backward!, parameter.Target), IsNamed: true),
         OpParameterRole.InputGradient => Targets(step, parameter, backward!),
@@ -116,14 +116,21 @@ internal sealed class PassPlanner
         _ => new ScalarArgumentPlan(parameter.Name, _scalars.Hyper(step, step.Call, step.Op, parameter.Target)),
     };
 
-    private ArgumentPlan Inputs(OpStep step, OpParameter parameter)
+    private ArgumentPlan Inputs(OpStep step, OpParameter parameter, bool isForward)
     {
         var input = step.Op.Inputs.First(candidate => candidate.Name == parameter.Target);
         var operands = step.Inputs.Where(tensor => tensor.Name == parameter.Target).Select(tensor => _scope.Operand(tensor.Value, input.IsState));
         return input.IsVariadic
-            ? new TensorsArgumentPlan(parameter.Name, operands.ToEquatableArray())
+            ? new TensorsArgumentPlan(parameter.Name, operands.ToEquatableArray(), isForward && input.Type == DType.Any ? Element(step) : null)
             : new TensorArgumentPlan(parameter.Name, operands.FirstOrDefault() ?? new AbsentOperand());
     }
+
+    /// <summary>The method, with its type argument where the op takes any type.</summary>
+    private string ForwardMethod(OpStep step) => step.Op.IsGeneric ? $"{step.ForwardMethod}<{OpTypes.Element(Element(step))}>" : step.ForwardMethod;
+
+    /// <summary>What an op over any type is given.</summary>
+    private DType Element(OpStep step)
+        => _scope.Fused.Values[step.Inputs.First(tensor => step.Op.Inputs.Any(input => input.Name == tensor.Name && input.Type == DType.Any)).Value].Type;
 
     private ArgumentPlan Targets(OpStep step, OpParameter parameter, BackwardStep backward)
     {

@@ -81,7 +81,8 @@ internal abstract record ArgumentPlan(string Parameter);
 internal sealed record TensorArgumentPlan(string Parameter, OperandPlan Operand, bool IsNamed = false) : ArgumentPlan(Parameter);
 
 /// <summary>A variadic input.</summary>
-internal sealed record TensorsArgumentPlan(string Parameter, EquatableArray<OperandPlan> Operands) : ArgumentPlan(Parameter);
+/// <param name="Element">The element type where the op takes any; null where it takes floats.</param>
+internal sealed record TensorsArgumentPlan(string Parameter, EquatableArray<OperandPlan> Operands, DType? Element = null) : ArgumentPlan(Parameter);
 
 internal sealed record GradientArgumentPlan(string Parameter, TargetPlan Target) : ArgumentPlan(Parameter);
 

@@ -60,12 +60,15 @@ internal static class ModuleText
     {
         TensorArgumentPlan { IsNamed: false, Operand: not AbsentOperand } tensor => Read(tensor.Operand),
         TensorArgumentPlan tensor => $"{tensor.Parameter}: {Read(tensor.Operand)}",
-        TensorsArgumentPlan tensors => $"{tensors.Parameter}: new nn::TensorSpans([{string.Join(", ", tensors.Operands.Select(Operand))}])",
+        TensorsArgumentPlan tensors => $"{tensors.Parameter}: new nn::TensorSpans{TypeArgument(tensors.Element)}([{string.Join(", ", tensors.Operands.Select(Operand))}])",
         GradientArgumentPlan gradient => $"{gradient.Parameter}: {Write(gradient.Target)}",
         GradientsArgumentPlan gradients => $"{gradients.Parameter}: new nn::GradientSpans([{string.Join(", ", gradients.Targets.Select(GradientOperand))}])",
         ScalarArgumentPlan scalar => $"{scalar.Parameter}: {Short(scalar.Expression)}",
         _ => throw new ArgumentOutOfRangeException(nameof(argument)),
     };
+
+    /// <summary>The type argument of what is generic in the element type; empty where that is not.</summary>
+    public static string TypeArgument(DType? element) => element is { } type ? $"<{OpTypes.Element(type)}>" : "";
 
     /// <summary>How far a pass and its plan can be seen: turns and arms are run by their own class alone.</summary>
     public static string Access(MethodPlan method) => method.IsBody ? "private" : "public";

@@ -104,7 +104,7 @@ internal sealed partial class OpWriter
         => input.IsVariadic ? $"{Names.Services}.OpRuntime.Spans(_{input.Name}, this)" : ReadSaved(input.Name, input.Type);
 
     private static string ReadSaved(string name, DType type)
-        => type == DType.Float32 ? $"_{name}.Floats(this)" : $"_{name}.Elements<{OpTypes.Element(type)}>(this)";
+        => type is DType.Float32 or DType.Any ? $"_{name}.Floats(this)" : $"_{name}.Elements<{OpTypes.Element(type)}>(this)";
 
     private string ResultGradient(string result)
     {

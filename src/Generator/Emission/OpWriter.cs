@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Ir;
@@ -49,7 +50,7 @@ internal sealed partial class OpWriter
         : _op.Backward.Any(p => p.Role == OpParameterRole.InputGradient && p.Target == input.Name);
 
     /// <summary>Results that carry a gradient, in the order in which the node knows them.</summary>
-    private IEnumerable<OpOutput> DifferentiableResults => OpSignature.Results(_op).Where(r => r.Type == DType.Float32);
+    private IEnumerable<OpOutput> DifferentiableResults => OpSignature.Results(_op).Where(r => r.Type is DType.Float32 or DType.Any);
 
     private void WriteContract()
     {
@@ -62,35 +63,51 @@ internal sealed partial class OpWriter
 
     private void WriteApply()
     {
-        if (!_op.DeclaresApply)
+        using (WriteApplyHeader(OpSignature.Apply(_op), isDocumented: !_op.DeclaresApply))
+            WriteApplyBody(DType.Float32);
+        if (!_op.IsGeneric)
+            return;
+        _code.Line();
+        using (WriteApplyHeader(OpSignature.ApplyAny(_op), isDocumented: true))
+            WriteApplyBody(DType.Any);
+    }
+
+    private IDisposable WriteApplyHeader(string signature, bool isDocumented)
+    {
+        if (isDocumented)
         {
             _code.Summary($"Applies the op to tensors: <c>{CodeWriter.Xml(CodeWriter.OneLine(_op.Contract))}</c>.");
             _code.Doc($"<exception cref=\"global::NnGen.ShapeException\">The shapes do not fit the contract.</exception>");
         }
 
         _code.Line($"[global::NnGen.Lowers(typeof({_op.FullName}))]");
-        using (_code.Block(OpSignature.Apply(_op)))
-        {
-            var shapes = string.Join(", ", _op.Inputs.Select(ShapeOf));
-            var hypers = string.Join(", ", _op.ShapeHypers.Select(ScalarOf));
-            _code.Line($"var bound = Contract.Infer({CodeWriter.Literal(ShortName)}, [{shapes}], [{hypers}]);");
-            switch (_op.Kind)
-            {
-                case OpKind.View:
-                    _code.Line($"return {Names.Services}.OpRuntime.View({_op.Inputs[0].Name}, bound[0], {NodeName});");
-                    return;
-                case OpKind.Pointwise:
-                    WritePointwiseForward();
-                    break;
-                default:
-                    WriteKernelForward();
-                    break;
-            }
+        return _code.Block(signature);
+    }
 
-            WriteRecording();
-            var results = OpSignature.Results(_op).Select(r => r.Name).ToArray();
-            _code.Line($"return {(results.Length == 1 ? results[0] : "(" + string.Join(", ", results) + ")")};");
+    /// <param name="any">What stands for any type: gradients are recorded for floats.</param>
+    private void WriteApplyBody(DType any)
+    {
+        var shapes = string.Join(", ", _op.Inputs.Select(ShapeOf));
+        var hypers = string.Join(", ", _op.ShapeHypers.Select(ScalarOf));
+        _code.Line($"var bound = Contract.Infer({CodeWriter.Literal(ShortName)}, [{shapes}], [{hypers}]);");
+        switch (_op.Kind)
+        {
+            case OpKind.View:
+                var name = any == DType.Float32 ? $", {NodeName}" : "";
+                _code.Line($"return {Names.Services}.OpRuntime.View({_op.Inputs[0].Name}, bound[0]{name});");
+                return;
+            case OpKind.Pointwise:
+                WritePointwiseForward();
+                break;
+            default:
+                WriteKernelForward(any);
+                break;
         }
+
+        if (any == DType.Float32)
+            WriteRecording();
+        var results = OpSignature.Results(_op).Select(r => r.Name).ToArray();
+        _code.Line($"return {(results.Length == 1 ? results[0] : "(" + string.Join(", ", results) + ")")};");
     }
 
     private static string ShapeOf(OpInput input) => input switch
@@ -102,23 +119,26 @@ internal sealed partial class OpWriter
 
     private string ScalarOf(string hyper) => _op.Hypers.Any(h => h.Name == hyper && h.IsEnum) ? $"(int){hyper}" : hyper;
 
-    private void WriteKernelForward()
+    private void WriteKernelForward(DType any)
     {
         for (var i = 0; i < _op.Outputs.Count; i++)
-            _code.Line($"var {_op.Outputs[i].Name} = {Allocate(_op.Outputs[i].Type)}(bound[{i}]);");
+            _code.Line($"var {_op.Outputs[i].Name} = {Allocate(_op.Outputs[i].Type, any)}(bound[{i}]);");
         if (_op.Forward.FirstOrDefault(p => p.Role == OpParameterRole.Random) is { } random)
             _code.Line($"var {random.Name} = {Names.Rng}.NextState(Draws({Arguments(_op.Draws)}));");
-        _code.Line($"Forward({Arguments(_op.Forward)});");
+        _code.Line($"Forward{(_op.IsGeneric ? $"<{OpTypes.Element(any)}>" : "")}({string.Join(", ", _op.Forward.Select(p => ForwardArgument(p, any)))});");
     }
 
-    private static string Allocate(DType type)
-        => $"{Names.Services}.OpRuntime.Allocate" + (type == DType.Float32 ? "" : $"<{OpTypes.Element(type)}>");
-
-    private string Arguments(IEnumerable<OpParameter> parameters) => string.Join(", ", parameters.Select(ForwardArgument));
-
-    private string ForwardArgument(OpParameter parameter) => parameter.Role switch
+    private static string Allocate(DType type, DType any = DType.Float32) => (type == DType.Any ? any : type) switch
     {
-        OpParameterRole.Input => ReadInput(_op.Inputs.First(i => i.Name == parameter.Target)),
+        DType.Float32 => $"{Names.Services}.OpRuntime.Allocate",
+        var element => $"{Names.Services}.OpRuntime.Allocate<{OpTypes.Element(element)}>",
+    };
+
+    private string Arguments(IEnumerable<OpParameter> parameters) => string.Join(", ", parameters.Select(parameter => ForwardArgument(parameter)));
+
+    private string ForwardArgument(OpParameter parameter, DType any = DType.Float32) => parameter.Role switch
+    {
+        OpParameterRole.Input => ReadInput(_op.Inputs.First(i => i.Name == parameter.Target), any),
         OpParameterRole.Output => $"{parameter.Target}.AsWritableSpan()",
         OpParameterRole.Shape => OutputShape(parameter.Target) ?? InputShape(parameter.Target),
         OpParameterRole.Dim => $"bound.Dim({CodeWriter.Literal(parameter.Target)})",
@@ -126,8 +146,9 @@ internal sealed partial class OpWriter
         _ => parameter.Name,
     };
 
-    private static string ReadInput(OpInput input) => input switch
+    private static string ReadInput(OpInput input, DType any) => input switch
     {
+        { IsVariadic: true, Type: DType.Any } => $"new global::NnGen.TensorSpans<{OpTypes.Element(any)}>({input.Name})",
         { IsVariadic: true } => $"new global::NnGen.TensorSpans({input.Name})",
         { IsState: true } => $"{Names.Services}.OpRuntime.State({input.Name})",
         { IsOptional: true } => $"{Names.Services}.OpRuntime.Read({input.Name})",

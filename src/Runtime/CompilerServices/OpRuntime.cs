@@ -31,13 +31,12 @@ public static class OpRuntime
         => tensor is null ? default : tensor.AsWritableSpan();
 
     /// <summary>The shapes of the tensors of a variadic input.</summary>
-    public static Shape[] Shapes(ReadOnlySpan<Tensor> tensors)
-    {
-        var shapes = new Shape[tensors.Length];
-        for (var i = 0; i < shapes.Length; i++)
-            shapes[i] = tensors[i].Shape;
-        return shapes;
-    }
+    public static Shape[] Shapes(ReadOnlySpan<Tensor> tensors) => Shapes(ReadOnlySpan<TensorBase>.CastUp(tensors));
+
+    /// <inheritdoc cref="Shapes(ReadOnlySpan{Tensor})"/>
+    public static Shape[] Shapes<T>(ReadOnlySpan<Tensor<T>> tensors)
+        where T : unmanaged
+        => Shapes(ReadOnlySpan<TensorBase>.CastUp(tensors));
 
     /// <summary>Saves the tensors of a variadic input.</summary>
     public static SavedTensor[] Save(ReadOnlySpan<Tensor> tensors)
@@ -74,6 +73,21 @@ public static class OpRuntime
         if (Recording.IsWanted([x]))
             new ViewNode(x, name).Produce(y);
         return y;
+    }
+
+    /// <summary>The same memory in another shape.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="shape">A shape of as many elements.</param>
+    public static Tensor<T> View<T>(Tensor<T> x, Shape shape)
+        where T : unmanaged
+        => x.Share(shape);
+
+    private static Shape[] Shapes(ReadOnlySpan<TensorBase> tensors)
+    {
+        var shapes = new Shape[tensors.Length];
+        for (var i = 0; i < shapes.Length; i++)
+            shapes[i] = tensors[i].Shape;
+        return shapes;
     }
 
     private sealed class ViewNode(Tensor x, string name) : Node([x])

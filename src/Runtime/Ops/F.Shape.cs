@@ -27,4 +27,34 @@ public static partial class F
     /// <inheritdoc cref="Stack(ReadOnlySpan{Tensor}, int)"/>
     [Lowers(typeof(StackOp))]
     public static Tensor Stack(IEnumerable<Tensor> xs, int dim = 0) => StackOp.Apply(xs.ToArray(), dim);
+
+    /// <inheritdoc cref="Flatten(Tensor, int, int)"/>
+    [Lowers(typeof(FlattenOp))]
+    public static Tensor<T> Flatten<T>(Tensor<T> x, int startDim = 0, int endDim = -1)
+        where T : unmanaged
+        => FlattenOp.Apply(x, startDim, endDim);
+
+    /// <inheritdoc cref="Cat(ReadOnlySpan{Tensor}, int)"/>
+    [Lowers(typeof(CatOp))]
+    public static Tensor<T> Cat<T>(ReadOnlySpan<Tensor<T>> xs, int dim = 0)
+        where T : unmanaged
+        => CatOp.Apply(xs, dim);
+
+    /// <inheritdoc cref="Cat(ReadOnlySpan{Tensor}, int)"/>
+    [Lowers(typeof(CatOp))]
+    public static Tensor<T> Cat<T>(IEnumerable<Tensor<T>> xs, int dim = 0)
+        where T : unmanaged
+        => CatOp.Apply<T>(xs.ToArray(), dim);
+
+    /// <inheritdoc cref="Stack(ReadOnlySpan{Tensor}, int)"/>
+    [Lowers(typeof(StackOp))]
+    public static Tensor<T> Stack<T>(ReadOnlySpan<Tensor<T>> xs, int dim = 0)
+        where T : unmanaged
+        => StackOp.Apply(xs, dim);
+
+    /// <inheritdoc cref="Stack(ReadOnlySpan{Tensor}, int)"/>
+    [Lowers(typeof(StackOp))]
+    public static Tensor<T> Stack<T>(IEnumerable<Tensor<T>> xs, int dim = 0)
+        where T : unmanaged
+        => StackOp.Apply<T>(xs.ToArray(), dim);
 }

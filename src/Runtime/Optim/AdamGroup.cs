@@ -1,6 +1,6 @@
 namespace NnGen.Optim;
 
-/// <summary>A parameter group of <see cref="Adam"/>.</summary>
+/// <summary>A parameter group of <see cref="Adam"/> and <see cref="AdamW"/>.</summary>
 /// <param name="parameters">The parameters.</param>
 public sealed class AdamGroup(IEnumerable<Parameter> parameters) : ParameterGroup(parameters)
 {
@@ -22,7 +22,7 @@ public sealed class AdamGroup(IEnumerable<Parameter> parameters) : ParameterGrou
         set => _eps = value;
     }
 
-    /// <summary>L2 penalty.</summary>
+    /// <summary>L2 penalty; with <see cref="AdamW"/>, what part of a weight a step takes away, times the learning rate.</summary>
     public double WeightDecay
     {
         get => _weightDecay.GetValueOrDefault();

@@ -1,6 +1,6 @@
 namespace NnGen.Optim;
 
-/// <summary>What <see cref="Adam"/> remembers of a parameter.</summary>
+/// <summary>What <see cref="Adam"/> and <see cref="AdamW"/> remember of a parameter.</summary>
 public sealed class AdamState : ParameterState
 {
     private long _steps;

@@ -18,33 +18,9 @@ public partial class Tensor
     {
         get
         {
-            List<int> sliced = [], starts = [], ends = [], selected = [], numbers = [];
-            var dim = 0;
-            foreach (var item in items)
-            {
-                if (item.IsEllipsis)
-                {
-                    dim = Rank - CountAfterEllipsis(items);
-                    continue;
-                }
-
-                if (item.IsNumber)
-                {
-                    selected.Add(dim);
-                    numbers.Add(FromFront(item.Range.Start));
-                }
-                else if (!item.Range.Equals(Range.All))
-                {
-                    sliced.Add(dim);
-                    starts.Add(FromFront(item.Range.Start));
-                    ends.Add(FromFront(item.Range.End));
-                }
-
-                dim++;
-            }
-
-            var part = sliced.Count == 0 ? this : Slice([.. sliced], [.. starts], [.. ends], [.. sliced.ConvertAll(_ => 1)]);
-            return selected.Count == 0 ? part : part.Select([.. selected], [.. numbers]);
+            var parts = new TensorParts(items, Rank);
+            var part = parts.HasRanges ? Slice(parts.Sliced, parts.Starts, parts.Ends, parts.Steps) : this;
+            return parts.HasIndices ? part.Select(parts.Selected, parts.Indices) : part;
         }
     }
 
@@ -72,15 +48,4 @@ public partial class Tensor
     /// <inheritdoc cref="Slice(int, int, int, int)"/>
     [Lowers(typeof(SliceOp))]
     public Tensor Slice(int[] dim, int[] start, int[] end, int[] step) => SliceOp.Apply(this, dim, start, end, step);
-
-    /// <summary>An index as ops take it: negative ones count from the end, and the end itself is the largest number.</summary>
-    private static int FromFront(Index index) => !index.IsFromEnd ? index.Value : index.Value == 0 ? int.MaxValue : -index.Value;
-
-    private static int CountAfterEllipsis(ReadOnlySpan<TensorIndex> items)
-    {
-        var count = 0;
-        for (var i = items.Length - 1; !items[i].IsEllipsis; i--)
-            count++;
-        return count;
-    }
 }

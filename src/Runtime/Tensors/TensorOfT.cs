@@ -8,7 +8,7 @@ namespace NnGen;
 /// images (byte) and double. <see cref="Tensor"/> holds float.
 /// </summary>
 /// <typeparam name="T">long, int, bool, byte or double.</typeparam>
-public sealed class Tensor<T> : TensorBase
+public sealed partial class Tensor<T> : TensorBase
     where T : unmanaged
 {
     private readonly Storage<T> _storage;
@@ -108,6 +108,9 @@ public sealed class Tensor<T> : TensorBase
             span[i] = DTypes.Create<T>(start + (i * step));
         return result;
     }
+
+    /// <summary>The values 0, 1, ... below <paramref name="end"/>.</summary>
+    public static Tensor<T> Arange(long end) => Arange(0, end);
 
     /// <summary>The elements in row-major order, without a copy.</summary>
     public ReadOnlySpan<T> AsSpan() => _storage.Span;

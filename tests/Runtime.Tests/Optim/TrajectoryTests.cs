@@ -32,6 +32,12 @@ public class TrajectoryTests
         ["Adam weightDecay"] = p => new Adam(p, lr: 0.01, weightDecay: 0.1),
         ["Adam amsgrad"] = p => new Adam(p, lr: 0.03, betas: (0.9, 0.9), amsgrad: true),
         ["Adam maximize"] = p => new Adam(p, lr: 0.01, weightDecay: 0.05, maximize: true),
+        ["AdamW"] = p => new AdamW(p, lr: 0.01),
+        ["AdamW betas"] = p => new AdamW(p, lr: 0.02, betas: (0.4, 0.95)),
+        ["AdamW eps"] = p => new AdamW(p, lr: 0.1, eps: 0.5, weightDecay: 0),
+        ["AdamW weightDecay"] = p => new AdamW(p, lr: 0.02, weightDecay: 0.4),
+        ["AdamW amsgrad"] = p => new AdamW(p, lr: 0.03, betas: (0.9, 0.9), weightDecay: 0.1, amsgrad: true),
+        ["AdamW maximize"] = p => new AdamW(p, lr: 0.01, weightDecay: 0.05, maximize: true),
     };
 
     public static TheoryData<string> Names => [.. s_optimizers.Keys];

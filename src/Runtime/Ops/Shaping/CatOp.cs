@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>Tensors one after the other along a dim.</summary>
-[Op("xs: [...]... -> y: concat(xs, dim)")]
+[Op("xs: any[...]... -> y: any[concat(xs, dim)]")]
 public static partial class CatOp
 {
     /// <summary>Copies each tensor to its place.</summary>
@@ -11,7 +11,8 @@ public static partial class CatOp
     /// <param name="y">The result.</param>
     /// <param name="yShape">Shape of the result.</param>
     /// <param name="dim">The dim. Default: the first.</param>
-    public static void Forward(TensorSpans xs, Span<float> y, Shape yShape, int dim = 0)
+    public static void Forward<T>(TensorSpans<T> xs, Span<T> y, Shape yShape, int dim = 0)
+        where T : unmanaged
     {
         var axis = Axis.Of(yShape, dim);
         var start = 0;

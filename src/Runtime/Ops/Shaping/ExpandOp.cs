@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>Dims of size 1 repeated, and new dims added in front.</summary>
-[Op("x: *S -> y: expand(*S, shape)")]
+[Op("x: any[*S] -> y: any[expand(*S, shape)]")]
 public static partial class ExpandOp
 {
     /// <summary>Repeats the elements.</summary>
@@ -12,7 +12,8 @@ public static partial class ExpandOp
     public static partial Tensor Apply(Tensor x, int[] shape);
 
     /// <summary>Copies the elements as often as they are repeated.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape)
+        where T : unmanaged
     {
         Span<int> strides = stackalloc int[yShape.Rank];
         DimSums.BroadcastStrides(xShape, yShape, strides);

@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>Joins a range of dims into one.</summary>
-[Op("x: *S -> y: flatten(*S, startDim, endDim)", IsView = true)]
+[Op("x: any[*S] -> y: any[flatten(*S, startDim, endDim)]", IsView = true)]
 public static partial class FlattenOp
 {
     /// <summary>Joins a range of dims into one, sharing memory.</summary>

@@ -3,11 +3,12 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The dims in another order.</summary>
-[Op("x: *S -> y: permute(*S, dims)")]
+[Op("x: any[*S] -> y: any[permute(*S, dims)]")]
 public static partial class PermuteOp
 {
     /// <summary>Copies the elements in the order of the result.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, int[] dims)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int[] dims)
+        where T : unmanaged
     {
         Span<int> strides = stackalloc int[dims.Length];
         Strides(xShape, dims, strides);

@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>Another shape of as many elements.</summary>
-[Op("x: *S -> y: reshape(*S, shape)", IsView = true)]
+[Op("x: any[*S] -> y: any[reshape(*S, shape)]", IsView = true)]
 public static partial class ReshapeOp
 {
     /// <summary>Gives the elements another shape, sharing memory.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>One index of each of some dims, which are dropped.</summary>
-[Op("x: *S -> y: select(*S, dim, index)")]
+[Op("x: any[*S] -> y: any[select(*S, dim, index)]")]
 public static partial class SelectOp
 {
     /// <summary>Copies what lies at the indices.</summary>
@@ -13,7 +13,8 @@ public static partial class SelectOp
     /// <param name="yShape">Shape of the result.</param>
     /// <param name="dim">The dims.</param>
     /// <param name="index">An index for each, counted from the end where negative.</param>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, int[] dim, int[] index)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int[] dim, int[] index)
+        where T : unmanaged
     {
         Span<int> strides = stackalloc int[yShape.Rank];
         var offset = Locate(xShape, dim, index, strides);

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>A range of each of some dims.</summary>
-[Op("x: *S -> y: slice(*S, dim, start, end, step)")]
+[Op("x: any[*S] -> y: any[slice(*S, dim, start, end, step)]")]
 public static partial class SliceOp
 {
     /// <summary>Takes a range of each of some dims.</summary>
@@ -15,7 +15,8 @@ public static partial class SliceOp
     public static partial Tensor Apply(Tensor x, int[] dim, int[] start, int[] end, int[] step);
 
     /// <summary>Copies the range.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, int[] dim, int[] start, int[] step)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int[] dim, int[] start, int[] step)
+        where T : unmanaged
     {
         Span<int> strides = stackalloc int[yShape.Rank];
         var offset = Locate(xShape, dim, start, step, strides);

@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>Drops dims of size 1.</summary>
-[Op("x: *S -> y: squeeze(*S, dim)", IsView = true)]
+[Op("x: any[*S] -> y: any[squeeze(*S, dim)]", IsView = true)]
 public static partial class SqueezeOp
 {
     /// <summary>Drops those of the named dims that have size 1, sharing memory.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>Tensors of one shape side by side along a new dim.</summary>
-[Op("xs: [*S]... -> y: stack(xs, dim)")]
+[Op("xs: any[*S]... -> y: any[stack(xs, dim)]")]
 public static partial class StackOp
 {
     /// <summary>Copies each tensor to its place.</summary>
@@ -11,7 +11,8 @@ public static partial class StackOp
     /// <param name="y">The result.</param>
     /// <param name="yShape">Shape of the result.</param>
     /// <param name="dim">Where the new dim stands in the result. Default: at the front.</param>
-    public static void Forward(TensorSpans xs, Span<float> y, Shape yShape, int dim = 0)
+    public static void Forward<T>(TensorSpans<T> xs, Span<T> y, Shape yShape, int dim = 0)
+        where T : unmanaged
     {
         var axis = Axis.Of(yShape, dim);
         for (var i = 0; i < xs.Count; i++)

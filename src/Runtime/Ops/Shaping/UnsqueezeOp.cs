@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>Inserts a dim of size 1.</summary>
-[Op("x: *S -> y: unsqueeze(*S, dim)", IsView = true)]
+[Op("x: any[*S] -> y: any[unsqueeze(*S, dim)]", IsView = true)]
 public static partial class UnsqueezeOp
 {
     /// <summary>Inserts a dim of size 1, sharing memory.</summary>

@@ -10,7 +10,8 @@ internal static class Blocks
     /// <param name="length">Length of each.</param>
     /// <param name="distance">Distance of two blocks in the target.</param>
     /// <param name="start">Where the first one belongs.</param>
-    public static void Scatter(ReadOnlySpan<float> source, Span<float> target, int count, int length, int distance, int start)
+    public static void Scatter<T>(ReadOnlySpan<T> source, Span<T> target, int count, int length, int distance, int start)
+        where T : unmanaged
     {
         for (var i = 0; i < count; i++)
             source.Slice(i * length, length).CopyTo(target[(start + (i * distance))..]);

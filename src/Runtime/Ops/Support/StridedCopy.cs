@@ -10,9 +10,8 @@ internal static class StridedCopy
     /// <param name="sizes">Sizes of the dims.</param>
     /// <param name="strides">Strides of the source.</param>
     /// <param name="target">The contiguous memory.</param>
-    /// <param name="accumulate">Whether to add to what is there.</param>
-    public static void Gather(
-        ReadOnlySpan<float> source, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, Span<float> target, bool accumulate = false)
+    public static void Gather<T>(ReadOnlySpan<T> source, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, Span<T> target)
+        where T : unmanaged
     {
         Span<int> buffer = stackalloc int[StridedRows.BufferLength(sizes.Length)];
         var rows = new StridedRows(sizes, strides, buffer);
@@ -21,11 +20,41 @@ internal static class StridedCopy
             var row = target.Slice(rows.Start, rows.RowLength);
             var from = source[rows.Offset..];
             if (rows.RowStride == 1)
-                Put(from[..row.Length], row, accumulate);
+                from[..row.Length].CopyTo(row);
             else if (rows.RowStride == 0)
-                Fill(from[0], row, accumulate);
+                row.Fill(from[0]);
             else
-                GatherRow(from, rows.RowStride, row, accumulate);
+                GatherRow(from, rows.RowStride, row);
+        }
+    }
+
+    /// <summary>Fills contiguous memory from strided memory, or adds to it.</summary>
+    /// <param name="source">The strided memory, from its first element on.</param>
+    /// <param name="sizes">Sizes of the dims.</param>
+    /// <param name="strides">Strides of the source.</param>
+    /// <param name="target">The contiguous memory.</param>
+    /// <param name="accumulate">Whether to add to what is there.</param>
+    public static void Gather(
+        ReadOnlySpan<float> source, ReadOnlySpan<int> sizes, ReadOnlySpan<int> strides, Span<float> target, bool accumulate)
+    {
+        if (!accumulate)
+        {
+            Gather(source, sizes, strides, target);
+            return;
+        }
+
+        Span<int> buffer = stackalloc int[StridedRows.BufferLength(sizes.Length)];
+        var rows = new StridedRows(sizes, strides, buffer);
+        while (rows.MoveNext())
+        {
+            var row = target.Slice(rows.Start, rows.RowLength);
+            var from = source[rows.Offset..];
+            if (rows.RowStride == 1)
+                TensorPrimitives.Add(row, from[..row.Length], row);
+            else if (rows.RowStride == 0)
+                TensorPrimitives.Add(row, from[0], row);
+            else
+                AddRow(from, rows.RowStride, row);
         }
     }
 
@@ -74,20 +103,16 @@ internal static class StridedCopy
             source.CopyTo(target);
     }
 
-    private static void Fill(float value, Span<float> target, bool accumulate)
-    {
-        if (accumulate)
-            TensorPrimitives.Add(target, value, target);
-        else
-            target.Fill(value);
-    }
-
-    private static void GatherRow(ReadOnlySpan<float> source, int stride, Span<float> target, bool accumulate)
+    private static void GatherRow<T>(ReadOnlySpan<T> source, int stride, Span<T> target)
+        where T : unmanaged
     {
         for (var i = 0; i < target.Length; i++)
-        {
-            var value = source[i * stride];
-            target[i] = accumulate ? target[i] + value : value;
-        }
+            target[i] = source[i * stride];
+    }
+
+    private static void AddRow(ReadOnlySpan<float> source, int stride, Span<float> target)
+    {
+        for (var i = 0; i < target.Length; i++)
+            target[i] += source[i * stride];
     }
 }

@@ -25,6 +25,12 @@ RUNS = {
     "Adam weightDecay": (torch.optim.Adam, dict(lr=0.01, weight_decay=0.1)),
     "Adam amsgrad": (torch.optim.Adam, dict(lr=0.03, betas=(0.9, 0.9), amsgrad=True)),
     "Adam maximize": (torch.optim.Adam, dict(lr=0.01, weight_decay=0.05, maximize=True)),
+    "AdamW": (torch.optim.AdamW, dict(lr=0.01)),
+    "AdamW betas": (torch.optim.AdamW, dict(lr=0.02, betas=(0.4, 0.95))),
+    "AdamW eps": (torch.optim.AdamW, dict(lr=0.1, eps=0.5, weight_decay=0)),
+    "AdamW weightDecay": (torch.optim.AdamW, dict(lr=0.02, weight_decay=0.4)),
+    "AdamW amsgrad": (torch.optim.AdamW, dict(lr=0.03, betas=(0.9, 0.9), weight_decay=0.1, amsgrad=True)),
+    "AdamW maximize": (torch.optim.AdamW, dict(lr=0.01, weight_decay=0.05, maximize=True)),
 }
 
 

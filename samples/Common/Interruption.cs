@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace MnistSample;
+namespace Samples;
 
 /// <summary>Turns Ctrl+C and a request to end into a token, so that the run can save what it has.</summary>
-internal sealed class Interruption : IDisposable
+public sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _signals;

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+using NnGen.CompilerServices;
+
+namespace NnGen;
+
+/// <summary>The tensors of a variadic input, as the methods of an op over any element type see them.</summary>
+/// <typeparam name="T">The element type, float included.</typeparam>
+public readonly ref struct TensorSpans<T>
+    where T : unmanaged
+{
+    private readonly ReadOnlySpan<TensorBase> _tensors;
+    private readonly ReadOnlySpan<Operand> _operands;
+
+    /// <summary>Tensors outside compiled code.</summary>
+    /// <param name="tensors">The tensors.</param>
+    public TensorSpans(ReadOnlySpan<Tensor<T>> tensors) => _tensors = ReadOnlySpan<TensorBase>.CastUp(tensors);
+
+    /// <summary>Tensors outside compiled code, where <typeparamref name="T"/> is float.</summary>
+    /// <param name="tensors">The tensors.</param>
+    public TensorSpans(ReadOnlySpan<Tensor> tensors) => _tensors = ReadOnlySpan<TensorBase>.CastUp(tensors);
+
+    /// <summary>Tensors inside a compiled pass.</summary>
+    /// <param name="operands">The tensors.</param>
+    public TensorSpans(ReadOnlySpan<Operand> operands) => _operands = operands;
+
+    /// <summary>How many there are.</summary>
+    public int Count => _tensors.IsEmpty ? _operands.Length : _tensors.Length;
+
+    /// <summary>The elements of one.</summary>
+    public ReadOnlySpan<T> this[int index] => _tensors.IsEmpty ? _operands[index].As<T>() : Elements(_tensors[index]);
+
+    private static ReadOnlySpan<T> Elements(TensorBase tensor)
+        => tensor is Tensor<T> typed ? typed.AsSpan() : MemoryMarshal.Cast<float, T>(((Tensor)tensor).AsSpan());
+}

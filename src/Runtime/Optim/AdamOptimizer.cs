@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace NnGen.Optim;
+
+/// <summary>What <see cref="Adam"/> and <see cref="AdamW"/> have in common: all but where the weight decay goes.</summary>
+public abstract class AdamOptimizer : Optimizer<AdamGroup, AdamState>
+{
+    private readonly bool _isDecayDecoupled;
+
+    private protected AdamOptimizer(IEnumerable<AdamGroup> groups, AdamGroup defaults, bool isDecayDecoupled)
+        : base(groups, defaults) => _isDecayDecoupled = isDecayDecoupled;
+
+    /// <inheritdoc/>
+    protected override unsafe void Update(Parameter parameter, AdamState state, AdamGroup group)
+    {
+        long steps = state.Advance(parameter.Shape, group.Amsgrad);
+        var (beta1, beta2) = group.Betas;
+        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues)
+        fixed (float* mean = state.Mean, square = state.Square, maximum = state.Maximum(group.Amsgrad))
+        {
+            var step = new Formula
+            {
+                Weight = weight,
+                Gradient = gradient,
+                Mean = mean,
+                Square = square,
+                Maximum = maximum,
+                Beta1 = (float)beta1,
+                MeanRate = (float)(1 - beta1),
+                Beta2 = (float)beta2,
+                SquareRate = (float)(1 - beta2),
+                Correction = (float)Math.Sqrt(1 - Math.Pow(beta2, steps)),
+                Eps = (float)group.Eps,
+                NegativeStepSize = (float)-(group.Lr / (1 - Math.Pow(beta1, steps))),
+                WeightDecay = _isDecayDecoupled ? 0 : (float)group.WeightDecay,
+                Kept = _isDecayDecoupled ? (float)(1 - (group.Lr * group.WeightDecay)) : 1,
+                Maximize = group.Maximize,
+            };
+            ElementUpdate.Run(step, parameter.Count);
+        }
+    }
+
+    /// <summary>torch's operations in torch's order and rounding.</summary>
+    private unsafe struct Formula : IElementUpdate
+    {
+        public float* Weight, Gradient, Mean, Square, Maximum;
+        public float Beta1, MeanRate, Beta2, SquareRate, Correction, Eps, NegativeStepSize, WeightDecay, Kept;
+        public bool Maximize;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Apply<V>(int index)
+            where V : struct, IVector<V>
+        {
+            V weight = V.Load(Weight + index), d = V.Load(Gradient + index), mean = V.Load(Mean + index);
+            if (Maximize)
+                d = -d;
+            if (WeightDecay != 0)
+                d = V.MultiplyAdd(weight, V.Create(WeightDecay), d);
+            mean = V.MultiplyAdd(d, V.Create(MeanRate), mean * V.Create(Beta1));
+            V square = V.MultiplyAdd(V.Create(SquareRate) * d, d, V.Load(Square + index) * V.Create(Beta2));
+            V.Store(Mean + index, mean);
+            V.Store(Square + index, square);
+            if (Maximum != null)
+            {
+                square = V.Max(V.Load(Maximum + index), square);
+                V.Store(Maximum + index, square);
+            }
+
+            weight *= V.Create(Kept);
+            V denominator = (V.Sqrt(square) / V.Create(Correction)) + V.Create(Eps);
+            V.Store(Weight + index, weight + (V.Create(NegativeStepSize) * mean / denominator));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+namespace NnGen;
+
+/// <summary>What items in brackets ask for: ranges of some dims, and an index of each of some others, which are dropped.</summary>
+internal sealed class TensorParts
+{
+    private readonly List<int> _sliced = [], _starts = [], _ends = [], _selected = [], _indices = [];
+
+    /// <summary>Sorts the items.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="rank">Dims of the tensor.</param>
+    public TensorParts(ReadOnlySpan<TensorIndex> items, int rank)
+    {
+        var dim = 0;
+        for (var i = 0; i < items.Length; i++)
+        {
+            var item = items[i];
+            if (item.IsEllipsis)
+            {
+                dim = rank - (items.Length - 1 - i);
+                continue;
+            }
+
+            if (item.IsNumber)
+            {
+                _selected.Add(dim);
+                _indices.Add(FromFront(item.Range.Start));
+            }
+            else if (!item.Range.Equals(Range.All))
+            {
+                _sliced.Add(dim);
+                _starts.Add(FromFront(item.Range.Start));
+                _ends.Add(FromFront(item.Range.End));
+            }
+
+            dim++;
+        }
+    }
+
+    /// <summary>Whether there are ranges.</summary>
+    public bool HasRanges => _sliced.Count > 0;
+
+    /// <summary>The dims with a range.</summary>
+    public int[] Sliced => [.. _sliced];
+
+    /// <summary>Where each range begins.</summary>
+    public int[] Starts => [.. _starts];
+
+    /// <summary>Where each range ends.</summary>
+    public int[] Ends => [.. _ends];
+
+    /// <summary>The distances of indices.</summary>
+    public int[] Steps => [.. _sliced.ConvertAll(_ => 1)];
+
+    /// <summary>Whether there are indices.</summary>
+    public bool HasIndices => _selected.Count > 0;
+
+    /// <summary>The dims with an index.</summary>
+    public int[] Selected => [.. _selected];
+
+    /// <summary>The index in each.</summary>
+    public int[] Indices => [.. _indices];
+
+    /// <summary>An index as ops take it: negative ones count from the end, and the end itself is the largest number.</summary>
+    private static int FromFront(Index index) => !index.IsFromEnd ? index.Value : index.Value == 0 ? int.MaxValue : -index.Value;
+}
