@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace NnGen.Execution.Tests;
+
+/// <summary>One of the entries of a module, for callers that know neither its class nor its inputs.</summary>
+internal sealed class Entry
+{
+    private readonly Module _module;
+    private readonly MethodInfo _method;
+
+    private Entry(Module module, MethodInfo method)
+    {
+        _module = module;
+        _method = method;
+    }
+
+    /// <summary>The user's own method, op by op.</summary>
+    public static Entry Forward(Module module, Sample sample, TensorBase?[] inputs) => Find(module, sample.Method, inputs);
+
+    /// <summary>The compiled method.</summary>
+    public static Entry Call(Module module, Sample sample, TensorBase?[] inputs) => Find(module, "Call" + Suffix(sample), inputs);
+
+    /// <summary>The compiled method as it is in evaluation.</summary>
+    public static Entry Predict(Module module, Sample sample, TensorBase?[] inputs) => Find(module, "Predict" + Suffix(sample), inputs);
+
+    /// <summary>Forward and backward in one, where the result is one number.</summary>
+    public static Entry ValueAndGrad(Module module, Sample sample, TensorBase?[] inputs) => Find(module, "ValueAndGrad" + Suffix(sample), inputs);
+
+    /// <summary>Runs the method; its results in order, those of nested tuples too.</summary>
+    public TensorBase[] Run(TensorBase?[] inputs) => [.. Flatten(Invoke(inputs))];
+
+    /// <summary>What the method returns.</summary>
+    public object? Invoke(TensorBase?[] inputs)
+    {
+        var parameters = _method.GetParameters();
+        var arguments = new object?[parameters.Length];
+        var next = 0;
+        for (var i = 0; i < parameters.Length; i++)
+            arguments[i] = Take(parameters[i].ParameterType, inputs, ref next);
+        return _method.Invoke(_module, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+    }
+
+    private static string Suffix(Sample sample) => sample.Method == "Forward" ? "" : sample.Method;
+
+    private static Entry Find(Module module, string name, TensorBase?[] inputs)
+        => new(module, module.GetType().GetMethods().First(method => method.Name == name && Fits(method, inputs)));
+
+    private static bool Fits(MethodInfo method, TensorBase?[] inputs)
+    {
+        var types = method.GetParameters().SelectMany(parameter => Tensors(parameter.ParameterType)).ToArray();
+        return types.Length == inputs.Length && types.Zip(inputs, (type, input) => input is null ? type.IsSubclassOf(typeof(TensorBase)) : type.IsInstanceOfType(input)).All(fits => fits);
+    }
+
+    private static IEnumerable<Type> Tensors(Type type) => IsTuple(type) ? type.GetGenericArguments().SelectMany(Tensors) : [type];
+
+    private static bool IsTuple(Type type) => typeof(ITuple).IsAssignableFrom(type);
+
+    private static object? Take(Type type, TensorBase?[] inputs, ref int next)
+    {
+        if (!IsTuple(type))
+            return inputs[next++];
+        var items = new object?[type.GetGenericArguments().Length];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = Take(type.GetGenericArguments()[i], inputs, ref next);
+        return Activator.CreateInstance(type, items);
+    }
+
+    private static IEnumerable<TensorBase> Flatten(object? result) => result switch
+    {
+        TensorBase tensor => [tensor],
+        ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Flatten(tuple[i])),
+        _ => throw new InvalidOperationException($"'{result}' is no tensor."),
+    };
+}
