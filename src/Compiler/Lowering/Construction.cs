@@ -24,11 +24,14 @@ internal sealed class Construction
         foreach (var member in context.Type.GetMembers())
             ReadInitializer(member);
         var constructors = context.Type.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared && IsOwn(c)).ToList();
-        if (constructors.Count != 1)
-            return;
-        Constructor = constructors[0];
-        IsPrimary = Syntax(Constructor) is TypeDeclarationSyntax;
-        ReadBody(Constructor);
+        if (constructors.Count == 1)
+        {
+            Constructor = constructors[0];
+            IsPrimary = Syntax(Constructor) is TypeDeclarationSyntax;
+            ReadBody(Constructor);
+        }
+
+        ForgetWhatIsSetAgain();
     }
 
     /// <summary>The one constructor that does not call another of the same class; null where there are several, or none is written.</summary>
@@ -113,6 +116,42 @@ internal sealed class Construction
             }
         }
     }
+
+    /// <summary>Object initializers may set a member again, and constructors more than once or under a condition: its value is not known.</summary>
+    private void ForgetWhatIsSetAgain()
+    {
+        foreach (var property in _values.Keys.OfType<IPropertySymbol>().Where(p => p.SetMethod is { IsInitOnly: true }).ToList())
+            _values.Remove(property);
+        foreach (var constructor in _context.Type.InstanceConstructors)
+        {
+            if (Syntax(constructor) is not ConstructorDeclarationSyntax syntax || _context.Operation(syntax) is not { } body)
+                continue;
+            foreach (var written in body.Descendants().SelectMany(Written))
+            {
+                if (!_values.TryGetValue(written.Target, out var value) || value != written.Value)
+                    _values.Remove(written.Target);
+            }
+        }
+    }
+
+    /// <summary>Members and variables that an operation writes, with the value where it is known.</summary>
+    private static IEnumerable<(ISymbol Target, IOperation? Value)> Written(IOperation operation) => operation switch
+    {
+        ISimpleAssignmentOperation assignment => Symbols(assignment.Target).Select(symbol => (symbol, (IOperation?)assignment.Value)),
+        IAssignmentOperation assignment => Symbols(assignment.Target).Select(symbol => (symbol, (IOperation?)null)),
+        IIncrementOrDecrementOperation increment => Symbols(increment.Target).Select(symbol => (symbol, (IOperation?)null)),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Symbols(argument.Value).Select(symbol => (symbol, (IOperation?)null)),
+        _ => [],
+    };
+
+    private static IEnumerable<ISymbol> Symbols(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => [local.Local],
+        IMemberReferenceOperation { Instance: IInstanceReferenceOperation } member => [member.Member],
+        ITupleOperation tuple => tuple.Elements.SelectMany(Symbols),
+        IDeclarationExpressionOperation declaration => Symbols(declaration.Expression),
+        _ => [],
+    };
 
     private ScalarIr? Leaf(IOperation operation) => operation switch
     {

@@ -66,11 +66,10 @@ internal sealed partial class MethodLowering
 
     private static int? TupleIndex(IFieldSymbol field)
     {
-        var element = field.CorrespondingTupleField ?? field;
         var elements = field.ContainingType.TupleElements;
         for (var i = 0; i < elements.Length; i++)
         {
-            if (SymbolEqualityComparer.Default.Equals(elements[i].CorrespondingTupleField ?? elements[i], element))
+            if (elements[i].Name == field.Name || field.Name == $"Item{i + 1}")
                 return i;
         }
 

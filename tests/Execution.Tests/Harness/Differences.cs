@@ -6,7 +6,7 @@ namespace NnGen.Execution.Tests;
 /// </summary>
 internal sealed class Differences(Module module, Sample sample, TensorBase?[] inputs)
 {
-    private static readonly float[] s_steps = [1e-2f, 2e-3f, 4e-2f, 5e-4f];
+    private static readonly float[] s_steps = [1e-2f, 2e-3f, 4e-2f, 5e-4f, 1e-4f];
 
     private readonly StateDict _state = Pass.Copy(module.StateDict());
 
