@@ -16,6 +16,7 @@ internal static class Rules
         .. RulesOps.All,
         .. RulesShapes.All,
         .. RulesDifferentiability.All,
+        .. RulesState.All,
         .. RulesUsage.All,
     ];
 

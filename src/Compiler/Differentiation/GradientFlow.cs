@@ -33,7 +33,7 @@ internal sealed class GradientFlow
 
     private void Visit(MethodIr method, BlockIr block, LinkedModule linked)
     {
-        foreach (var statement in block.Statements)
+        foreach (var statement in block.Statements.Where(statement => !statement.IsDetached))
         {
             if (statement is CallIr call)
                 Mark(method, call.Results);

@@ -46,6 +46,9 @@ internal sealed record ReversePass(
     EquatableArray<int> Unreached,
     EquatableArray<int> Saved)
 {
+    /// <summary>Whether a gradient of a value, named by its alias group, is written.</summary>
+    public bool Reaches(int root) => Seeds.Any(seed => seed.Root == root) || Steps.Any(step => step.Writes.Any(write => write.Root == root));
+
     /// <param name="method">The fused method.</param>
     /// <param name="flow">Which values of the method carry gradients.</param>
     /// <param name="groups">Which values share memory.</param>

@@ -55,6 +55,7 @@ internal sealed class Fuser
                 CallIr call => Call(call, steps),
                 OutlinedIr outlined => Outlined(outlined, steps),
                 CheckIr => new CheckStep(EquatableArray.Create(statement)),
+                WriteIr write => new WriteStep(EquatableArray.Create<StatementIr>(write), EquatableArray.Create(new TensorArgument("source", write.Source)), default),
                 OpIr op => Op(op, steps, producers),
                 _ => throw new InvalidOperationException($"No step for {statement.GetType().Name}."),
             };
@@ -86,6 +87,7 @@ internal sealed class Fuser
         OpIr op => op.Tensors.Select(tensor => tensor.Value),
         CallIr call => call.Inputs.Where(value => value >= 0),
         OutlinedIr outlined => outlined.Inputs,
+        WriteIr write => [write.Source],
         _ => [],
     };
 
@@ -208,12 +210,16 @@ internal sealed class Fuser
         return IsReadOnlyBy(value, builder.Statements)
             && builder.InputsWith(producer) <= Chain.MaxInputs
             && !_differInShape(value, builder.Result)
-            && !(ReadsBuffer(producer) && steps.Skip(index + 1).Any(WritesState));
+            && !StopsGradient(producer)
+            && !(ReadsMember(producer) && steps.Skip(index + 1).Any(WritesState));
     }
 
-    private bool ReadsBuffer(Step step)
-        => step.Inputs.Any(input => _values[input.Value] is { Origin: ValueOrigin.Member, MemberKind: MemberKind.Buffer });
+    /// <summary>Whether a gradient would flow through it but for where it stands; in a chain with what follows it would.</summary>
+    private bool StopsGradient(PointwiseStep producer)
+        => producer.Sources.Any(source => source.IsDetached) && producer.Inputs.Any(input => _flow.Carries(input.Value));
+
+    private bool ReadsMember(Step step) => step.Inputs.Any(input => _values[input.Value].Origin == ValueOrigin.Member);
 
     private static bool WritesState(Step? step)
-        => step is CallStep or OutlinedStep || (step is OpStep op && op.Op.Inputs.Any(input => input.IsState));
+        => step is CallStep or OutlinedStep or WriteStep || (step is OpStep op && op.Op.Inputs.Any(input => input.IsState));
 }

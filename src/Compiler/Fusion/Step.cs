@@ -112,6 +112,22 @@ internal sealed record StageStep(
     public override bool Saves(string tensor) => false;
 }
 
+/// <summary>A buffer or parameter that takes the elements of a value.</summary>
+internal sealed record WriteStep(
+    EquatableArray<StatementIr> Sources,
+    EquatableArray<TensorArgument> Inputs,
+    EquatableArray<TensorArgument> Results) : Step(Sources, Inputs, Results)
+{
+    /// <summary>The member's value before.</summary>
+    public int Member => ((WriteIr)Sources[0]).Member;
+
+    public override bool Differentiates(string input) => false;
+
+    public override bool TakesGradientOf(string result) => false;
+
+    public override bool Saves(string tensor) => false;
+}
+
 /// <summary>A child module that is not inlined. What it saves is its own affair, so all its tensors count as saved.</summary>
 /// <param name="Callee">Its contract, or null where only the protocol is known.</param>
 /// <param name="Method">The method called, where the contract is known.</param>

@@ -100,6 +100,9 @@ internal sealed class MethodInference
                 case BranchIr branch:
                     Infer(branch, i);
                     break;
+                case WriteIr write:
+                    Check(write);
+                    break;
             }
         }
     }
@@ -246,6 +249,14 @@ internal sealed class MethodInference
             else if (AreEqual(declared, found) == Truth.Refuted)
                 _findings.Add(new ShapeFinding(_reported, -1, Truth.Refuted, ShapeMessages.WriteResult(_method.Name, result.Shape!, found)));
         }
+    }
+
+    /// <summary>A member keeps its shape, so that is the one of what is written to it.</summary>
+    private void Check(WriteIr write)
+    {
+        var (member, value) = (_shapes[write.Member], _shapes[write.Source]);
+        if (AreEqual(member, value) == Truth.Refuted)
+            _findings.Add(new ShapeFinding(_reported, write.Site, Truth.Refuted, ShapeMessages.WriteStored(_method.Values[write.Member].Name, member, value)));
     }
 
     private Truth AreEqual(SymbolicShape declared, SymbolicShape found)

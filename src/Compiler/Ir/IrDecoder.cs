@@ -59,7 +59,13 @@ internal sealed class IrDecoder(string text)
         return new ValueIr(id, name, type, origin, member, kind, flags(0), flags(1), _in.OptionalText());
     }
 
-    private StatementIr Statement() => _in.Text() switch
+    private StatementIr Statement()
+    {
+        var (kind, flags) = (_in.Text(), _in.Flags());
+        return Statement(kind) with { IsDetached = flags(0) };
+    }
+
+    private StatementIr Statement(string kind) => kind switch
     {
         "op" => new OpIr(
             Site: 0,

@@ -83,6 +83,7 @@ internal sealed class IrEncoder
         {
             case OpIr op:
                 _out.Text("op")
+                    .Flags(op.IsDetached)
                     .Text(op.Op)
                     .List(op.Tensors, t => _out.Text(t.Name).Number(t.Value))
                     .List(op.Scalars, Named)
@@ -90,6 +91,7 @@ internal sealed class IrEncoder
                 break;
             case CallIr call:
                 _out.Text("call")
+                    .Flags(call.IsDetached)
                     .Text(call.Target)
                     .Text(call.TargetType)
                     .Text(call.Method)

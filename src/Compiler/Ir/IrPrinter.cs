@@ -85,11 +85,13 @@ internal static class IrPrinter
             {
                 OpIr op => $"{Results(method, op.Results)} = {Simple(op.Op)}({string.Join(", ", op.Tensors.Select(t => $"{t.Name}: {Value(method, t.Value)}").Concat(op.Scalars.Select(Named)))})",
                 CallIr call => $"{Results(method, call.Results)} = {call.Target}.{call.Method} of {call.TargetType}({string.Join(", ", call.Inputs.Select(i => Value(method, i)))})",
+                WriteIr write => $"{Value(method, write.Member)} <- {Value(method, write.Source)}",
                 LoopIr loop => $"{Results(method, loop.Results)} = loop {loop.Turn.Variable.Name}({string.Join(", ", loop.Inputs.Select(i => Value(method, i)))})",
                 BranchIr branch => $"{Results(method, branch.Results)} = branch on {string.Join(", ", branch.Conditions.Select(Print))}({string.Join(", ", branch.Inputs.Select(i => Value(method, i)))})",
                 CheckIr check => $"throw {check.Exception} when {Print(check.Condition)}",
                 _ => statement.ToString(),
             });
+            text.Append(statement.IsDetached ? " without gradient" : "");
             text.Append(statement.Text.Length == 0 ? "" : $"   // {statement.Text}").Append('\n');
             foreach (var body in statement is OutlinedIr outlined ? outlined.Bodies : [])
             {

@@ -77,6 +77,7 @@ internal enum ValueOrigin
 /// <param name="IsPublic">For a member: whether another class may read it.</param>
 /// <param name="Shape">For a member: its shape in contract grammar over this module's constructor parameters, where known.</param>
 /// <param name="IsNamed">Whether the name is the user's; a result that no variable holds has one that says what made it.</param>
+/// <param name="Version">For a member: how often the method has written to it before this value is read.</param>
 internal sealed record ValueIr(
     int Id,
     string Name,
@@ -87,7 +88,8 @@ internal sealed record ValueIr(
     bool IsNullable = false,
     bool IsPublic = false,
     string? Shape = null,
-    bool IsNamed = true);
+    bool IsNamed = true,
+    int Version = 0);
 
 /// <summary>Statements in program order. Loops and branches hold blocks of their own.</summary>
 internal sealed record BlockIr(EquatableArray<StatementIr> Statements)
@@ -102,6 +104,9 @@ internal sealed record BlockIr(EquatableArray<StatementIr> Statements)
 /// <param name="Expression">The user's expression, on one line, for messages.</param>
 internal abstract record StatementIr(int Site, string Text, string Expression)
 {
+    /// <summary>Whether no gradient flows through it: it stands under <c>NoGrad</c>.</summary>
+    public bool IsDetached { get; init; }
+
     /// <summary>The scalars that it reads.</summary>
     public virtual IEnumerable<ScalarIr> ScalarsRead => [];
 

@@ -13,7 +13,7 @@ internal sealed class MethodLinker
     private readonly Dictionary<string, ModuleContract> _contracts;
     private readonly List<ValueIr> _values = [];
     private readonly List<StatementIr> _statements = [];
-    private readonly Dictionary<string, int> _members = [];
+    private readonly Dictionary<(string Name, int Version), int> _members = [];
     private readonly Dictionary<int, int> _ids = [];
 
     private MethodLinker(MethodIr method, ModuleIr module, Dictionary<string, ModuleContract> contracts)
@@ -60,6 +60,9 @@ internal sealed class MethodLinker
             case CheckIr check:
                 _statements.Add(check.RewriteScalars(Renumber));
                 break;
+            case WriteIr write:
+                _statements.Add(write with { Member = Id(write.Member), Source = Id(write.Source) });
+                break;
         }
     }
 
@@ -85,8 +88,9 @@ internal sealed class MethodLinker
 
     private int Member(ValueIr value)
     {
-        if (!_members.TryGetValue(value.Name, out var id))
-            _members[value.Name] = id = Add(value);
+        var key = (value.Name, value.Version);
+        if (!_members.TryGetValue(key, out var id))
+            _members[key] = id = Add(value);
         return id;
     }
 
@@ -122,6 +126,7 @@ internal sealed class MethodLinker
                 Site = call.Site,
                 Text = call.Text,
                 Expression = call.Expression,
+                IsDetached = statement.IsDetached || call.IsDetached,
                 Tensors = tensors,
                 Results = results,
             });

@@ -27,6 +27,8 @@ internal sealed class KnownTypes
     public const string Forward = "Forward";
     public const string Training = "Training";
 
+    private const string StopGradientAttribute = "NnGen.StopGradientAttribute";
+    private const string Autograd = "NnGen.Autograd";
     private const string BufferAttribute = "NnGen.BufferAttribute";
     private const string NameAttribute = "NnGen.NameAttribute";
     private const string ShapeAttribute = "NnGen.ShapeAttribute";
@@ -123,6 +125,15 @@ internal sealed class KnownTypes
             return (false, false);
         return (true, buffer.NamedArguments.FirstOrDefault(a => a.Key == "Persistent").Value.Value as bool? ?? true);
     }
+
+    /// <summary>Whether a module is never trained.</summary>
+    public static bool IsInference(INamedTypeSymbol module)
+        => Attribute(module, ModuleAttribute)?.NamedArguments.Any(a => a is { Key: "Inference", Value.Value: true }) == true;
+
+    public static bool StopsGradient(ISymbol symbol) => Attribute(symbol, StopGradientAttribute) is not null;
+
+    /// <summary>Whether a method is <c>Autograd.NoGrad</c>.</summary>
+    public static bool IsNoGrad(IMethodSymbol method) => method.Name == "NoGrad" && method.ContainingType.ToDisplayString() == Autograd;
 
     public static AttributeData? Attribute(ISymbol symbol, string name) => Attribute(symbol.GetAttributes(), name);
 

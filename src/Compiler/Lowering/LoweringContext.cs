@@ -50,6 +50,8 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
             _problems.Add(problem);
     }
 
+    public void Report(DiagnosticDescriptor rule, int site, params string[] arguments) => Report(rule, Sites[site], arguments);
+
     public void Report(DiagnosticDescriptor rule, SyntaxNode node, params string[] arguments) => Report(rule, node.GetLocation(), arguments);
 
     public IOperation? Operation(SyntaxNode node) => Model(node.SyntaxTree).GetOperation(node, Cancellation);
@@ -82,6 +84,9 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
     /// <summary>Whether a symbol's source can be lowered here.</summary>
     public bool HasSource(ISymbol symbol)
         => symbol.DeclaringSyntaxReferences.Length > 0 && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>An op by its metadata name.</summary>
+    public OpModel? Op(string type) => compilation.GetTypeByMetadataName(type) is { } symbol ? OpCatalogue.Read(symbol)?.Model : null;
 
     /// <summary>Remembers an op that a body applies.</summary>
     public void Use(OpModel op) => _ops[op.Type] = op;

@@ -8,6 +8,7 @@ internal sealed class MethodBuilder
 {
     private readonly List<ValueIr> _values = [];
     private readonly Dictionary<string, int> _members = [];
+    private readonly Dictionary<string, int> _versions = [];
     private readonly List<StatementIr> _statements = [];
 
     /// <summary>What was added so far.</summary>
@@ -33,12 +34,31 @@ internal sealed class MethodBuilder
 
     public int Input(string name, DType type, bool isOptional) => Add(new ValueIr(_values.Count, name, type, ValueOrigin.Input, IsNullable: isOptional));
 
-    /// <summary>The value of a member; one value however often it is read.</summary>
+    public bool IsMember(int value) => _values[value].Origin == ValueOrigin.Member;
+
+    /// <summary>The value of a member; one value however often it is read, until it is written.</summary>
     public int Member(ValueIr value)
     {
         if (!_members.TryGetValue(value.Name, out var id))
-            _members[value.Name] = id = Add(value with { Id = _values.Count });
+        {
+            _versions.TryGetValue(value.Name, out var version);
+            _members[value.Name] = id = Add(value with { Id = _values.Count, Version = version });
+        }
+
         return id;
+    }
+
+    public bool IsBuffer(int value) => _values[value] is { Origin: ValueOrigin.Member, MemberKind: MemberKind.Buffer };
+
+    /// <summary>A member was written: what is read of it from now on is another value.</summary>
+    /// <returns>That value.</returns>
+    public int Renew(int member)
+    {
+        var written = _values[member];
+        _versions.TryGetValue(written.Name, out var version);
+        _versions[written.Name] = version + 1;
+        _members.Remove(written.Name);
+        return Member(written);
     }
 
     /// <summary>A result that has no name of the user's yet.</summary>
@@ -52,7 +72,15 @@ internal sealed class MethodBuilder
             _values[value] = _values[value] with { Name = name, IsNamed = true };
     }
 
-    public void Add(StatementIr statement) => _statements.Add(statement);
+    public void Add(StatementIr statement)
+    {
+        _statements.Add(statement);
+        foreach (var name in statement is OutlinedIr ? Snapshots.Written(statement, _values) : [])
+        {
+            if (_members.TryGetValue(name, out var member))
+                Renew(member);
+        }
+    }
 
     private int Add(ValueIr value)
     {

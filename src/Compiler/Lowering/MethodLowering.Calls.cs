@@ -15,6 +15,8 @@ internal sealed partial class MethodLowering
     private Term LowerCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
+        if (OpBinding.IsInPlace(method))
+            return LowerInPlace(call, method);
         if (OpBinding.LoweredType(method) is not null)
             return LowerOp(call, method, call.Instance, call.Arguments);
         if (call.Instance is null or IInstanceReferenceOperation || method.MethodKind == MethodKind.LocalFunction)
@@ -61,7 +63,7 @@ internal sealed partial class MethodLowering
 
         _context.Use(module.Type, call.Syntax.GetLocation());
         var results = types.Select(type => _builder.Result(LastName(module.Path), type)).ToList();
-        _builder.Add(new CallIr(
+        _builder.Add(Placed(new CallIr(
             Site(call),
             SourceText.Statement(call.Syntax),
             SourceText.Line(call.Syntax),
@@ -69,7 +71,7 @@ internal sealed partial class MethodLowering
             TypeDeclarations.MetadataName(module.Type.OriginalDefinition),
             key,
             inputs.ToEquatableArray(),
-            results.ToEquatableArray()));
+            results.ToEquatableArray())));
         return Shaped(method.ReturnType, new Queue<int>(results));
     }
 

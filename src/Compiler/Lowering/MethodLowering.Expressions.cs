@@ -113,6 +113,8 @@ internal sealed partial class MethodLowering
                 foreach (var symbol in Targets(tuple))
                     Bind(symbol, FailedTerm.Instance);
                 return term is FailedTerm ? term : Unsupported(target);
+            case IMemberReferenceOperation member when IsBuffer(member):
+                return Store(member, term);
             case IMemberReferenceOperation or IParameterReferenceOperation:
                 return Fail(RulesDifferentiability.MemberAssigned, target);
             default:

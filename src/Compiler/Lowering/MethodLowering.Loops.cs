@@ -170,6 +170,7 @@ internal sealed partial class MethodLowering
     /// <summary>A loop that stays one.</summary>
     private bool LowerTurns(ILoopOperation loop, ISymbol symbol, TurnIr turn, Term current)
     {
+        BindBuffers(loop.Body);
         var carried = Assigned(loop.Body).Where(_bindings.ContainsKey).Distinct<ISymbol>(SymbolEqualityComparer.Default).ToList();
         var starts = carried.Select(name => Current(name)).ToList();
         if (starts.Any(start => start is FailedTerm))
@@ -212,7 +213,7 @@ internal sealed partial class MethodLowering
         }
 
         var results = carried.Select(name => outer.Result(name.Name, DType.Float32)).ToList();
-        outer.Add(new LoopIr(
+        outer.Add(Placed(new LoopIr(
             Site(loop),
             Head(loop),
             Head(loop),
@@ -225,7 +226,7 @@ internal sealed partial class MethodLowering
                 surroundings.Inputs.Concat(inputs).ToEquatableArray(),
                 ends.Select(end => new ResultIr(DType.Float32, null, ((TensorTerm)end).Value)).ToEquatableArray(),
                 body.Values,
-                body.Block)));
+                body.Block))));
         for (var i = 0; i < carried.Count; i++)
             Assign(carried[i], new TensorTerm(results[i]));
         return true;

@@ -33,6 +33,13 @@ internal sealed partial class MethodLowering
 
         var call = new OpCall(operation, binding.Op);
         var isWhole = receiver is null || AddTensor(call, binding.Receiver!, receiver);
+        return AddArguments(call, binding, arguments) && isWhole ? Emit(member, call) : FailedTerm.Instance;
+    }
+
+    /// <returns>False where an argument cannot be lowered, which has been reported.</returns>
+    private bool AddArguments(OpCall call, OpBinding binding, IEnumerable<(IParameterSymbol Parameter, IOperation Value)> arguments)
+    {
+        var isWhole = true;
         foreach (var (parameter, value) in arguments)
         {
             isWhole &= binding.Arguments[parameter.Ordinal].Kind == OpArgumentKind.Tensor
@@ -40,7 +47,7 @@ internal sealed partial class MethodLowering
                 : AddScalar(call, parameter.Name, value);
         }
 
-        return isWhole ? Emit(member, call) : FailedTerm.Instance;
+        return isWhole;
     }
 
     private Term Emit(ISymbol member, OpCall call)
@@ -50,14 +57,14 @@ internal sealed partial class MethodLowering
             return Unsupported(call.Operation);
         _context.Use(call.Op);
         var results = types.Select(t => _builder.Result(ProvisionalName(call.Op), t)).ToList();
-        _builder.Add(new OpIr(
+        _builder.Add(Placed(new OpIr(
             Site(call.Operation),
             SourceText.Statement(call.Operation.Syntax),
             SourceText.Line(call.Operation.Syntax),
             call.Op.Type,
             call.Op.Inputs.SelectMany(i => call.Tensors.Where(t => t.Name == i.Name)).ToEquatableArray(),
             call.Op.Hypers.SelectMany(h => call.Scalars.Where(s => s.Name == h.Name)).ToEquatableArray(),
-            results.ToEquatableArray()));
+            results.ToEquatableArray())));
         return Shaped(type, new Queue<int>(results));
     }
 

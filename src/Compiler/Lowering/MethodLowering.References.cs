@@ -79,6 +79,8 @@ internal sealed partial class MethodLowering
     /// <summary>A member of the module itself. A property that computes is run in place.</summary>
     private Term OwnMember(IOperation reference, ISymbol member)
     {
+        if (_bindings.ContainsKey(member))
+            return Current(member);
         if (IsTraining(member))
             return MemberTerm(reference, This, member, shape: null);
         if (member is IPropertySymbol { GetMethod: { } getter } && !MemberKinds.IsStored(member) && _context.HasSource(getter))

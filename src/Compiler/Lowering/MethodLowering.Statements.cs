@@ -14,14 +14,18 @@ internal sealed partial class MethodLowering
     /// <returns>Whether the end was reached, so that what follows runs.</returns>
     private bool LowerStatements(IEnumerable<IOperation> statements)
     {
+        var isDetached = _isDetached;
+        var isEndReached = true;
         foreach (var statement in statements)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
-            if (!LowerStatement(statement))
-                return false;
+            isEndReached = LowerStatement(statement);
+            if (!isEndReached)
+                break;
         }
 
-        return true;
+        _isDetached = isDetached;
+        return isEndReached;
     }
 
     private bool LowerStatement(IOperation statement)
@@ -48,6 +52,10 @@ internal sealed partial class MethodLowering
                 return LowerForEach(loop);
             case IForLoopOperation loop:
                 return LowerFor(loop);
+            case IUsingOperation @using:
+                return LowerUsing(@using);
+            case IUsingDeclarationOperation @using:
+                return LowerUsing(@using);
             case ILocalFunctionOperation or IEmptyOperation:
                 return true;
             case ILabeledOperation { Operation: { } labeled }:
@@ -100,6 +108,7 @@ internal sealed partial class MethodLowering
     {
         ILocalReferenceOperation local => [local.Local],
         IParameterReferenceOperation parameter => [parameter.Parameter],
+        IMemberReferenceOperation member when IsOwnBuffer(member) => [member.Member],
         ITupleOperation tuple => tuple.Elements.SelectMany(Targets),
         IDeclarationExpressionOperation declaration => Targets(declaration.Expression),
         _ => [],

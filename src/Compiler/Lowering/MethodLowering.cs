@@ -65,7 +65,7 @@ internal sealed partial class MethodLowering
             ReportSignature(method.Locations[0], $"'{method.Name}' returns", method.ReturnType);
         if (types is null || inputs.Contains(null))
             return null;
-        var result = Inline(method, []);
+        var result = Inline(method, [], isDetached: KnownTypes.IsInference(_context.Type));
         if (result is null)
             return null;
         var shape = _context.ShapeOf(method.GetReturnTypeAttributes());
@@ -77,12 +77,13 @@ internal sealed partial class MethodLowering
             return null;
         }
 
-        return new MethodIr(
+        var lowered = new MethodIr(
             method.Name,
             inputs.Select(i => i!).ToEquatableArray(),
             results.Select((r, i) => new ResultIr(types[i], results.Count == 1 ? shape : null, ((TensorTerm)r).Value)).ToEquatableArray(),
             _builder.Values,
             _builder.Block);
+        return Snapshots.Take(lowered, _context);
     }
 
     private InputIr? LowerInput(IParameterSymbol parameter)
@@ -95,7 +96,7 @@ internal sealed partial class MethodLowering
 
         var isOptional = parameter.NullableAnnotation == NullableAnnotation.Annotated;
         var value = _builder.Input(parameter.Name, type, isOptional);
-        Bind(parameter, new TensorTerm(value));
+        Bind(parameter, KnownTypes.StopsGradient(parameter) ? Detached(new TensorTerm(value), parameter.Name) : new TensorTerm(value));
         return new InputIr(parameter.Name, type, isOptional, _context.ShapeOf(parameter.GetAttributes()), value);
     }
 
@@ -103,17 +104,21 @@ internal sealed partial class MethodLowering
         => _context.Report(RulesDeclaration.UnsupportedSignature, place, what, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
 
     /// <summary>Runs a method of this compilation in place; null where it has no body that can be read or does not return.</summary>
-    private Term? Inline(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, Term Term)> arguments)
+    private Term? Inline(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, Term Term)> arguments, bool isDetached = false)
     {
         foreach (var (parameter, term) in arguments)
-            Bind(parameter.OriginalDefinition, term);
+            Bind(parameter.OriginalDefinition, KnownTypes.StopsGradient(parameter) ? Detached(term, parameter.Name) : term);
         var frame = new Frame(method.OriginalDefinition);
         if (BodyOf(method) is not { } body)
             return null;
+        var outer = _isDetached;
+        isDetached |= KnownTypes.StopsGradient(method);
+        _isDetached |= isDetached;
         _frames.Push(frame);
         LowerStatements(body.Operations);
         _frames.Pop();
-        return frame.Result;
+        _isDetached = outer;
+        return isDetached && frame.Result is { } result ? Detached(result, method.Name) : frame.Result;
     }
 
     private bool IsRunning(IMethodSymbol method) => _frames.Any(f => SymbolEqualityComparer.Default.Equals(f.Method, method.OriginalDefinition));

@@ -56,7 +56,9 @@ internal static class ModuleLowering
             members.Members,
             bodies.ToEquatableArray(),
             context.IsBroken);
-        return new LoweringResult(new LoweredModule(module, context.Ops, context.References), context.Problems, context.Sites);
+        StateChecks.Check(module, context);
+        return new LoweringResult(
+            new LoweredModule(module with { IsBroken = context.IsBroken }, context.Ops, context.References), context.Problems, context.Sites);
     }
 
     private static void CheckDeclaration(LoweringContext context)

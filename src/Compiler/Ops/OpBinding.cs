@@ -43,6 +43,11 @@ internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<Op
         => member.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == LowersAttribute)
             ?.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol;
 
+    /// <summary>Whether a member marked <c>[Lowers]</c> overwrites its receiver.</summary>
+    public static bool IsInPlace(ISymbol member)
+        => member.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == LowersAttribute)
+            ?.NamedArguments.Any(a => a is { Key: "InPlace", Value.Value: true }) == true;
+
     private static OpArgument Argument(OpModel op, IParameterSymbol parameter)
     {
         if (op.Inputs.Any(i => i.Name == parameter.Name))

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using NnGen.Compiler.Ir;
 
@@ -56,6 +57,16 @@ internal sealed record OpModel(
 
     /// <summary>Whether it takes tensors of any one element type: its methods are generic then.</summary>
     public bool IsGeneric => Inputs.Any(input => input.Type == DType.Any);
+
+    /// <summary>Whether its backward reads an input.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="carries">Whether a gradient of an input can be wanted.</param>
+    public bool Saves(string input, Func<string, bool> carries)
+        => Derivatives.Any(derivative => carries(derivative.Input) && Reads(derivative.Reads, input))
+            || (Reads(Backward, input) && Backward.Any(parameter => parameter.Role == OpParameterRole.InputGradient && carries(parameter.Target)));
+
+    private static bool Reads(EquatableArray<OpParameter> parameters, string input)
+        => parameters.Any(parameter => parameter.Role == OpParameterRole.Input && parameter.Target == input);
 
     /// <summary>Whether it draws random numbers.</summary>
     public bool IsRandom => Draws.Count > 0;

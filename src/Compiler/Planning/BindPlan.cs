@@ -72,6 +72,11 @@ internal sealed record BindArm(string? Condition, string? Bind, EquatableArray<i
 /// <param name="Check">The C# statement.</param>
 internal sealed record BindCheck(string Check) : BindLine;
 
+/// <summary>A check that what is written to a member has its shape.</summary>
+/// <param name="Target">Path of the member.</param>
+/// <param name="Shape">The shape of what is written.</param>
+internal sealed record BindWrite(string Target, ShapePlan Shape) : BindLine;
+
 /// <summary>What a child gives, for the table of a module's layers.</summary>
 /// <param name="Target">Path of the child.</param>
 /// <param name="Shape">The shape of its first result.</param>

@@ -173,6 +173,9 @@ internal sealed class BindPlanner
                 case CheckIr check when IsBound(check):
                     _lines.Add(new BindCheck(_text.Write(check)));
                     break;
+                case WriteIr write:
+                    _lines.Add(new BindWrite(_scope.Method.Values[write.Member].Member!, _shapes[write.Source]));
+                    break;
             }
         }
     }

@@ -14,7 +14,7 @@ namespace NnGen.Compiler.Planning;
 /// <param name="Slots">Memory of the frame.</param>
 /// <param name="Scalars">Scalars kept in the frame from the forward pass to the backward pass.</param>
 /// <param name="Children">Children with frames of their own.</param>
-/// <param name="Parameters">Every parameter that the passes read.</param>
+/// <param name="Parameters">Every parameter that a gradient reaches.</param>
 /// <param name="Saved">Every parameter and buffer whose value Backward reads.</param>
 /// <param name="Wanted">For each intermediate gradient, who wants it.</param>
 /// <param name="Forward">The forward pass.</param>

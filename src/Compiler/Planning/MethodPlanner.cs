@@ -111,10 +111,10 @@ internal sealed class MethodPlanner
         _scope.Time.Describe(storage.Last),
         isGradient);
 
-    /// <summary>In the order of the values: that of the user's code.</summary>
+    /// <summary>Those that a gradient reaches, in the order of the values: that of the user's code.</summary>
     private IEnumerable<MemberOperand> Parameters()
         => _scope.Method.Values
-            .Where(value => value.Origin == ValueOrigin.Member && value.MemberKind == MemberKind.Parameter)
+            .Where(value => value.Origin == ValueOrigin.Member && value.MemberKind == MemberKind.Parameter && _scope.Reverse.Reaches(value.Id))
             .Select(value => (MemberOperand)_scope.Operand(value.Id))
             .Distinct();
 

@@ -56,6 +56,7 @@ internal sealed class PassPlanner
         CallStep call => Call(call, notes, null),
         OutlinedStep outlined => Outlined(outlined, notes, null),
         CheckStep { Check: var check } when !BindPlanner.IsBound(check) => new CheckCallStep(notes, _scalars.Check(check)),
+        WriteStep write => new StoreStep(notes, (MemberOperand)_scope.Operand(write.Member), _scope.Operand(write.Inputs[0].Value)),
         StageStep stage => new CopyStep(notes, _scope.Operand(stage.Inputs[0].Value), _scope.Operand(stage.Results[0].Value)),
         _ => new NoStep(notes),
     };

@@ -63,6 +63,9 @@ internal sealed record CheckCallStep(EquatableArray<NotePlan> Notes, string Chec
 /// <summary>A result that has no memory of its own to be computed into: an input returned, a value returned twice.</summary>
 internal sealed record CopyStep(EquatableArray<NotePlan> Notes, OperandPlan Source, OperandPlan Target) : StepPlan(Notes);
 
+/// <summary>A buffer or parameter that takes the elements of a value.</summary>
+internal sealed record StoreStep(EquatableArray<NotePlan> Notes, MemberOperand Target, OperandPlan Source) : StepPlan(Notes);
+
 /// <summary>A result's gradient that is passed on unchanged.</summary>
 internal sealed record SeedStep(EquatableArray<NotePlan> Notes, OperandPlan Source, TargetPlan Target) : StepPlan(Notes);
 

@@ -93,6 +93,7 @@ internal static class ModuleBinding
         BindChild child => $"var {child.Plan} = {(child.PlanType is null ? "" : $"({ModuleText.Short(child.PlanType)})")}"
             + $"{(child.Target.Length == 0 ? "this" : child.Target)}.Bind({child.Method}, [{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}], kind);",
         BindCheck check => ModuleText.Short(check.Check),
+        BindWrite write => $"binder.Write({CodeWriter.Literal(write.Target)}, {write.Target}.Shape, {BoundShapes.Present(write.Shape)});",
         BindLayer layer => $"binder.Layer({layer.Target}, {BoundShapes.Present(layer.Shape)});",
         _ => throw new System.ArgumentOutOfRangeException(nameof(line)),
     };

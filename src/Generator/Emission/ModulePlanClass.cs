@@ -35,7 +35,7 @@ internal static class ModulePlanClass
     {
         var terms = method.Parameters
             .Select(parameter => ModuleBackwardPass.Term(new ParameterWanted(parameter.Path, parameter.IsNullable)))
-            .Concat(method.Children.Select(child => $"plan.{child.Plan}.WantsGradient"))
+            .Concat(method.Children.Where(HasBackward).Select(child => $"plan.{child.Plan}.WantsGradient"))
             .ToArray();
         using (code.Indent($"private bool {method.Names.Stem}WantsGradient({method.Names.Plan} plan{ModuleText.TurnParameters(method)})"))
         {
@@ -53,12 +53,14 @@ internal static class ModulePlanClass
         {
             foreach (var member in method.Saved)
                 code.Line($"saved.Add({CodeWriter.Literal(member.Path)}, {member.Path});");
-            foreach (var child in method.Children.Where(child => child.Last > child.LastForward))
+            foreach (var child in method.Children.Where(HasBackward))
                 code.Line($"plan.{child.Plan}.VisitSaved(saved);");
         }
 
         code.Line();
     }
+
+    private static bool HasBackward(ChildPlan child) => child.Last > child.LastForward;
 
     private static void WriteConstructor(CodeWriter code, string type, MethodNames names)
     {

@@ -45,6 +45,9 @@ internal sealed class ModuleStepWriter(CodeWriter code, ModulePlan module)
             case CopyStep copy:
                 code.Line($"{ModuleText.Read(copy.Source)}.CopyTo({ModuleText.Read(copy.Target)});");
                 break;
+            case StoreStep store:
+                code.Line($"rt::PassRuntime.Store({store.Target.Path}, {ModuleText.Read(store.Source)}, f.IsEvaluation);");
+                break;
             case SeedStep seed:
                 code.Line($"{ModuleText.Write(seed.Target)}.Write({ModuleText.Read(seed.Source)});");
                 break;

@@ -66,6 +66,17 @@ public sealed class Binder(string module)
     /// <summary>Tells the shape of what a child gives, for the table of a module's layers.</summary>
     public void Layer(Module layer, Shape result) => LayerShapes.Note(layer, result);
 
+    /// <summary>Checks what is written to a member.</summary>
+    /// <param name="name">Path of the member.</param>
+    /// <param name="member">Its shape.</param>
+    /// <param name="value">The shape of what is written.</param>
+    /// <exception cref="ShapeException">They differ.</exception>
+    public void Write(string name, Shape member, Shape value)
+    {
+        if (member != value)
+            throw new ShapeException(ShapeMessages.WriteStored(name, Symbolic(member), Symbolic(value)));
+    }
+
     /// <summary>Checks a result.</summary>
     /// <param name="shapeText">Text of its <c>[return: Shape]</c>, or null.</param>
     /// <param name="shape">Its shape.</param>
@@ -81,13 +92,15 @@ public sealed class Binder(string module)
         }
         catch (ShapeException)
         {
-            throw new ShapeException(ShapeMessages.WriteResult(module, shapeText, SymbolicShape.Of(Array.ConvertAll(shape.Dims.ToArray(), dim => (Dim)dim))));
+            throw new ShapeException(ShapeMessages.WriteResult(module, shapeText, Symbolic(shape)));
         }
         finally
         {
             _inputs.RemoveAt(_inputs.Count - 1);
         }
     }
+
+    private static SymbolicShape Symbolic(Shape shape) => SymbolicShape.Of(Array.ConvertAll(shape.Dims.ToArray(), dim => (Dim)dim));
 
     private BoundOp Bind(Shape?[] shapes)
         => new NumberMatcher(MethodContract.Create(_inputs, [], _hyperNames)).Match(module, shapes, [.. _hyperValues]);

@@ -24,6 +24,21 @@ public static class PassRuntime
         where T : unmanaged
         => isEvaluation && tensor is not null ? tensor.Storage.Span : OpRuntime.State(tensor);
 
+    /// <summary>A buffer or parameter takes the elements of a value. An evaluation writes nothing.</summary>
+    public static void Store(Tensor target, ReadOnlySpan<float> values, bool isEvaluation)
+    {
+        if (!isEvaluation)
+            values.CopyTo(target.AsWritableSpan());
+    }
+
+    /// <inheritdoc cref="Store(Tensor, ReadOnlySpan{float}, bool)"/>
+    public static void Store<T>(Tensor<T> target, ReadOnlySpan<T> values, bool isEvaluation)
+        where T : unmanaged
+    {
+        if (!isEvaluation)
+            values.CopyTo(target.AsWritableSpan());
+    }
+
     /// <summary>A gradient that nothing reaches: zero, where it is wanted and not yet written.</summary>
     public static void Zero(Gradient gradient)
     {

@@ -5,7 +5,22 @@ namespace NnGen;
 /// parameters, buffers and children, and the compiled entries <c>Call</c>, <c>Predict</c> and <c>ValueAndGrad</c>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ModuleAttribute : Attribute;
+public sealed class ModuleAttribute : Attribute
+{
+    /// <summary>
+    /// Whether the module is never trained: its compiled methods record nothing, as if each ran under <see cref="Autograd.NoGrad"/>.
+    /// Default: false.
+    /// </summary>
+    public bool Inference { get; init; }
+}
+
+/// <summary>
+/// Stops gradients in compiled methods: on a parameter of a method as if it were given <c>x.Detach()</c>, on a method as if its
+/// body stood under <see cref="Autograd.NoGrad"/>. A method that runs op by op does not see attributes: where its own gradients
+/// matter too, write <c>Detach()</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Method)]
+public sealed class StopGradientAttribute : Attribute;
 
 /// <summary>Marks a tensor member as part of a module's state that is not trained.</summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]

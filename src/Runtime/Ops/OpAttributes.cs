@@ -25,6 +25,9 @@ public sealed class LowersAttribute(Type op) : Attribute
 {
     /// <summary>The op.</summary>
     public Type Op { get; } = op;
+
+    /// <summary>Whether the result overwrites the receiver, the op's first input. Default: false.</summary>
+    public bool InPlace { get; init; }
 }
 
 /// <summary>

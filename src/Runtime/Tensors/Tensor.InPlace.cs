@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using NnGen.CompilerServices;
 
 namespace NnGen;
 
@@ -10,10 +11,12 @@ public partial class Tensor
     /// <exception cref="AutogradException">
     /// This tensor needs a gradient: allowed on parameters and other leaves under <see cref="Autograd.NoGrad"/>.
     /// </exception>
+    [Lowers(typeof(CopyFromOp), InPlace = true)]
     public Tensor CopyFrom(Tensor other) => Update(other, static (_, values, destination) => values.CopyTo(destination));
 
     /// <summary>Overwrites every element with one value.</summary>
     /// <inheritdoc cref="CopyFrom"/>
+    [Lowers(typeof(FillOp), InPlace = true)]
     public Tensor Fill(double value)
     {
         RefuseRecorded();
@@ -23,39 +26,58 @@ public partial class Tensor
 
     /// <summary>Overwrites every element with 0.</summary>
     /// <inheritdoc cref="CopyFrom"/>
+    [Lowers(typeof(FillOp), InPlace = true)]
     public Tensor Zero() => Fill(0);
 
     /// <summary>Adds a tensor in place, broadcast where its shape is smaller.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Add_(Tensor other) => Update(other, TensorPrimitives.Add);
+    [Lowers(typeof(AddOp), InPlace = true)]
+    public Tensor Add_(Tensor b) => Update(b, TensorPrimitives.Add);
 
     /// <summary>Adds a number in place.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Add_(double other) => Update((float)other, TensorPrimitives.Add);
+    [Lowers(typeof(AddScalarOp), InPlace = true)]
+    public Tensor Add_(double scalar) => Update((float)scalar, TensorPrimitives.Add);
 
     /// <summary>Subtracts a tensor in place, broadcast where its shape is smaller.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Sub_(Tensor other) => Update(other, TensorPrimitives.Subtract);
+    [Lowers(typeof(SubOp), InPlace = true)]
+    public Tensor Sub_(Tensor b) => Update(b, TensorPrimitives.Subtract);
 
     /// <summary>Subtracts a number in place.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Sub_(double other) => Update((float)other, TensorPrimitives.Subtract);
+    [Lowers(typeof(SubScalarOp), InPlace = true)]
+    public Tensor Sub_(double scalar) => Update((float)scalar, TensorPrimitives.Subtract);
 
     /// <summary>Multiplies by a tensor in place, broadcast where its shape is smaller.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Mul_(Tensor other) => Update(other, TensorPrimitives.Multiply);
+    [Lowers(typeof(MulOp), InPlace = true)]
+    public Tensor Mul_(Tensor b) => Update(b, TensorPrimitives.Multiply);
 
     /// <summary>Multiplies by a number in place.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Mul_(double other) => Update((float)other, TensorPrimitives.Multiply);
+    [Lowers(typeof(MulScalarOp), InPlace = true)]
+    public Tensor Mul_(double scalar) => Update((float)scalar, TensorPrimitives.Multiply);
 
     /// <summary>Divides by a tensor in place, broadcast where its shape is smaller.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Div_(Tensor other) => Update(other, TensorPrimitives.Divide);
+    [Lowers(typeof(DivOp), InPlace = true)]
+    public Tensor Div_(Tensor b) => Update(b, TensorPrimitives.Divide);
 
     /// <summary>Divides by a number in place.</summary>
     /// <inheritdoc cref="CopyFrom"/>
-    public Tensor Div_(double other) => Update((float)other, TensorPrimitives.Divide);
+    [Lowers(typeof(DivScalarOp), InPlace = true)]
+    public Tensor Div_(double scalar) => Update((float)scalar, TensorPrimitives.Divide);
+
+    /// <summary>Limits every element to a range in place; null: no limit.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    [Lowers(typeof(ClampOp), InPlace = true)]
+    public Tensor Clamp_(double? min = null, double? max = null)
+    {
+        RefuseRecorded();
+        Pointwise.Forward(new ClampOp(min, max), AsSpan(), AsWritableSpan());
+        return this;
+    }
 
     private delegate void BinaryUpdate(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> destination);
 

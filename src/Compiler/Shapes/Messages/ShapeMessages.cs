@@ -38,6 +38,10 @@ internal sealed class ShapeMessages
     public static string WriteArms(string value, object one, object other)
         => $"'{value}' is {one} on one way and {other} on the other: what follows is planned for one shape";
 
+    /// <summary>What is written to a buffer or parameter has another shape.</summary>
+    public static string WriteStored(string member, SymbolicShape expected, SymbolicShape found)
+        => $"'{member}' is {expected} and keeps its shape, but a tensor of {found} is written to it";
+
     private string Write(Mismatch mismatch) => mismatch switch
     {
         SizeMismatch size => Write(size),
