@@ -82,8 +82,8 @@ internal static class RulesDifferentiability
 
     public static readonly DiagnosticDescriptor MemberAssigned = new(
         "NNG2009",
-        "A tensor is stored in a member",
-        "'{0}' is assigned in a compiled method: return the value instead",
+        "A member is assigned in a compiled method",
+        "'{0}' is assigned in a compiled method, whose calls may run at the same time: return the value instead, or keep it as a tensor marked [Buffer]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

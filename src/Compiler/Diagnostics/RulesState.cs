@@ -17,16 +17,10 @@ internal static class RulesState
     public static readonly DiagnosticDescriptor SavedChanged = Rule(
         "NNG2102",
         "In-place change of a saved value",
-        "'{0}' is changed in place, but the gradient of '{1}' needs its value from before: change it first, or assign a new tensor (mean = mean * 0.9f)",
+        "'{0}' is changed in place, but the gradient of '{1}' needs its value from before: change it first, or assign a new tensor ({0} = {0} * 0.9f)",
         DiagnosticSeverity.Error);
 
-    public static readonly DiagnosticDescriptor WrittenInEvaluation = Rule(
-        "NNG2103",
-        "State is written also when not training",
-        "'{0}' is written whether or not the module is training, but Predict, which many threads may call at once, leaves it as it is: write it inside 'if (Training)'",
-        DiagnosticSeverity.Warning);
-
-    public static ImmutableArray<DiagnosticDescriptor> All => [InPlaceChange, SavedChanged, WrittenInEvaluation];
+    public static ImmutableArray<DiagnosticDescriptor> All => [InPlaceChange, SavedChanged];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity)
         => new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinks.To(id));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NnGen.Compiler.Ir;
 
 namespace NnGen.Compiler.Lowering;
@@ -75,7 +76,7 @@ internal sealed class MethodBuilder
     public void Add(StatementIr statement)
     {
         _statements.Add(statement);
-        foreach (var name in statement is OutlinedIr ? Snapshots.Written(statement, _values) : [])
+        foreach (var name in statement is OutlinedIr ? Snapshots.Writes(statement, _values).Select(write => write.Name).Distinct() : [])
         {
             if (_members.TryGetValue(name, out var member))
                 Renew(member);

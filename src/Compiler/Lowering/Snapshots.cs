@@ -28,11 +28,11 @@ internal sealed class Snapshots
     public static MethodIr Take(MethodIr method, LoweringContext context)
         => method.Body is { } body && body.All.Any(statement => statement is WriteIr) ? new Snapshots(method, context).Rewrite(body) : method;
 
-    /// <summary>Names of the members that a statement writes.</summary>
-    public static IEnumerable<string> Written(StatementIr statement, IReadOnlyList<ValueIr> values) => statement switch
+    /// <summary>The writes of a statement, each with the name of the member.</summary>
+    public static IEnumerable<(string Name, WriteIr Write)> Writes(StatementIr statement, IReadOnlyList<ValueIr> values) => statement switch
     {
-        WriteIr write => [values[write.Member].Name],
-        OutlinedIr outlined => outlined.Bodies.SelectMany(body => body.Body!.Statements.SelectMany(inner => Written(inner, body.Values))).Distinct(),
+        WriteIr write => [(values[write.Member].Name, write)],
+        OutlinedIr outlined => outlined.Bodies.SelectMany(body => body.Body!.Statements.SelectMany(inner => Writes(inner, body.Values))),
         _ => [],
     };
 
@@ -56,12 +56,15 @@ internal sealed class Snapshots
         };
     }
 
-    /// <summary>Whether a buffer's value, first read by a statement, is gone before its last use.</summary>
+    /// <summary>
+    /// Whether a buffer's value, first read by a statement, is gone before its last use. A change in place that a gradient would
+    /// notice is an error instead.
+    /// </summary>
     private bool IsOverwritten(int value, int first, List<StatementIr> statements)
     {
         if (_values[value] is not { Origin: ValueOrigin.Member, MemberKind: MemberKind.Buffer } member)
             return false;
-        var write = statements.FindIndex(first, statement => Written(statement, _values).Contains(member.Name));
+        var write = statements.FindIndex(first, statement => Writes(statement, _values).Any(write => write.Name == member.Name && !write.Write.IsInPlace));
         return write >= 0
             && (statements.Skip(write + 1).Any(statement => Reads(statement).Contains(value))
                 || _method.Results.Any(result => result.Value == value)
