@@ -64,6 +64,17 @@ public sealed class Parameter : Tensor
     /// <summary>The gradient, without handing it out: for optimizers and clipping. Empty where there is none.</summary>
     internal Span<float> GradientValues => _hasGradient ? _gradient!.Span : default;
 
+    /// <summary>The gradient, to be changed in place; what a user holds of it changes with it. Empty where there is none.</summary>
+    internal Span<float> WritableGradient
+    {
+        get
+        {
+            if (_escaped is not null && _hasGradient)
+                _gradient!.RaiseVersion();
+            return GradientValues;
+        }
+    }
+
     /// <summary>Forgets the gradient.</summary>
     /// <param name="setToNone">Whether <see cref="Grad"/> is null afterwards (default), or filled with zeros where there is one.</param>
     public void ZeroGrad(bool setToNone = true)
