@@ -19,6 +19,8 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes)
                 return HyperValue<Dim>.Unknown;
             case ConstantIr { Text: "null" or "default" }:
                 return default;
+            case ConstantIr { Type: "string" } text when text.Text.IndexOf('\\') < 0:
+                return HyperValue<Dim>.Of(text.Text.Trim('"').Select(character => (Dim)character).ToArray());
             case ListIr list:
                 var items = list.Items.Select(Size).ToArray();
                 return items.All(item => item is not null) ? HyperValue<Dim>.Of(items!) : HyperValue<Dim>.Unknown;

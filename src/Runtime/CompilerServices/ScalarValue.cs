@@ -35,6 +35,9 @@ public readonly struct ScalarValue : IEquatable<ScalarValue>
     /// <summary>A list of whole numbers, or null.</summary>
     public static implicit operator ScalarValue(int[]? value) => value is null ? default : new(HyperKind.List, 0, value);
 
+    /// <summary>A text, as the list of its characters.</summary>
+    public static implicit operator ScalarValue(string? value) => value is null ? default : new(HyperKind.List, 0, [.. value]);
+
     /// <summary>The sizes of two dims.</summary>
     public static implicit operator ScalarValue(Size2D value) => new(HyperKind.List, 0, [value.Height, value.Width]);
 

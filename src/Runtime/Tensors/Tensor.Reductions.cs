@@ -118,4 +118,35 @@ public partial class Tensor
     /// <summary>The indices of the smallest elements along a dim, the first one of equal ones.</summary>
     [Lowers(typeof(ArgMinOp))]
     public Tensor<long> ArgMin(int dim, bool keepDim = false) => ArgMinOp.Apply(this, dim, keepDim);
+
+    /// <summary>The logarithm of the sum of exponentials over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(LogSumExpOp))]
+    public Tensor LogSumExp(int dim, bool keepDim = false) => LogSumExpOp.Apply(this, [dim], keepDim);
+
+    /// <summary>The logarithm of the sum of exponentials over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(LogSumExpOp))]
+    public Tensor LogSumExp(int[] dim, bool keepDim = false) => LogSumExpOp.Apply(this, dim, keepDim);
+
+    /// <summary>The norm of all elements.</summary>
+    /// <param name="p">The exponent; infinity is the largest absolute value, 0 the number of elements that are not 0. Default: 2.</param>
+    [Lowers(typeof(NormOp))]
+    public Tensor Norm(double p = 2) => NormOp.Apply(this, p);
+
+    /// <summary>The norm over a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <inheritdoc cref="Norm(double)"/>
+    [Lowers(typeof(NormOp))]
+    public Tensor Norm(double p, int dim, bool keepDim = false) => NormOp.Apply(this, p, [dim], keepDim);
+
+    /// <summary>The norm over dims, which stay with size 1 where <paramref name="keepDim"/>.</summary>
+    /// <inheritdoc cref="Norm(double)"/>
+    [Lowers(typeof(NormOp))]
+    public Tensor Norm(double p, int[] dim, bool keepDim = false) => NormOp.Apply(this, p, dim, keepDim);
+
+    /// <summary>The product of all elements.</summary>
+    [Lowers(typeof(ProdOp))]
+    public Tensor Prod() => ProdOp.Apply(this);
+
+    /// <summary>The product along a dim, which stays with size 1 where <paramref name="keepDim"/>.</summary>
+    [Lowers(typeof(ProdOp))]
+    public Tensor Prod(int dim, bool keepDim = false) => ProdOp.Apply(this, dim, keepDim);
 }

@@ -135,6 +135,8 @@ internal static class Combinators
         ["resize"] = new(Combinator.Resize, 1, 2, 2, "resize(*S, dim, size)"),
         ["pad"] = new(Combinator.Pad, 1, 1, 1, "pad(*S, amounts)"),
         ["repeat"] = new(Combinator.Repeat, 1, 1, 1, "repeat(*S, times)"),
+        ["einsum"] = new(Combinator.Einsum, 0, 1, 1, "einsum(xs, equation)", TakesVariadic: true),
+        ["split"] = new(Combinator.Split, 1, 3, 3, "split(*S, sizes, dim, index)"),
         ["dims"] = new(Combinator.Dims, 0, 1, 1, "dims(sizes)"),
     };
 

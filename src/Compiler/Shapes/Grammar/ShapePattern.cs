@@ -102,4 +102,10 @@ internal enum Combinator
 
     /// <summary><c>dims(sizes)</c>: as many dims as the list has items; also in inputs.</summary>
     Dims,
+
+    /// <summary><c>einsum(xs, equation)</c></summary>
+    Einsum,
+
+    /// <summary><c>split(*S, sizes, dim, index)</c>: one dim takes one of the sizes, which add up to its own.</summary>
+    Split,
 }

@@ -1,3 +1,7 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
 namespace NnGen.Compiler.Shapes;
 
 // Rules for results that join several shapes.
@@ -55,6 +59,86 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
             return false;
         result = Insert(dims, place, algebra.Number(_variadicCount));
         return true;
+    }
+
+    private bool TryEinsum(CombinatorElement rule, out DimList<TDim> result)
+    {
+        result = default;
+        if (!TryGetList(rule.Arguments[0], out var characters) || characters.Count == 0)
+            return false;
+        var first = FirstOf(rule.Variadic!);
+        var operands = Enumerable.Range(0, _variadicCount).Select(i => algebra.Resolve(_inputs[first + i])).ToArray();
+        if (operands.Any(dims => FindPack(dims) >= 0))
+            return false;
+        var text = new string(characters.ToArray().Select(c => (char)algebra.ToNumber(c)!.Value).ToArray());
+        try
+        {
+            var equation = EinsumEquation.Parse(text);
+            if (equation.OperandCount != operands.Length)
+                return FailRule(operands[0], $"the equation '{text}' is of {equation.OperandCount} tensors, and {operands.Length} are given");
+            var sizes = new Dictionary<int, TDim>();
+            for (var i = 0; i < operands.Length; i++)
+            {
+                if (!TryName(operands[i], equation.Operand(i, operands[i].Count), sizes))
+                    return false;
+            }
+
+            var start = _buffer.Count;
+            foreach (var label in equation.Result(operands.Select(dims => dims.Count).ToArray()))
+                _buffer.Add(sizes[label]);
+            result = _buffer.Since(start);
+            return true;
+        }
+        catch (FormatException exception)
+        {
+            return FailRule(operands[0], exception.Message);
+        }
+    }
+
+    /// <summary>Every dim of a label has one size, or 1.</summary>
+    private bool TryName(DimList<TDim> dims, int[] labels, Dictionary<int, TDim> sizes)
+    {
+        var one = algebra.Number(1);
+        for (var d = 0; d < labels.Length; d++)
+        {
+            if (!sizes.TryGetValue(labels[d], out var size) || algebra.AreEqual(size, one) == Truth.Proven)
+            {
+                sizes[labels[d]] = dims[d];
+                continue;
+            }
+
+            if (algebra.AreEqual(dims[d], one) == Truth.Proven)
+                continue;
+            var truth = algebra.Unify(size, dims[d]);
+            if (truth != Truth.Proven && !Settle(truth, Matters(truth)
+                ? new RuleMismatch(ToShape(dims), $"dim {d} is '{EinsumEquation.Name(labels[d])}', which has size {algebra.ToDim(size)} elsewhere", $"{algebra.ToDim(dims[d])} = {algebra.ToDim(size)}")
+                : null))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool TrySplit(DimList<TDim> dims, CombinatorElement rule, out DimList<TDim> result)
+    {
+        result = default;
+        if (!TryGetList(rule.Arguments[0], out var sizes) || !TryEvaluate(rule.Arguments[1], out var number) || !TryEvaluate(rule.Arguments[2], out var part)
+            || algebra.ToNumber(part) is not { } index || !TryFindAxis(dims, number, dims.Count, out var axis) || axis is not { } place)
+            return false;
+        if (index >= sizes.Count)
+            return FailRule(dims, $"it is split into {sizes.Count} parts: there is no part {index}");
+        var total = algebra.Number(0);
+        for (var i = 0; i < sizes.Count; i++)
+            total = algebra.Add(total, sizes[i]);
+        var truth = algebra.Unify(total, dims[place]);
+        if (truth != Truth.Proven && !Settle(truth, Matters(truth)
+            ? new RuleMismatch(ToShape(dims), $"the sizes of the parts add up to {algebra.ToDim(total)}, and dim {place} has {algebra.ToDim(dims[place])}", $"{algebra.ToDim(dims[place])} = {algebra.ToDim(total)}")
+            : null))
+            return false;
+        var parts = dims.ToArray();
+        parts[place] = sizes[(int)index];
+        result = new DimList<TDim>(parts);
+        return AreSizes(result);
     }
 
     /// <summary>Index of a variadic input's first tensor.</summary>

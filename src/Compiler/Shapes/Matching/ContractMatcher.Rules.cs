@@ -29,6 +29,8 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
             Combinator.Dims => TryGetList(arguments[0], out result) && AreSizes(result),
             Combinator.Broadcast => TryBroadcast(dims, rule, out result),
             Combinator.Concat => TryConcat(rule, out result),
+            Combinator.Einsum => TryEinsum(rule, out result),
+            Combinator.Split => TrySplit(dims, rule, out result),
             _ => TryStack(rule, out result),
         };
     }

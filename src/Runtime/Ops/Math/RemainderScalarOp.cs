@@ -1,0 +1,19 @@
+namespace NnGen;
+
+/// <summary>What is left of <c>x</c> divided by a number, with the sign of the number.</summary>
+/// <param name="scalar">The number.</param>
+[Op("x: *S -> y: *S")]
+public readonly partial struct RemainderScalarOp(double scalar)
+{
+    private readonly float _divisor = (float)scalar;
+
+    /// <summary>The result.</summary>
+    public V Forward<V>(V x)
+        where V : struct, IVector<V>
+        => x - (V.Floor(x / V.Create(_divisor)) * V.Create(_divisor));
+
+    /// <summary>The gradient of <c>x</c>.</summary>
+    public V Backward<V>(V dy)
+        where V : struct, IVector<V>
+        => dy;
+}

@@ -1,0 +1,16 @@
+namespace NnGen;
+
+/// <summary>The hyperbolic sine.</summary>
+[Op("x: *S -> y: *S")]
+public readonly partial struct SinhOp
+{
+    /// <summary>The result.</summary>
+    public V Forward<V>(V x)
+        where V : struct, IVector<V>
+        => VectorMath.Sinh(x);
+
+    /// <summary>The gradient of <c>x</c>.</summary>
+    public V Backward<V>(V x, V dy)
+        where V : struct, IVector<V>
+        => dy * VectorMath.Cosh(x);
+}
