@@ -19,6 +19,8 @@ internal sealed partial class MethodLowering
             return LowerInPlace(call, method);
         if (OpBinding.LoweredType(method) is not null)
             return LowerOp(call, method, call.Instance, call.Arguments);
+        if (OpBinding.EachOf(method) is { Binding: var binding, Count: var count })
+            return LowerParts(call, binding, count);
         if (call.Instance is null or IInstanceReferenceOperation || method.MethodKind == MethodKind.LocalFunction)
             return LowerHelper(call, method);
         return Lower(call.Instance) switch

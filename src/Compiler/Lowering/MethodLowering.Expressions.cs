@@ -22,6 +22,7 @@ internal sealed partial class MethodLowering
             ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 or IInstanceReferenceOperation => LowerReference(operation),
             IInvocationOperation call => LowerCall(call),
+            IArrayElementReferenceOperation { Indices.Length: 1 } element => LowerElement(element),
             IBinaryOperation { OperatorMethod: { } method } binary => LowerOperator(binary, method, binary.LeftOperand, binary.RightOperand),
             IUnaryOperation { OperatorMethod: { } method } unary => LowerOperator(unary, method, unary.Operand),
             IConditionalOperation { WhenFalse: not null } conditional => LowerTernary(conditional),
@@ -106,6 +107,10 @@ internal sealed partial class MethodLowering
             case ITupleOperation tuple when term is SequenceTerm { Items: var items } && items.Length == tuple.Elements.Length:
                 for (var i = 0; i < items.Length; i++)
                     AssignTo(tuple.Elements[i], items[i]);
+                return term;
+            case ITupleOperation tuple when term is PartsTerm parts && (parts.Count ?? tuple.Elements.Length) == tuple.Elements.Length:
+                for (var i = 0; i < tuple.Elements.Length; i++)
+                    AssignTo(tuple.Elements[i], Part(parts, Int(i)));
                 return term;
             case ITupleOperation tuple when term is ShapeTerm shape:
                 return AssignTo(tuple, Dims(shape, rank: tuple.Elements.Length));

@@ -56,7 +56,7 @@ internal sealed partial class MethodLowering
         var call = new OpCall(access, part.Op);
         call.Tensors.Add(new TensorArgument(part.Op.Inputs[0].Name, value));
         call.Scalars.AddRange(part.Scalars);
-        return Emit(access.Property, call);
+        return Emit(MemberKinds.TypeOf(access.Property), call);
     }
 
     /// <summary>The items in the brackets, without their conversions; null where a list made elsewhere is passed.</summary>

@@ -23,17 +23,23 @@ internal sealed partial class MethodLowering
         => LowerOp(operation, member, receiver, arguments.Select(a => (a.Parameter!, a.Value)));
 
     private Term LowerOp(IOperation operation, ISymbol member, IOperation? receiver, IEnumerable<(IParameterSymbol Parameter, IOperation Value)> arguments)
+        => Bound(OpBinding.Of(member), operation, receiver, arguments) is { } call
+            ? Emit(member is IMethodSymbol method ? method.ReturnType : MemberKinds.TypeOf(member), call)
+            : FailedTerm.Instance;
+
+    /// <summary>The op with its arguments; null where one cannot be lowered, which has been reported.</summary>
+    private OpCall? Bound(OpBinding? marked, IOperation operation, IOperation? receiver, IEnumerable<(IParameterSymbol Parameter, IOperation Value)> arguments)
     {
-        if (OpBinding.Of(member) is not { } binding || binding.Problems.Count > 0)
+        if (marked is not { Problems.Count: 0 } binding)
         {
             // The analyzer of ops says what is wrong with the declaration; here it only cannot be used.
             _context.HasInvalidCode = true;
-            return FailedTerm.Instance;
+            return null;
         }
 
         var call = new OpCall(operation, binding.Op);
         var isWhole = receiver is null || AddTensor(call, binding.Receiver!, receiver);
-        return AddArguments(call, binding, arguments) && isWhole ? Emit(member, call) : FailedTerm.Instance;
+        return AddArguments(call, binding, arguments) && isWhole ? call : null;
     }
 
     /// <returns>False where an argument cannot be lowered, which has been reported.</returns>
@@ -50,9 +56,8 @@ internal sealed partial class MethodLowering
         return isWhole;
     }
 
-    private Term Emit(ISymbol member, OpCall call)
+    private Term Emit(ITypeSymbol type, OpCall call)
     {
-        var type = member is IMethodSymbol method ? method.ReturnType : MemberKinds.TypeOf(member);
         if (MethodSignature.ResultTypes(_context.Known, type) is not { } types)
             return Unsupported(call.Operation);
         _context.Use(call.Op);
@@ -72,7 +77,7 @@ internal sealed partial class MethodLowering
     private bool AddTensor(OpCall call, string name, IOperation argument)
     {
         var input = call.Op.Inputs.First(i => i.Name == name);
-        foreach (var term in input.IsVariadic ? Flatten(Lower(argument)) : [Lower(argument)])
+        foreach (var term in input.IsVariadic ? Flatten(Whole(Lower(argument))) : [Lower(argument)])
         {
             switch (term)
             {

@@ -156,7 +156,7 @@ internal sealed partial class MethodLowering
             return FailedTerm.Instance;
         var outer = _isDetached;
         _isDetached = true;
-        var result = Emit(method, op);
+        var result = Emit(method.ReturnType, op);
         _isDetached = outer;
         return result;
     }

@@ -16,12 +16,27 @@ namespace NnGen.Compiler.Ops;
 /// <param name="Problems">Parameters that mean nothing to the op; the member cannot be lowered then.</param>
 internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<OpArgument> Arguments, EquatableArray<OpProblem> Problems)
 {
+    /// <summary>The number of a part, which members marked <c>[LowersEach]</c> do not have as an argument.</summary>
+    public const string Index = "index";
+
     private const string LowersAttribute = "NnGen.LowersAttribute";
+    private const string LowersEachAttribute = "NnGen.LowersEachAttribute";
 
     /// <summary>The binding of a method or property; null where it is not marked <c>[Lowers]</c>.</summary>
-    public static OpBinding? Of(ISymbol member)
+    public static OpBinding? Of(ISymbol member) => Bind(member, LoweredType(member));
+
+    /// <summary>
+    /// The binding of a method marked <c>[LowersEach]</c>, and the argument that says how many parts there are, if one does; null
+    /// where it is not marked.
+    /// </summary>
+    public static (OpBinding Binding, string? Count)? EachOf(IMethodSymbol method)
+        => Attribute(method, LowersEachAttribute) is { } each && Bind(method, TypeOf(each)) is { } binding
+            ? (binding, each.NamedArguments.FirstOrDefault(a => a.Key == "Count").Value.Value as string)
+            : null;
+
+    private static OpBinding? Bind(ISymbol member, INamedTypeSymbol? type)
     {
-        if (LoweredType(member) is not { } type || OpCatalogue.Read(type) is not { Model: { } op })
+        if (type is null || OpCatalogue.Read(type) is not { Model: { } op })
             return null;
         var parameters = member switch
         {
@@ -40,8 +55,12 @@ internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<Op
 
     /// <summary>The type that <c>[Lowers]</c> names; null where the member is not marked.</summary>
     public static INamedTypeSymbol? LoweredType(ISymbol member)
-        => member.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == LowersAttribute)
-            ?.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol;
+        => Attribute(member, LowersAttribute) is { } lowers ? TypeOf(lowers) : null;
+
+    private static AttributeData? Attribute(ISymbol member, string name)
+        => member.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == name);
+
+    private static INamedTypeSymbol? TypeOf(AttributeData attribute) => attribute.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol;
 
     /// <summary>Whether a member marked <c>[Lowers]</c> overwrites its receiver.</summary>
     public static bool IsInPlace(ISymbol member)

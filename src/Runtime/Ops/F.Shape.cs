@@ -15,6 +15,10 @@ public static partial class F
 
     /// <inheritdoc cref="Cat(ReadOnlySpan{Tensor}, int)"/>
     [Lowers(typeof(CatOp))]
+    public static Tensor Cat(Tensor[] xs, int dim = 0) => CatOp.Apply(xs, dim);
+
+    /// <inheritdoc cref="Cat(ReadOnlySpan{Tensor}, int)"/>
+    [Lowers(typeof(CatOp))]
     public static Tensor Cat(IEnumerable<Tensor> xs, int dim = 0) => CatOp.Apply(xs.ToArray(), dim);
 
     /// <summary>Tensors of one shape side by side along a new dim.</summary>
@@ -23,6 +27,10 @@ public static partial class F
     /// <exception cref="ShapeException">The shapes differ.</exception>
     [Lowers(typeof(StackOp))]
     public static Tensor Stack(ReadOnlySpan<Tensor> xs, int dim = 0) => StackOp.Apply(xs, dim);
+
+    /// <inheritdoc cref="Stack(ReadOnlySpan{Tensor}, int)"/>
+    [Lowers(typeof(StackOp))]
+    public static Tensor Stack(Tensor[] xs, int dim = 0) => StackOp.Apply(xs, dim);
 
     /// <inheritdoc cref="Stack(ReadOnlySpan{Tensor}, int)"/>
     [Lowers(typeof(StackOp))]

@@ -46,6 +46,21 @@ public sealed class LowersPartAttribute(Type slice, Type select) : Attribute
     public Type Select { get; } = select;
 }
 
+/// <summary>
+/// Says which op gives one part of what a member returns as an array. The op has a hyperparameter <c>index</c> that the member
+/// has not: the number of the part.
+/// </summary>
+/// <param name="op">A type marked <see cref="OpAttribute"/>.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LowersEachAttribute(Type op) : Attribute
+{
+    /// <summary>The op.</summary>
+    public Type Op { get; } = op;
+
+    /// <summary>The argument that says how many parts there are, as a number or as a list with an entry for each. Default: none.</summary>
+    public string? Count { get; init; }
+}
+
 /// <summary>Marks a composite of tensor functions whose graph a module that calls it takes over.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DifferentiableAttribute : Attribute;

@@ -7,7 +7,7 @@ public partial class Tensor
     /// <param name="chunks">How many.</param>
     /// <param name="dim">The dim. Default: the first.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such dim, or the number is not positive.</exception>
-    [LowersEach(typeof(ChunkOp))]
+    [LowersEach(typeof(ChunkOp), Count = nameof(chunks))]
     public Tensor[] Chunk(int chunks, int dim = 0)
     {
         if (chunks <= 0)
@@ -35,7 +35,7 @@ public partial class Tensor
     /// <param name="splitSizes">Sizes, which add up to that of the dim.</param>
     /// <param name="dim">The dim. Default: the first.</param>
     /// <exception cref="ShapeException">They do not add up to it.</exception>
-    [LowersEach(typeof(SplitSizesOp))]
+    [LowersEach(typeof(SplitSizesOp), Count = nameof(splitSizes))]
     public Tensor[] Split(int[] splitSizes, int dim = 0)
     {
         ArgumentNullException.ThrowIfNull(splitSizes);

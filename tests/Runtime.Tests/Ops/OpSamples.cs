@@ -18,6 +18,7 @@ internal static partial class OpSamples
             .. Activations(),
             .. Recurrent(),
             .. Sequences(),
+            .. Functions(),
             .. VisionSamples.All(),
         ]);
 
