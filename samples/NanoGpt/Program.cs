@@ -1,0 +1,76 @@
+// Trains nanoGPT's CPU setting on Shakespeare, says how well it reads the plays it has not seen, and lets it write.
+using System.CommandLine;
+using NanoGptSample;
+using NnGen;
+using NnGen.Optim;
+using Samples;
+
+const int BlockSize = 64, BatchSize = 12;
+const double MaxLr = 1e-3, MinLr = 1e-4, ClipNorm = 1;
+
+var iterations = SampleOptions.Number("--iterations", "Training steps.", 2000);
+var generate = SampleOptions.Number("--generate", "Characters to write at the end.", 500);
+var seed = SampleOptions.Seed();
+var data = SampleOptions.Data("tinyshakespeare");
+var save = SampleOptions.Save("gpt.safetensors");
+var command = new RootCommand("Trains a small GPT on Shakespeare and lets it write.") { iterations, generate, seed, data, save };
+
+return Sample.Run(command, args, (options, cancellation) =>
+{
+    var text = CharText.Load(Path.Combine(options.GetValue(data) ?? DataFolder.Find("tinyshakespeare"), "input.txt"));
+    Rng.ManualSeed(options.GetValue(seed));
+    var gpt = new Gpt(text.Vocabulary, BlockSize, layers: 4, heads: 4, embd: 128);
+    var loss = new GptLoss(gpt);
+    var optimizer = new AdamW(
+        [
+            new AdamGroup(gpt.Parameters().Where(p => p.Rank >= 2)) { WeightDecay = 0.1 },
+            new AdamGroup(gpt.Parameters().Where(p => p.Rank < 2)) { WeightDecay = 0 },
+        ],
+        betas: (0.9, 0.99));
+    Console.WriteLine(gpt);
+
+    int steps = options.GetValue(iterations);
+    TrainingView.Create().Show("training", steps, "characters", meter =>
+    {
+        for (int step = 0; step < steps && !cancellation.IsCancellationRequested; step++)
+        {
+            optimizer.Lr = LearningRate(step, steps);
+            var (inputs, targets) = text.Batch(BatchSize, BlockSize);
+            optimizer.ZeroGrad();
+            float value = loss.ValueAndGrad(inputs, targets);
+            NnUtils.ClipGradNorm_(gpt.Parameters(), ClipNorm);
+            optimizer.Step();
+            meter.Step(value, inputs.Count);
+        }
+    });
+    Console.WriteLine($"validation loss {text.Validation(BatchSize, BlockSize).Average(b => loss.Predict(b.Inputs, b.Targets).Item()):F3}");
+    gpt.Save(options.GetValue(save)!);
+    Console.WriteLine($"saved to {Path.GetFullPath(options.GetValue(save)!)}");
+    Write(gpt, text, options.GetValue(generate));
+    return cancellation.IsCancellationRequested ? Sample.Interrupted : 0;
+});
+
+// Rises for 100 steps, then falls along a cosine.
+static double LearningRate(int step, int steps)
+{
+    const int Warmup = 100;
+    if (step < Warmup)
+        return MaxLr * (step + 1) / (Warmup + 1);
+    double part = (double)(step - Warmup) / Math.Max(1, steps - Warmup);
+    return MinLr + (0.5 * (1 + Math.Cos(Math.PI * part)) * (MaxLr - MinLr));
+}
+
+static void Write(Gpt gpt, CharText text, int count)
+{
+    var sampler = new CharSampler();
+    var written = text.Encode("\n").ToList();
+    for (int i = 0; i < count; i++)
+    {
+        long[] context = [.. written.TakeLast(BlockSize)];
+        var scores = gpt.Predict(Tensor<long>.From(context, [1, context.Length]));
+        written.Add(sampler.Next(scores.AsSpan()[^text.Vocabulary..]));
+        Console.Write(text.Decode(written[^1]));
+    }
+
+    Console.WriteLine();
+}
