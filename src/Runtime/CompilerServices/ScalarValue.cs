@@ -7,6 +7,9 @@ namespace NnGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ScalarValue : IEquatable<ScalarValue>
 {
+    /// <summary>An item of a list that is null: <c>??</c> in a contract takes what follows it.</summary>
+    private const int NullItem = int.MinValue;
+
     private readonly HyperKind _kind;
     private readonly long _number;
     private readonly int[]? _items;
@@ -44,8 +47,27 @@ public readonly struct ScalarValue : IEquatable<ScalarValue>
     /// <summary>The sizes of two dims, or null.</summary>
     public static implicit operator ScalarValue(Size2D? value) => value is { } size ? size : default(ScalarValue);
 
-    /// <summary>The sizes of two dims; -1 where a dim keeps its size.</summary>
-    public static implicit operator ScalarValue(OutputSize2D value) => new(HyperKind.List, 0, [value.Height ?? -1, value.Width ?? -1]);
+    /// <summary>The sizes of two dims, some of which may be null.</summary>
+    public static implicit operator ScalarValue(OutputSize2D value) => new(HyperKind.List, 0, [value.Height ?? NullItem, value.Width ?? NullItem]);
+
+    /// <summary>The sizes of three dims.</summary>
+    public static implicit operator ScalarValue(Size3D value) => new(HyperKind.List, 0, [value.Depth, value.Height, value.Width]);
+
+    /// <summary>The sizes of three dims, or null.</summary>
+    public static implicit operator ScalarValue(Size3D? value) => value is { } size ? size : default(ScalarValue);
+
+    /// <summary>The sizes of three dims, some of which may be null.</summary>
+    public static implicit operator ScalarValue(OutputSize3D value)
+        => new(HyperKind.List, 0, [value.Depth ?? NullItem, value.Height ?? NullItem, value.Width ?? NullItem]);
+
+    /// <summary>Padding of the sides of one dim.</summary>
+    public static implicit operator ScalarValue(Sides1D value) => value.ToArray();
+
+    /// <summary>Padding of the sides of two dims.</summary>
+    public static implicit operator ScalarValue(Sides2D value) => value.ToArray();
+
+    /// <summary>Padding of the sides of three dims.</summary>
+    public static implicit operator ScalarValue(Sides3D value) => value.ToArray();
 
     /// <summary>Padding on each side of a dim, or -1 for <see cref="Padding.Same"/>.</summary>
     public static implicit operator ScalarValue(Padding1D value) => value.IsSame ? Padding.Same : value.Width;
@@ -53,6 +75,10 @@ public readonly struct ScalarValue : IEquatable<ScalarValue>
     /// <summary>Padding on each side of two dims, or -1 for <see cref="Padding.Same"/>.</summary>
     public static implicit operator ScalarValue(Padding2D value)
         => value.IsSame ? Padding.Same : new ScalarValue(HyperKind.List, 0, [value.Height, value.Width]);
+
+    /// <summary>Padding on each side of three dims, or -1 for <see cref="Padding.Same"/>.</summary>
+    public static implicit operator ScalarValue(Padding3D value)
+        => value.IsSame ? Padding.Same : new ScalarValue(HyperKind.List, 0, [value.Depth, value.Height, value.Width]);
 
     /// <summary>The number of the padding: 0 for none, -1 for <see cref="Padding.Same"/>.</summary>
     public static implicit operator ScalarValue(Padding value) => (int)value;

@@ -7,6 +7,8 @@ internal static class TorchText
 {
     public static string Bool(bool value) => value ? "True" : "False";
 
+    public static string Optional(int? number) => number is { } value ? $"{value}" : "None";
+
     public static string Padding(Padding padding) => padding == NnGen.Padding.Same ? "same" : "valid";
 
     public static string PaddingMode(PaddingMode mode) => mode switch
@@ -16,6 +18,9 @@ internal static class TorchText
         NnGen.PaddingMode.Circular => "circular",
         _ => "zeros",
     };
+
+    /// <summary>A number as Python prints the literal that people write: without a fraction where it has none.</summary>
+    public static string Shortest(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value.ToString("0", CultureInfo.InvariantCulture) : Number(value);
 
     /// <summary>
     /// A number as Python prints it: <c>0.5</c>, <c>1.0</c>, <c>1e-05</c>. One that was given as a float has a float's digits.

@@ -6,6 +6,14 @@ public static partial class F
     [Lowers(typeof(FlattenOp))]
     public static Tensor Flatten(Tensor x, int startDim = 0, int endDim = -1) => FlattenOp.Apply(x, startDim, endDim);
 
+    /// <summary>One dim taken apart into several, sharing memory: the reverse of <see cref="Flatten"/>.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="dim">The dim, counted from the end where negative.</param>
+    /// <param name="sizes">What it becomes; one size may be -1, which is then computed.</param>
+    /// <exception cref="ShapeException">There is no such dim, or it is not the product of the sizes.</exception>
+    [Lowers(typeof(UnflattenOp))]
+    public static Tensor Unflatten(Tensor x, int dim, Sizes sizes) => UnflattenOp.Apply(x, dim, sizes);
+
     /// <summary>Tensors one after the other along a dim; their other dims are equal.</summary>
     /// <param name="xs">At least one tensor.</param>
     /// <param name="dim">The dim. Default: the first.</param>

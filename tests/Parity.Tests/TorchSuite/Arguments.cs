@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace NnGen.Parity.Tests.TorchSuite;
 
 /// <summary>Constructor arguments by PyTorch's names. Every argument must be read: none is silently ignored.</summary>
-public sealed class Arguments(JsonElement json)
+public sealed partial class Arguments(JsonElement json)
 {
     private readonly HashSet<string> _unread = [.. json.EnumerateObject().Select(argument => argument.Name)];
 

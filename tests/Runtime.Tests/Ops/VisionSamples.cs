@@ -3,14 +3,18 @@ using static NnGen.Tests.Ops.OpSample;
 namespace NnGen.Tests.Ops;
 
 /// <summary>Samples of convolutions, pooling and batch normalization.</summary>
-internal static class VisionSamples
+internal static partial class VisionSamples
 {
-    public static IEnumerable<KeyValuePair<Type, OpSample[]>> All()
+    public static IEnumerable<KeyValuePair<Type, OpSample[]>> All() => [.. Images(), .. Pools(), .. Borders(), .. Layouts(), .. OtherNorms()];
+
+    private static IEnumerable<KeyValuePair<Type, OpSample[]>> Images()
     {
         yield return new(typeof(Conv1dOp), [.. Convolutions1d()]);
         yield return new(typeof(Conv2dOp), [.. Convolutions2d()]);
+        yield return new(typeof(Conv3dOp), [.. Convolutions3d()]);
         yield return new(typeof(ConvTranspose1dOp), [.. Transposed1d()]);
         yield return new(typeof(ConvTranspose2dOp), [.. Transposed2d()]);
+        yield return new(typeof(ConvTranspose3dOp), [.. Transposed3d()]);
         yield return new(typeof(MaxPool2dOp), [.. MaxPools()]);
         yield return new(typeof(MaxPool2dWithIndicesOp), [Pool("indices", Apart(2, 3, 6, 5), x => F.MaxPool2dWithIndices(x, 2).Y)]);
         yield return new(typeof(AvgPool2dOp), [.. AveragePools()]);
@@ -43,6 +47,33 @@ internal static class VisionSamples
         foreach (var mode in new[] { PaddingMode.Reflect, PaddingMode.Replicate, PaddingMode.Circular })
             yield return Affine($"{mode}", [2, 2, 4, 5], [2, 2, 3, 2], x => F.Conv2d(x[0], x[1], x[2], stride: (1, 2), padding: (2, 3), paddingMode: mode));
         yield return Affine("several tiles", [1, 1, 40, 45], [1, 1, 1, 2], x => F.Conv2d(x[0], x[1], x[2]));
+    }
+
+    private static IEnumerable<OpSample> Convolutions3d()
+    {
+        yield return Affine("plain", [2, 2, 3, 4, 5], [3, 2, 2, 3, 2], x => F.Conv3d(x[0], x[1], x[2]));
+        yield return Affine("no batch", [2, 3, 4, 5], [3, 2, 2, 3, 2], x => F.Conv3d(x[0], x[1], x[2], padding: 1));
+        yield return Affine("pointwise", [2, 2, 2, 3, 4], [3, 2, 1, 1, 1], x => F.Conv3d(x[0], x[1], x[2]));
+        yield return Affine("depthwise", [2, 2, 4, 3, 5], [4, 1, 2, 3, 3], x => F.Conv3d(x[0], x[1], x[2], (1, 2, 2), (1, 1, 2), groups: 2));
+        yield return Affine(
+            "every option",
+            [1, 4, 5, 6, 7],
+            [2, 2, 2, 2, 3],
+            x => F.Conv3d(x[0], x[1], x[2], stride: (2, 1, 3), padding: (1, 0, 2), dilation: (1, 2, 2), groups: 2));
+        yield return Affine("same", [1, 2, 3, 2, 4], [2, 2, 2, 3, 4], x => F.Conv3d(x[0], x[1], x[2], padding: Padding.Same));
+        foreach (var mode in new[] { PaddingMode.Reflect, PaddingMode.Replicate, PaddingMode.Circular })
+            yield return Affine($"{mode}", [1, 2, 3, 3, 4], [2, 1, 2, 3, 2], x => F.Conv3d(x[0], x[1], x[2], padding: (1, 2, 3), groups: 2, paddingMode: mode));
+    }
+
+    private static IEnumerable<OpSample> Transposed3d()
+    {
+        yield return Affine("plain", [2, 2, 2, 3, 2], [2, 3, 2, 1, 3], x => F.ConvTranspose3d(x[0], x[1], x[2]), biases: 3);
+        yield return Affine(
+            "every option",
+            [2, 2, 3, 2],
+            [2, 2, 2, 3, 2],
+            x => F.ConvTranspose3d(x[0], x[1], x[2], (2, 1, 3), (1, 0, 1), (1, 0, 2), groups: 2, dilation: (1, 2, 1)),
+            biases: 4);
     }
 
     private static IEnumerable<OpSample> Transposed1d()

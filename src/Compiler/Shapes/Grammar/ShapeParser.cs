@@ -120,6 +120,7 @@ internal static class Combinators
     private static readonly Dictionary<string, CombinatorSyntax> Table = new(StringComparer.Ordinal)
     {
         ["flatten"] = new(Combinator.Flatten, 1, 2, 2, "flatten(*S, startDim, endDim)"),
+        ["unflatten"] = new(Combinator.Unflatten, 1, 2, 2, "unflatten(*S, dim, sizes)"),
         ["reshape"] = new(Combinator.Reshape, 1, 1, 1, "reshape(*S, sizes)"),
         ["permute"] = new(Combinator.Permute, 1, 1, 1, "permute(*S, dims)"),
         ["transpose"] = new(Combinator.Transpose, 1, 2, 2, "transpose(*S, a, b)"),

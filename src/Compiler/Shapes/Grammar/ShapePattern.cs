@@ -55,6 +55,9 @@ internal enum Combinator
     /// <summary><c>flatten(*S, startDim, endDim)</c></summary>
     Flatten,
 
+    /// <summary><c>unflatten(*S, dim, sizes)</c>, one of them may be -1.</summary>
+    Unflatten,
+
     /// <summary><c>reshape(*S, sizes)</c>, one of them may be -1.</summary>
     Reshape,
 

@@ -29,7 +29,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
             case PackExpression pack:
                 return TryEvaluate(pack, out value);
             case BinaryExpression { Operator: Operator.Coalesce, Left: HyperExpression hyper } coalesce:
-                return TryEvaluate(_hypers[hyper.Slot].Kind == HyperKind.Absent ? coalesce.Right : hyper, out value);
+                return TryEvaluate(IsNull(hyper) ? coalesce.Right : hyper, out value);
             case BinaryExpression binary:
                 value = default!;
                 return TryEvaluate(binary.Left, out var left)
@@ -39,6 +39,14 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
                 value = default!;
                 return Fail(_explains ? new ArithmeticMismatch($"'{ExpressionText.Write(expression)}' is no size") : null);
         }
+    }
+
+    /// <summary>Whether a hyperparameter is null, or its item: that is <see cref="int.MinValue"/>, which is no size.</summary>
+    private bool IsNull(HyperExpression hyper)
+    {
+        var given = _hypers[hyper.Slot];
+        return given.Kind == HyperKind.Absent
+            || (given.Kind == HyperKind.List && hyper.Item is { } item && item >= 0 && item < given.Items!.Length && algebra.ToNumber(given.Items[item]) == int.MinValue);
     }
 
     private bool TryApply(BinaryExpression binary, TDim left, TDim right, out TDim value)

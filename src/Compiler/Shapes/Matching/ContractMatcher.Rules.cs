@@ -14,6 +14,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         return rule.Combinator switch
         {
             Combinator.Flatten => TryFlatten(dims, arguments[0], arguments[1], out result),
+            Combinator.Unflatten => TryUnflatten(dims, arguments[0], arguments[1], out result),
             Combinator.Permute => TryPermute(dims, arguments[0], out result),
             Combinator.Transpose => TryTranspose(dims, arguments[0], arguments[1], out result),
             Combinator.Squeeze => TrySqueeze(dims, arguments.Count > 0 ? arguments[0] : null, out result),

@@ -6,9 +6,39 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     private bool TryReshape(DimList<TDim> dims, Expression sizes, out DimList<TDim> result)
     {
         result = default;
-        if (!TryGetList(sizes, out var wanted))
+        if (!TryGetList(sizes, out var wanted) || !TryFill(dims, Product(dims, 0, dims.Count), wanted, out var open, out var rest))
             return false;
-        var open = -1;
+        var start = _buffer.Count;
+        AddFilled(wanted, open, rest);
+        result = _buffer.Since(start);
+        return AreSizes(result);
+    }
+
+    private bool TryUnflatten(DimList<TDim> dims, Expression at, Expression sizes, out DimList<TDim> result)
+    {
+        result = default;
+        if (!TryEvaluate(at, out var axis) || !TryGetList(sizes, out var wanted)
+            || !TryFindAxis(dims, axis, dims.Count, out var index) || index is not { } place
+            || !TryFill(dims, dims[place], wanted, out var open, out var rest))
+            return false;
+        var start = _buffer.Count;
+        _buffer.AddRange(dims.Slice(0, place));
+        AddFilled(wanted, open, rest);
+        _buffer.AddRange(dims.Slice(place + 1, dims.Count - place - 1));
+        result = _buffer.Since(start);
+        return AreSizes(result);
+    }
+
+    /// <summary>Requires that sizes have a number of elements.</summary>
+    /// <param name="dims">The shape they replace, for messages.</param>
+    /// <param name="total">How many elements.</param>
+    /// <param name="wanted">The sizes, one of which may be -1.</param>
+    /// <param name="open">Which one is -1; -1 where none is.</param>
+    /// <param name="rest">Its size.</param>
+    private bool TryFill(DimList<TDim> dims, TDim total, DimList<TDim> wanted, out int open, out TDim rest)
+    {
+        open = -1;
+        rest = default!;
         var known = algebra.Number(1);
         for (var i = 0; i < wanted.Count; i++)
         {
@@ -20,16 +50,17 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
                 open = i;
         }
 
-        var total = Product(dims, 0, dims.Count);
         var truth = open < 0 ? algebra.Unify(known, total) : algebra.Divides(known, total);
         if (!Settle(truth, Matters(truth) ? new RuleMismatch(ToShape(dims), CountReason(wanted, known, total, open >= 0), CountCondition(known, total, open >= 0)) : null))
             return false;
-        var rest = open < 0 ? known : algebra.FloorDivide(total, known);
-        var start = _buffer.Count;
+        rest = open < 0 ? known : algebra.FloorDivide(total, known);
+        return true;
+    }
+
+    private void AddFilled(DimList<TDim> wanted, int open, TDim rest)
+    {
         for (var i = 0; i < wanted.Count; i++)
             _buffer.Add(i == open ? rest : wanted[i]);
-        result = _buffer.Since(start);
-        return AreSizes(result);
     }
 
     private string CountReason(DimList<TDim> wanted, TDim known, TDim total, bool isMultiple)

@@ -66,21 +66,24 @@ internal static unsafe class ColumnTile
     {
         for (var channel = 0; channel < convolution.GroupIn; channel++)
         {
-            for (var row = 0; row < convolution.Rows.Kernel; row++)
+            for (var plane = 0; plane < convolution.Planes.Kernel; plane++)
             {
-                for (var column = 0; column < convolution.Columns.Kernel; column++)
+                for (var row = 0; row < convolution.Rows.Kernel; row++)
                 {
-                    Element<TMove>(convolution, planes, tile, row, column, start, count);
-                    tile += count;
+                    for (var column = 0; column < convolution.Columns.Kernel; column++)
+                    {
+                        Element<TMove>(convolution, planes, tile, plane, row, column, start, count);
+                        tile += count;
+                    }
                 }
             }
 
-            planes += convolution.InputPlane;
+            planes += convolution.InputSize;
         }
     }
 
     /// <summary>One element of the window in all columns of the tile, row of windows by row of windows.</summary>
-    private static void Element<TMove>(in Convolution convolution, float* plane, float* tile, int row, int column, int start, int count)
+    private static void Element<TMove>(in Convolution convolution, float* channel, float* tile, int plane, int row, int column, int start, int count)
         where TMove : struct, IColumnMove
     {
         var width = convolution.Columns.Output;
@@ -89,11 +92,10 @@ internal static unsafe class ColumnTile
         while (count > 0)
         {
             var length = Math.Min(width - first, count);
-            var at = convolution.Rows.Padded(convolution.Rows.At(window, row), convolution.Mode);
-            if (at < 0)
-                TMove.Zeros(tile, length);
+            if (convolution.RowAt(window, plane, row) is >= 0 and var at)
+                Row<TMove>(convolution.Columns, convolution.Mode, channel + ((nint)at * convolution.Columns.Input), tile, column, first, length);
             else
-                Row<TMove>(convolution.Columns, convolution.Mode, plane + ((nint)at * convolution.Columns.Input), tile, column, first, length);
+                TMove.Zeros(tile, length);
             tile += length;
             count -= length;
             first = 0;

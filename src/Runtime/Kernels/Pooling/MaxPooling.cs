@@ -2,48 +2,50 @@ using System.Numerics;
 
 namespace NnGen.Kernels;
 
-/// <summary>The largest element under each window of a plane.</summary>
+/// <summary>The largest element under each window.</summary>
 /// <typeparam name="TIndex">Type of the indices: int or long.</typeparam>
 internal unsafe struct MaxPooling<TIndex> : IJob
     where TIndex : unmanaged, IBinaryInteger<TIndex>
 {
-    public Pooling Pooling;
-    public float* X;
-    public float* Y;
-    public TIndex* Indices;
+    private Pooling _pooling;
+    private float* _x;
+    private float* _y;
+    private TIndex* _indices;
 
     /// <summary>Finds the elements and where they stand in their plane.</summary>
     public static void Run(ReadOnlySpan<float> x, Span<float> y, Span<TIndex> indices, Pooling pooling)
     {
-        x.Check(pooling.Planes * pooling.InputPlane);
-        y.Check(pooling.Planes * pooling.OutputPlane);
+        x.Check(pooling.Channels * pooling.InputSize);
+        y.Check(pooling.Channels * pooling.OutputSize);
         indices.Check(y.Length);
         fixed (float* px = x, py = y)
         fixed (TIndex* pi = indices)
         {
-            MaxPooling<TIndex> job = new() { Pooling = pooling, X = px, Y = py, Indices = pi };
-            Threads.Run(pooling.Planes, ref job);
+            MaxPooling<TIndex> job = new() { _pooling = pooling, _x = px, _y = py, _indices = pi };
+            Threads.Run(pooling.Channels, ref job);
         }
     }
 
     /// <summary>Adds each gradient to the element that was found.</summary>
-    /// <param name="indices">Where it stands in its plane.</param>
+    /// <param name="dims">How many dims are pooled.</param>
+    /// <param name="indices">Where the element stands in its channel.</param>
     /// <param name="dy">The gradients.</param>
     /// <param name="dx">The gradient of the input.</param>
-    /// <param name="inputPlane">Elements of an input plane.</param>
-    /// <param name="outputPlane">Elements of an output plane.</param>
-    public static void Scatter(ReadOnlySpan<TIndex> indices, ReadOnlySpan<float> dy, Gradient dx, int inputPlane, int outputPlane)
+    /// <param name="x">The input's shape.</param>
+    /// <param name="y">The result's shape.</param>
+    public static void Scatter(int dims, ReadOnlySpan<TIndex> indices, ReadOnlySpan<float> dy, Gradient dx, Shape x, Shape y)
     {
         if (!dx.IsWanted)
             return;
         indices.Check(dy.Length);
         if (!dx.Accumulate)
             dx.Span.Clear();
-        for (var start = 0; start < dy.Length; start += outputPlane)
+        var (input, output) = (Pooling.Trailing(dims, x), Pooling.Trailing(dims, y));
+        for (var start = 0; start < dy.Length; start += output)
         {
-            var plane = dx.Span.Slice(start / outputPlane * inputPlane, inputPlane);
-            for (var i = start; i < start + outputPlane; i++)
-                plane[int.CreateChecked(indices[i])] += dy[i];
+            var channel = dx.Span.Slice(start / output * input, input);
+            for (var i = start; i < start + output; i++)
+                channel[int.CreateChecked(indices[i])] += dy[i];
         }
     }
 
@@ -51,39 +53,20 @@ internal unsafe struct MaxPooling<TIndex> : IJob
     public readonly void Run<V>(int part)
         where V : struct, IVector<V>
     {
-        var x = X + ((nint)part * Pooling.InputPlane);
-        var y = Y + ((nint)part * Pooling.OutputPlane);
-        var indices = Indices + ((nint)part * Pooling.OutputPlane);
-        for (var row = 0; row < Pooling.Rows.Output; row++)
+        var x = _x + ((nint)part * _pooling.InputSize);
+        var y = _y + ((nint)part * _pooling.OutputSize);
+        var indices = _indices + ((nint)part * _pooling.OutputSize);
+        for (var plane = 0; plane < _pooling.Planes.Output; plane++)
         {
-            for (var column = 0; column < Pooling.Columns.Output; column++)
+            for (var row = 0; row < _pooling.Rows.Output; row++)
             {
-                var found = Find(x, row, column);
-                *y++ = x[found];
-                *indices++ = TIndex.CreateTruncating(found);
+                for (var column = 0; column < _pooling.Columns.Output; column++)
+                {
+                    var found = new PoolWindow(_pooling, plane, row, column).IndexOfMax(x, _pooling);
+                    *y++ = x[found];
+                    *indices++ = TIndex.CreateTruncating(found);
+                }
             }
         }
-    }
-
-    private readonly int Find(float* x, int row, int column)
-    {
-        var found = -1;
-        for (var i = 0; i < Pooling.Rows.Kernel; i++)
-        {
-            var atRow = Pooling.Rows.At(row, i);
-            if ((uint)atRow >= (uint)Pooling.Rows.Input)
-                continue;
-            for (var j = 0; j < Pooling.Columns.Kernel; j++)
-            {
-                var atColumn = Pooling.Columns.At(column, j);
-                if ((uint)atColumn >= (uint)Pooling.Columns.Input)
-                    continue;
-                var at = (atRow * Pooling.Columns.Input) + atColumn;
-                if (found < 0 || x[at] > x[found] || float.IsNaN(x[at]))
-                    found = at;
-            }
-        }
-
-        return found;
     }
 }

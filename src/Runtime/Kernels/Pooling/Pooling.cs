@@ -1,43 +1,61 @@
 namespace NnGen.Kernels;
 
-/// <summary>The sizes of a pooling over planes.</summary>
-/// <param name="Planes">How many there are: samples times channels.</param>
-/// <param name="Rows">The window along the height.</param>
-/// <param name="Columns">The window along the width.</param>
-internal readonly record struct Pooling(int Planes, WindowAxis Rows, WindowAxis Columns)
+/// <summary>The sizes of a pooling of three dims; of fewer, as one whose first dims have a single element.</summary>
+/// <param name="Channels">How many there are, over all samples.</param>
+/// <param name="Planes">The windows along the depth.</param>
+/// <param name="Rows">The windows along the height.</param>
+/// <param name="Columns">The windows along the width.</param>
+internal readonly record struct Pooling(int Channels, PoolAxis Planes, PoolAxis Rows, PoolAxis Columns)
 {
-    /// <summary>Elements of an input plane.</summary>
-    public int InputPlane => Rows.Input * Columns.Input;
+    /// <summary>Elements of an input channel.</summary>
+    public int InputSize => Planes.Input * Rows.Input * Columns.Input;
 
-    /// <summary>Elements of an output plane.</summary>
-    public int OutputPlane => Rows.Output * Columns.Output;
+    /// <summary>Elements of an output channel.</summary>
+    public int OutputSize => Planes.Output * Rows.Output * Columns.Output;
 
-    /// <param name="x">[N, C, H, W] or [C, H, W].</param>
+    /// <summary>Windows that slide.</summary>
+    /// <param name="dims">How many dims are pooled: the last ones.</param>
+    /// <param name="x">The input's shape.</param>
     /// <param name="y">The result's shape.</param>
     /// <param name="kernel">Size of the window.</param>
     /// <param name="stride">Distance of two windows; null: the size of the window.</param>
     /// <param name="padding">Padding on each side.</param>
     /// <param name="dilation">Distance of two elements of a window.</param>
     /// <exception cref="ArgumentException">A size is not positive, or the padding is wider than half the window.</exception>
-    public static Pooling Of(Shape x, Shape y, Size2D kernel, Size2D? stride, Padding2D padding, Size2D dilation)
+    public static Pooling Of(int dims, Shape x, Shape y, Size3D kernel, Size3D? stride, Padding3D padding, Size3D dilation)
     {
         if (padding.IsSame)
             throw new ArgumentException("pooling takes padding as numbers only");
         var step = stride ?? kernel;
         return new Pooling(
-            x[^3] * (x.Rank == 4 ? x[0] : 1),
-            Axis(x[^2], y[^2], kernel.Height, step.Height, padding.Height, dilation.Height),
-            Axis(x[^1], y[^1], kernel.Width, step.Width, padding.Width, dilation.Width));
+            Leading(dims, x),
+            dims > 2 ? PoolAxis.Sliding(x[^3], y[^3], kernel.Depth, step.Depth, padding.Depth, dilation.Depth) : PoolAxis.Single,
+            dims > 1 ? PoolAxis.Sliding(x[^2], y[^2], kernel.Height, step.Height, padding.Height, dilation.Height) : PoolAxis.Single,
+            PoolAxis.Sliding(x[^1], y[^1], kernel.Width, step.Width, padding.Width, dilation.Width));
     }
 
-    private static WindowAxis Axis(int input, int output, int kernel, int stride, int padding, int dilation)
+    /// <summary>Windows that divide the input evenly.</summary>
+    public static Pooling Adaptive(int dims, Shape x, Shape y) => new(
+        Leading(dims, x),
+        dims > 2 ? PoolAxis.Adaptive(x[^3], y[^3]) : PoolAxis.Single,
+        dims > 1 ? PoolAxis.Adaptive(x[^2], y[^2]) : PoolAxis.Single,
+        PoolAxis.Adaptive(x[^1], y[^1]));
+
+    /// <summary>Product of the dims in front of the last ones.</summary>
+    public static int Leading(int dims, Shape x)
     {
-        if (kernel < 1)
-            throw new ArgumentException($"kernel size should be greater than zero, but got {kernel}");
-        if (padding > ((dilation * (kernel - 1)) + 1) / 2)
-            throw new ArgumentException($"pad should be at most half of effective kernel size, but got pad={padding}, kernel_size={kernel} and dilation={dilation}");
-        var axis = new WindowAxis(input, output, kernel, stride, padding, dilation);
-        axis.Validate(PaddingMode.Zeros);
-        return axis;
+        var product = 1;
+        for (var d = 0; d < x.Rank - dims; d++)
+            product *= x[d];
+        return product;
+    }
+
+    /// <summary>Product of the last dims.</summary>
+    public static int Trailing(int dims, Shape x)
+    {
+        var product = 1;
+        for (var d = x.Rank - dims; d < x.Rank; d++)
+            product *= x[d];
+        return product;
     }
 }

@@ -13,7 +13,8 @@ namespace NnGen;
 /// <param name="groups">Into how many parts the channels fall, each convolved alone. Default: 1.</param>
 /// <param name="bias">Whether a bias is added. Default: true.</param>
 /// <param name="dilation">Distance of two elements of a window. Default: 1.</param>
-/// <exception cref="ArgumentException">The groups do not divide the channels.</exception>
+/// <param name="paddingMode">Zeros: PyTorch has no other mode for transposed convolutions either.</param>
+/// <exception cref="ArgumentException">The groups do not divide the channels, or the padding mode is another one.</exception>
 [Module]
 public sealed partial class ConvTranspose2d(
     int inChannels,
@@ -24,7 +25,8 @@ public sealed partial class ConvTranspose2d(
     Padding2D outputPadding = default,
     int groups = 1,
     bool bias = true,
-    Size2D dilation = default)
+    Size2D dilation = default,
+    PaddingMode paddingMode = PaddingMode.Zeros)
 {
     /// <summary>Channels of the input.</summary>
     public int InChannels { get; } = inChannels;
@@ -50,10 +52,13 @@ public sealed partial class ConvTranspose2d(
     /// <summary>Distance of two elements of a window.</summary>
     public Size2D Dilation { get; } = dilation;
 
+    /// <summary>What stands in the padding.</summary>
+    public PaddingMode PaddingMode { get; } = paddingMode;
+
     /// <summary>The weight, [inChannels, outChannels/groups, *kernelSize]. Another layer's may be set, to share it.</summary>
     [Shape("inChannels, outChannels/groups, kernelSize[0], kernelSize[1]")]
     public Parameter Weight { get; set; } = ConvolutionParameters.Weight(
-        inChannels, outChannels, groups, [kernelSize.Height, kernelSize.Width], isTransposed: true);
+        inChannels, outChannels, groups, [kernelSize.Height, kernelSize.Width], isTransposed: true, paddingMode: paddingMode);
 
     /// <summary>The bias, [outChannels]; null where there is none.</summary>
     [Shape("outChannels")]

@@ -10,10 +10,19 @@ internal static class ConvolutionParameters
     /// <param name="kernel">Sizes of the window.</param>
     /// <param name="isTransposed">Whether the convolution is a transposed one.</param>
     /// <param name="isStridedSame">Whether a stride stands with padding that keeps the size.</param>
-    /// <exception cref="ArgumentException">The groups do not divide the channels, or a stride stands with such padding.</exception>
+    /// <param name="paddingMode">What stands in the padding; zeros where the convolution is a transposed one.</param>
+    /// <exception cref="ArgumentException">The groups do not divide the channels, or stride, padding and mode do not go together.</exception>
     public static Parameter Weight(
-        int inChannels, int outChannels, int groups, ReadOnlySpan<int> kernel, bool isTransposed = false, bool isStridedSame = false)
+        int inChannels,
+        int outChannels,
+        int groups,
+        ReadOnlySpan<int> kernel,
+        bool isTransposed = false,
+        bool isStridedSame = false,
+        PaddingMode paddingMode = PaddingMode.Zeros)
     {
+        if (isTransposed && paddingMode != PaddingMode.Zeros)
+            throw new ArgumentException("Only \"zeros\" padding mode is supported for transposed convolutions");
         if (groups <= 0)
             throw new ArgumentException("groups must be a positive integer");
         if (inChannels % groups != 0)

@@ -41,7 +41,6 @@ public readonly struct OutputSize2D : IEquatable<OutputSize2D>
     public override int GetHashCode() => HashCode.Combine(Height, Width);
 
     /// <summary>As it was given: <c>7</c> or <c>(7, None)</c>.</summary>
-    public override string ToString() => _isPair || Height is null ? $"({Text(Height)}, {Text(Width)})" : Text(Height);
-
-    private static string Text(int? size) => size is { } value ? $"{value}" : "None";
+    public override string ToString()
+        => _isPair || Height is null ? $"({TorchText.Optional(Height)}, {TorchText.Optional(Width)})" : $"{Height}";
 }

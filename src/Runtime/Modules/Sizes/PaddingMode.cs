@@ -6,6 +6,9 @@ public enum PaddingMode
     /// <summary>Zeros.</summary>
     Zeros,
 
+    /// <summary>A constant, where the function takes one: otherwise zeros.</summary>
+    Constant = Zeros,
+
     /// <summary>The input mirrored at its outermost elements, which are not repeated.</summary>
     Reflect,
 

@@ -26,6 +26,18 @@ public readonly struct Sizes : IEquatable<Sizes>
     /// <summary>Three sizes.</summary>
     public static implicit operator Sizes((int First, int Second, int Third) sizes) => new([sizes.First, sizes.Second, sizes.Third]);
 
+    /// <summary>Four sizes.</summary>
+    public static implicit operator Sizes((int First, int Second, int Third, int Fourth) sizes)
+        => new([sizes.First, sizes.Second, sizes.Third, sizes.Fourth]);
+
+    /// <summary>Five sizes.</summary>
+    public static implicit operator Sizes((int First, int Second, int Third, int Fourth, int Fifth) sizes)
+        => new([sizes.First, sizes.Second, sizes.Third, sizes.Fourth, sizes.Fifth]);
+
+    /// <summary>Six sizes.</summary>
+    public static implicit operator Sizes((int First, int Second, int Third, int Fourth, int Fifth, int Sixth) sizes)
+        => new([sizes.First, sizes.Second, sizes.Third, sizes.Fourth, sizes.Fifth, sizes.Sixth]);
+
     /// <summary>The sizes of a list.</summary>
     public static implicit operator Sizes(int[] sizes)
     {

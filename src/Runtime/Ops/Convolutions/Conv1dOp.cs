@@ -24,10 +24,7 @@ public static partial class Conv1dOp
         int dilation = 1,
         int groups = 1,
         PaddingMode paddingMode = PaddingMode.Zeros)
-    {
-        var convolution = Convolution.Of(xShape, weightShape, yShape, stride, padding, dilation, groups, paddingMode);
-        OutputJob.Run(convolution, x, weight, bias, new Gradient(y, accumulate: false));
-    }
+        => ConvolutionPasses.Forward(Of(xShape, weightShape, yShape, stride, padding, dilation, groups, paddingMode), x, weight, bias, y);
 
     /// <summary>Computes the gradients of <c>x</c>, <c>weight</c> and <c>bias</c>.</summary>
     public static void Backward(
@@ -45,12 +42,9 @@ public static partial class Conv1dOp
         int dilation,
         int groups,
         PaddingMode paddingMode)
-    {
-        var convolution = Convolution.Of(xShape, weightShape, yShape, stride, padding, dilation, groups, paddingMode);
-        if (dx.IsWanted)
-            InputJob.Run(convolution, dy, weight, default, dx);
-        if (dweight.IsWanted)
-            WeightGradient.Run(convolution, x, dy, dweight);
-        WeightGradient.Bias(dy, convolution.Batch, convolution.OutChannels, convolution.OutputPlane, dbias);
-    }
+        => ConvolutionPasses.Backward(Of(xShape, weightShape, yShape, stride, padding, dilation, groups, paddingMode), x, weight, dy, dx, dweight, dbias);
+
+    private static Convolution Of(
+        Shape xShape, Shape weightShape, Shape yShape, int stride, Padding1D padding, int dilation, int groups, PaddingMode paddingMode)
+        => Convolution.Of(xShape, weightShape, yShape, Size3D.Of(stride), Padding3D.Of(padding), Size3D.Of(dilation), groups, paddingMode);
 }

@@ -27,10 +27,7 @@ public static partial class ConvTranspose1dOp
         Padding1D outputPadding = default,
         int groups = 1,
         int dilation = 1)
-    {
-        var convolution = Of(xShape, weightShape, yShape, stride, padding, outputPadding, groups, dilation);
-        InputJob.Run(convolution, x, weight, bias, new Gradient(y, accumulate: false));
-    }
+        => ConvolutionPasses.TransposedForward(Of(xShape, weightShape, yShape, stride, padding, outputPadding, groups, dilation), x, weight, bias, y);
 
     /// <summary>Computes the gradients of <c>x</c>, <c>weight</c> and <c>bias</c>.</summary>
     public static void Backward(
@@ -48,22 +45,10 @@ public static partial class ConvTranspose1dOp
         Padding1D outputPadding,
         int groups,
         int dilation)
-    {
-        var convolution = Of(xShape, weightShape, yShape, stride, padding, outputPadding, groups, dilation);
-        if (dx.IsWanted)
-            OutputJob.Run(convolution, dy, weight, default, dx);
-        if (dweight.IsWanted)
-            WeightGradient.Run(convolution, dy, x, dweight);
-        WeightGradient.Bias(dy, convolution.Batch, convolution.InChannels, convolution.InputPlane, dbias);
-    }
+        => ConvolutionPasses.TransposedBackward(
+            Of(xShape, weightShape, yShape, stride, padding, outputPadding, groups, dilation), x, weight, dy, dx, dweight, dbias);
 
-    /// <summary>The convolution that leads from the result back to the input.</summary>
     private static Convolution Of(
-        Shape x, Shape weight, Shape y, int stride, Padding1D padding, Padding1D outputPadding, int groups, int dilation)
-    {
-        if (padding.IsSame || outputPadding.IsSame)
-            throw new ArgumentException("a transposed convolution takes padding as numbers only");
-        OutputPadding.Check(outputPadding.Width, stride, dilation);
-        return Convolution.Of(y, weight, x, stride, padding, dilation, groups, PaddingMode.Zeros);
-    }
+        Shape xShape, Shape weightShape, Shape yShape, int stride, Padding1D padding, Padding1D outputPadding, int groups, int dilation)
+        => ConvolutionPasses.Transposed(xShape, weightShape, yShape, Size3D.Of(stride), Padding3D.Of(padding), Padding3D.Of(outputPadding), groups, Size3D.Of(dilation));
 }

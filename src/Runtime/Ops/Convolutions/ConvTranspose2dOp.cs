@@ -27,10 +27,7 @@ public static partial class ConvTranspose2dOp
         Padding2D outputPadding = default,
         int groups = 1,
         Size2D dilation = default)
-    {
-        var convolution = Of(xShape, weightShape, yShape, stride, padding, outputPadding, groups, dilation);
-        InputJob.Run(convolution, x, weight, bias, new Gradient(y, accumulate: false));
-    }
+        => ConvolutionPasses.TransposedForward(Of(xShape, weightShape, yShape, stride, padding, outputPadding, groups, dilation), x, weight, bias, y);
 
     /// <summary>Computes the gradients of <c>x</c>, <c>weight</c> and <c>bias</c>.</summary>
     public static void Backward(
@@ -48,23 +45,10 @@ public static partial class ConvTranspose2dOp
         Padding2D outputPadding,
         int groups,
         Size2D dilation)
-    {
-        var convolution = Of(xShape, weightShape, yShape, stride, padding, outputPadding, groups, dilation);
-        if (dx.IsWanted)
-            OutputJob.Run(convolution, dy, weight, default, dx);
-        if (dweight.IsWanted)
-            WeightGradient.Run(convolution, dy, x, dweight);
-        WeightGradient.Bias(dy, convolution.Batch, convolution.InChannels, convolution.InputPlane, dbias);
-    }
+        => ConvolutionPasses.TransposedBackward(
+            Of(xShape, weightShape, yShape, stride, padding, outputPadding, groups, dilation), x, weight, dy, dx, dweight, dbias);
 
-    /// <summary>The convolution that leads from the result back to the input.</summary>
     private static Convolution Of(
-        Shape x, Shape weight, Shape y, Size2D stride, Padding2D padding, Padding2D outputPadding, int groups, Size2D dilation)
-    {
-        if (padding.IsSame || outputPadding.IsSame)
-            throw new ArgumentException("a transposed convolution takes padding as numbers only");
-        OutputPadding.Check(outputPadding.Height, stride.Height, dilation.Height);
-        OutputPadding.Check(outputPadding.Width, stride.Width, dilation.Width);
-        return Convolution.Of(y, weight, x, stride, padding, dilation, groups, PaddingMode.Zeros);
-    }
+        Shape xShape, Shape weightShape, Shape yShape, Size2D stride, Padding2D padding, Padding2D outputPadding, int groups, Size2D dilation)
+        => ConvolutionPasses.Transposed(xShape, weightShape, yShape, Size3D.Of(stride), Padding3D.Of(padding), Padding3D.Of(outputPadding), groups, Size3D.Of(dilation));
 }

@@ -40,26 +40,24 @@ public static partial class BatchNormOp
         double? momentum = 0.1,
         double eps = 1e-5)
     {
-        var channels = Channels.Of(xShape);
-        if (training)
+        var sets = new NormSets(Channels.Of(xShape), Groups: 0);
+        if (!training)
         {
-            if (channels.PerChannel <= 1)
-                throw new ArgumentException($"Expected more than 1 value per channel when training, got input size {xShape}");
-            using var scratch = Scratch.Rent(channels.Count);
-            var variance = scratch.Span(channels.Count);
-            ChannelNorm.Statistics(x, channels, mean, variance);
-            Move(runningMean, runningVar, numBatchesTracked, mean, variance, momentum, channels.PerChannel);
-            Reciprocal(variance, eps, rstd);
-        }
-        else
-        {
-            if (runningMean.IsEmpty || runningVar.IsEmpty)
-                throw new ArgumentException("Expected running_mean and running_var to be defined when training=False");
-            runningMean.CopyTo(mean);
-            Reciprocal(runningVar, eps, rstd);
+            RunningStatistics.Use(runningMean, runningVar, eps, mean, rstd);
+            NormForwardJob.Run(x, sets, weight, bias, eps, mean, default, rstd, y);
+            return;
         }
 
-        ChannelNorm.Normalize(x, channels, mean, rstd, weight, bias, y);
+        if (sets.Size <= 1)
+            throw new ArgumentException($"Expected more than 1 value per channel when training, got input size {xShape}");
+        using var scratch = Scratch.Rent(sets.Count);
+        var variance = scratch.Span(sets.Count);
+        NormForwardJob.Run(x, sets, weight, bias, eps, mean, variance, rstd, y);
+        if (!numBatchesTracked.IsEmpty)
+            numBatchesTracked[0]++;
+        var share = momentum ?? (numBatchesTracked.IsEmpty ? 0 : 1.0 / numBatchesTracked[0]);
+        RunningStatistics.Move(runningMean, mean, share);
+        RunningStatistics.Move(runningVar, variance, share, sets.Size / (sets.Size - 1.0));
     }
 
     /// <summary>Computes the gradients of <c>x</c>, <c>weight</c> and <c>bias</c>.</summary>
@@ -74,50 +72,5 @@ public static partial class BatchNormOp
         Gradient dbias,
         Shape xShape,
         bool training)
-    {
-        var channels = Channels.Of(xShape);
-        using var scratch = Scratch.Rent(2 * channels.Count);
-        var sums = scratch.Span(2 * channels.Count);
-        var total = sums[..channels.Count];
-        var projected = sums[channels.Count..];
-        ChannelNorm.Sums(x, dy, channels, mean, rstd, total, projected);
-        dbias.Write(total);
-        dweight.Write(projected);
-        if (!dx.IsWanted)
-            return;
-        for (var channel = 0; channel < channels.Count; channel++)
-        {
-            total[channel] = training ? total[channel] / channels.PerChannel : 0;
-            projected[channel] = training ? projected[channel] / channels.PerChannel * rstd[channel] : 0;
-        }
-
-        ChannelNorm.Gradient(x, dy, channels, mean, rstd, weight, total, projected, dx);
-    }
-
-    private static void Reciprocal(ReadOnlySpan<float> variance, double eps, Span<float> rstd)
-    {
-        for (var channel = 0; channel < rstd.Length; channel++)
-            rstd[channel] = (float)(1 / Math.Sqrt(variance[channel] + eps));
-    }
-
-    private static void Move(
-        Span<float> runningMean,
-        Span<float> runningVar,
-        Span<long> numBatchesTracked,
-        ReadOnlySpan<float> mean,
-        ReadOnlySpan<float> variance,
-        double? momentum,
-        int count)
-    {
-        if (!numBatchesTracked.IsEmpty)
-            numBatchesTracked[0]++;
-        if (runningMean.IsEmpty)
-            return;
-        var share = momentum ?? (numBatchesTracked.IsEmpty ? 0 : 1.0 / numBatchesTracked[0]);
-        for (var channel = 0; channel < mean.Length; channel++)
-        {
-            runningMean[channel] = (float)(((1 - share) * runningMean[channel]) + (share * mean[channel]));
-            runningVar[channel] = (float)(((1 - share) * runningVar[channel]) + (share * variance[channel] * count / (count - 1)));
-        }
-    }
+        => NormBackwardJob.Run(x, new NormSets(Channels.Of(xShape), Groups: 0), weight, mean, rstd, usesOwnStatistics: training, dy, dx, dweight, dbias);
 }

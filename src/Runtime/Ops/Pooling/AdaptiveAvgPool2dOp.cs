@@ -6,14 +6,8 @@ namespace NnGen;
 /// The mean of the elements under as many windows as the result is large, which together cover the input. Without a batch where
 /// that dim is missing.
 /// </summary>
-[Op("x: N, C, H, W -> y: N, C, outputSize[0], outputSize[1] when outputSize[0] >= 0 && outputSize[1] >= 0"
-    + " | x: N, C, H, W -> y: N, C, outputSize[0], W when outputSize[0] >= 0 && outputSize[1] < 0"
-    + " | x: N, C, H, W -> y: N, C, H, outputSize[1] when outputSize[0] < 0 && outputSize[1] >= 0"
-    + " | x: N, C, H, W -> y: N, C, H, W when outputSize[0] < 0 && outputSize[1] < 0"
-    + " | x: C, H, W -> y: C, outputSize[0], outputSize[1] when outputSize[0] >= 0 && outputSize[1] >= 0"
-    + " | x: C, H, W -> y: C, outputSize[0], W when outputSize[0] >= 0 && outputSize[1] < 0"
-    + " | x: C, H, W -> y: C, H, outputSize[1] when outputSize[0] < 0 && outputSize[1] >= 0"
-    + " | x: C, H, W -> y: C, H, W when outputSize[0] < 0 && outputSize[1] < 0")]
+[Op("x: N, C, H, W -> y: N, C, outputSize[0] ?? H, outputSize[1] ?? W"
+    + " | x: C, H, W -> y: C, outputSize[0] ?? H, outputSize[1] ?? W")]
 public static partial class AdaptiveAvgPool2dOp
 {
     /// <summary>Computes <c>y</c>.</summary>
@@ -23,9 +17,9 @@ public static partial class AdaptiveAvgPool2dOp
     /// <param name="yShape">Shape of the result.</param>
     /// <param name="outputSize">Size of the result; null keeps the input's.</param>
     public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, OutputSize2D outputSize)
-        => AveragePooling.Adaptive(xShape, yShape).Forward(x, y);
+        => new AveragePooling(Pooling.Adaptive(2, xShape, yShape)).Forward(x, y);
 
     /// <summary>Spreads each gradient evenly over its window.</summary>
     public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape)
-        => AveragePooling.Adaptive(xShape, yShape).Backward(dy, dx);
+        => new AveragePooling(Pooling.Adaptive(2, xShape, yShape)).Backward(dy, dx);
 }

@@ -3,10 +3,10 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The mean of the elements under each window. Without a batch where that dim is missing.</summary>
-[Op("x: N, C, H, W -> y: N, C, Ho, Wo where Ho = (H + 2*padding[0] - kernelSize[0])//(stride[0] ?? kernelSize[0]) + 1, Wo = (W + 2*padding[1] - kernelSize[1])//(stride[1] ?? kernelSize[1]) + 1 when !ceilMode"
-    + " | x: C, H, W -> y: C, Ho, Wo where Ho = (H + 2*padding[0] - kernelSize[0])//(stride[0] ?? kernelSize[0]) + 1, Wo = (W + 2*padding[1] - kernelSize[1])//(stride[1] ?? kernelSize[1]) + 1 when !ceilMode"
-    + " | x: N, C, H, W -> y: N, C, Ho, Wo where Ho = min(ceil((H + 2*padding[0] - kernelSize[0])/(stride[0] ?? kernelSize[0])) + 1, ceil((H + padding[0])/(stride[0] ?? kernelSize[0]))), Wo = min(ceil((W + 2*padding[1] - kernelSize[1])/(stride[1] ?? kernelSize[1])) + 1, ceil((W + padding[1])/(stride[1] ?? kernelSize[1]))) when ceilMode"
-    + " | x: C, H, W -> y: C, Ho, Wo where Ho = min(ceil((H + 2*padding[0] - kernelSize[0])/(stride[0] ?? kernelSize[0])) + 1, ceil((H + padding[0])/(stride[0] ?? kernelSize[0]))), Wo = min(ceil((W + 2*padding[1] - kernelSize[1])/(stride[1] ?? kernelSize[1])) + 1, ceil((W + padding[1])/(stride[1] ?? kernelSize[1]))) when ceilMode")]
+[Op("x: N, C, H, W -> y: N, C, Ho, Wo" + PoolingContract.Average2d
+    + " | x: C, H, W -> y: C, Ho, Wo" + PoolingContract.Average2d
+    + " | x: N, C, H, W -> y: N, C, Ho, Wo" + PoolingContract.Average2dCeil
+    + " | x: C, H, W -> y: C, Ho, Wo" + PoolingContract.Average2dCeil)]
 public static partial class AvgPool2dOp
 {
     /// <summary>Computes <c>y</c>.</summary>
@@ -32,7 +32,7 @@ public static partial class AvgPool2dOp
         bool ceilMode = false,
         bool countIncludePad = true,
         int? divisorOverride = null)
-        => AveragePooling.Of(xShape, yShape, kernelSize, stride, padding, countIncludePad, divisorOverride).Forward(x, y);
+        => Of(xShape, yShape, kernelSize, stride, padding, countIncludePad, divisorOverride).Forward(x, y);
 
     /// <summary>Spreads each gradient evenly over its window.</summary>
     public static void Backward(
@@ -45,5 +45,12 @@ public static partial class AvgPool2dOp
         Padding2D padding,
         bool countIncludePad,
         int? divisorOverride)
-        => AveragePooling.Of(xShape, yShape, kernelSize, stride, padding, countIncludePad, divisorOverride).Backward(dy, dx);
+        => Of(xShape, yShape, kernelSize, stride, padding, countIncludePad, divisorOverride).Backward(dy, dx);
+
+    private static AveragePooling Of(
+        Shape xShape, Shape yShape, Size2D kernelSize, Size2D? stride, Padding2D padding, bool countIncludePad, int? divisorOverride)
+    {
+        var pooling = Pooling.Of(2, xShape, yShape, Size3D.Of(kernelSize), stride is { } step ? Size3D.Of(step) : null, Padding3D.Of(padding), dilation: 1);
+        return new AveragePooling(pooling, countIncludePad, divisorOverride);
+    }
 }

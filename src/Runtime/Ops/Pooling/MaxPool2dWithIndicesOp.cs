@@ -3,10 +3,10 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The largest element under each window, and where in its channel it stands. Without a batch where that dim is missing.</summary>
-[Op("x: N, C, H, W -> y: N, C, Ho, Wo; indices: long[N, C, Ho, Wo] where Ho = (H + 2*padding[0] - dilation[0]*(kernelSize[0] - 1) - 1)//(stride[0] ?? kernelSize[0]) + 1, Wo = (W + 2*padding[1] - dilation[1]*(kernelSize[1] - 1) - 1)//(stride[1] ?? kernelSize[1]) + 1 when !ceilMode"
-    + " | x: C, H, W -> y: C, Ho, Wo; indices: long[C, Ho, Wo] where Ho = (H + 2*padding[0] - dilation[0]*(kernelSize[0] - 1) - 1)//(stride[0] ?? kernelSize[0]) + 1, Wo = (W + 2*padding[1] - dilation[1]*(kernelSize[1] - 1) - 1)//(stride[1] ?? kernelSize[1]) + 1 when !ceilMode"
-    + " | x: N, C, H, W -> y: N, C, Ho, Wo; indices: long[N, C, Ho, Wo] where Ho = min(ceil((H + 2*padding[0] - dilation[0]*(kernelSize[0] - 1) - 1)/(stride[0] ?? kernelSize[0])) + 1, ceil((H + padding[0])/(stride[0] ?? kernelSize[0]))), Wo = min(ceil((W + 2*padding[1] - dilation[1]*(kernelSize[1] - 1) - 1)/(stride[1] ?? kernelSize[1])) + 1, ceil((W + padding[1])/(stride[1] ?? kernelSize[1]))) when ceilMode"
-    + " | x: C, H, W -> y: C, Ho, Wo; indices: long[C, Ho, Wo] where Ho = min(ceil((H + 2*padding[0] - dilation[0]*(kernelSize[0] - 1) - 1)/(stride[0] ?? kernelSize[0])) + 1, ceil((H + padding[0])/(stride[0] ?? kernelSize[0]))), Wo = min(ceil((W + 2*padding[1] - dilation[1]*(kernelSize[1] - 1) - 1)/(stride[1] ?? kernelSize[1])) + 1, ceil((W + padding[1])/(stride[1] ?? kernelSize[1]))) when ceilMode")]
+[Op("x: N, C, H, W -> y: N, C, Ho, Wo; indices: long[N, C, Ho, Wo]" + PoolingContract.Max2d
+    + " | x: C, H, W -> y: C, Ho, Wo; indices: long[C, Ho, Wo]" + PoolingContract.Max2d
+    + " | x: N, C, H, W -> y: N, C, Ho, Wo; indices: long[N, C, Ho, Wo]" + PoolingContract.Max2dCeil
+    + " | x: C, H, W -> y: C, Ho, Wo; indices: long[C, Ho, Wo]" + PoolingContract.Max2dCeil)]
 public static partial class MaxPool2dWithIndicesOp
 {
     /// <summary>Computes <c>y</c> and <c>indices</c>.</summary>
@@ -32,9 +32,12 @@ public static partial class MaxPool2dWithIndicesOp
         Padding2D padding = default,
         Size2D dilation = default,
         bool ceilMode = false)
-        => MaxPooling<long>.Run(x, y, indices, Pooling.Of(xShape, yShape, kernelSize, stride, padding, dilation));
+    {
+        var pooling = Pooling.Of(2, xShape, yShape, Size3D.Of(kernelSize), stride is { } step ? Size3D.Of(step) : null, Padding3D.Of(padding), Size3D.Of(dilation));
+        MaxPooling<long>.Run(x, y, indices, pooling);
+    }
 
     /// <summary>Gives each gradient to the element that was found.</summary>
     public static void Backward(ReadOnlySpan<long> indices, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape)
-        => MaxPooling<long>.Scatter(indices, dy, dx, xShape[^2] * xShape[^1], yShape[^2] * yShape[^1]);
+        => MaxPooling<long>.Scatter(2, indices, dy, dx, xShape, yShape);
 }

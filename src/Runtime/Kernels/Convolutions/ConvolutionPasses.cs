@@ -1,0 +1,67 @@
+namespace NnGen.Kernels;
+
+/// <summary>The passes of a convolution, and of a transposed one, which is the gradient of a convolution with the same weight.</summary>
+internal static class ConvolutionPasses
+{
+    /// <summary>The output.</summary>
+    public static void Forward(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y)
+        => OutputJob.Run(convolution, x, weight, bias, new Gradient(y, accumulate: false));
+
+    /// <summary>The gradients.</summary>
+    public static void Backward(
+        in Convolution convolution,
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> dy,
+        Gradient dx,
+        Gradient dweight,
+        Gradient dbias)
+    {
+        if (dx.IsWanted)
+            InputJob.Run(convolution, dy, weight, default, dx);
+        if (dweight.IsWanted)
+            WeightGradient.Run(convolution, x, dy, dweight);
+        WeightGradient.Bias(dy, convolution.Batch, convolution.OutChannels, convolution.OutputSize, dbias);
+    }
+
+    /// <summary>The convolution that leads from the result of a transposed one back to its input.</summary>
+    /// <exception cref="ArgumentException">A size is not positive, or the output padding is as large as both stride and dilation.</exception>
+    public static Convolution Transposed(
+        Shape x, Shape weight, Shape y, Size3D stride, Padding3D padding, Padding3D outputPadding, int groups, Size3D dilation)
+    {
+        if (padding.IsSame || outputPadding.IsSame)
+            throw new ArgumentException("a transposed convolution takes padding as numbers only");
+        CheckOutputPadding(outputPadding.Depth, stride.Depth, dilation.Depth);
+        CheckOutputPadding(outputPadding.Height, stride.Height, dilation.Height);
+        CheckOutputPadding(outputPadding.Width, stride.Width, dilation.Width);
+        return Convolution.Of(y, weight, x, stride, padding, dilation, groups, PaddingMode.Zeros);
+    }
+
+    /// <summary>The output of a transposed convolution.</summary>
+    public static void TransposedForward(
+        in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y)
+        => InputJob.Run(convolution, x, weight, bias, new Gradient(y, accumulate: false));
+
+    /// <summary>The gradients of a transposed convolution.</summary>
+    public static void TransposedBackward(
+        in Convolution convolution,
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> dy,
+        Gradient dx,
+        Gradient dweight,
+        Gradient dbias)
+    {
+        if (dx.IsWanted)
+            OutputJob.Run(convolution, dy, weight, default, dx);
+        if (dweight.IsWanted)
+            WeightGradient.Run(convolution, dy, x, dweight);
+        WeightGradient.Bias(dy, convolution.Batch, convolution.InChannels, convolution.InputSize, dbias);
+    }
+
+    private static void CheckOutputPadding(int outputPadding, int stride, int dilation)
+    {
+        if (outputPadding < 0 || outputPadding >= Math.Max(stride, dilation))
+            throw new ArgumentException($"output padding must be smaller than either stride or dilation, but got {outputPadding} with stride {stride} and dilation {dilation}");
+    }
+}

@@ -1,0 +1,27 @@
+namespace NnGen;
+
+/// <summary>The largest element under each of as many windows as the result is large: torch.nn.AdaptiveMaxPool2d.</summary>
+/// <param name="outputSize">Size of the result; null keeps the input's: <c>(7, null)</c>.</param>
+/// <param name="returnIndices">Stands where PyTorch has it: in C# the caller says it, by calling <see cref="ForwardWithIndices"/>. Default: false.</param>
+[Module]
+public sealed partial class AdaptiveMaxPool2d(OutputSize2D outputSize, bool returnIndices = false)
+{
+    /// <summary>Size of the result.</summary>
+    public OutputSize2D OutputSize { get; } = outputSize;
+
+    /// <summary>What was asked for when the layer was made.</summary>
+    public bool ReturnIndices { get; } = returnIndices;
+
+    /// <summary>The largest elements.</summary>
+    /// <param name="input">[N, C, H, W] or [C, H, W].</param>
+    /// <returns>[N, C, H', W'] or [C, H', W'].</returns>
+    public Tensor Forward(Tensor input) => F.AdaptiveMaxPool2d(input, OutputSize);
+
+    /// <summary>The largest elements, and where in its channel each stands.</summary>
+    /// <param name="input">[N, C, H, W] or [C, H, W].</param>
+    /// <returns>Both [N, C, H', W'] or [C, H', W'].</returns>
+    public (Tensor Output, Tensor<long> Indices) ForwardWithIndices(Tensor input) => F.AdaptiveMaxPool2dWithIndices(input, OutputSize);
+
+    /// <inheritdoc/>
+    protected override string ExtraRepr() => $"output_size={OutputSize}";
+}

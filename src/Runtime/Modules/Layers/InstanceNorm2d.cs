@@ -1,0 +1,71 @@
+namespace NnGen;
+
+/// <summary>
+/// Each channel of each sample less its mean, divided by its standard deviation: torch.nn.InstanceNorm2d. Where running statistics
+/// are kept they are moved in training, and used in evaluation.
+/// </summary>
+/// <param name="numFeatures">How many channels there are.</param>
+/// <param name="eps">Added to the variance. Default: 1e-5.</param>
+/// <param name="momentum">Share of a batch in the running statistics; null: none, they stay. Default: 0.1.</param>
+/// <param name="affine">Whether a weight and a bias are learnt. Default: false.</param>
+/// <param name="trackRunningStats">Whether running statistics are kept; without them each sample's own are always used. Default: false.</param>
+[Module]
+public sealed partial class InstanceNorm2d(
+    int numFeatures, double eps = 1e-5, double? momentum = 0.1, bool affine = false, bool trackRunningStats = false)
+{
+    /// <summary>How many channels there are.</summary>
+    public int NumFeatures { get; } = numFeatures;
+
+    /// <summary>Added to the variance. It is read at each call.</summary>
+    public double Eps { get; set; } = eps;
+
+    /// <summary>Share of a batch in the running statistics; null: none, they stay. It is read at each call.</summary>
+    public double? Momentum { get; set; } = momentum;
+
+    /// <summary>Whether a weight and a bias are learnt.</summary>
+    public bool Affine { get; } = affine;
+
+    /// <summary>Whether running statistics are kept.</summary>
+    public bool TrackRunningStats { get; } = trackRunningStats;
+
+    /// <summary>The factor of each channel, from 1; null where none is learnt.</summary>
+    [Shape("numFeatures")]
+    public Parameter? Weight { get; } = affine ? new Parameter(Tensor.Ones(numFeatures)) : null;
+
+    /// <summary>What is added to each channel, from 0; null where nothing is learnt.</summary>
+    [Shape("numFeatures")]
+    public Parameter? Bias { get; } = affine ? new Parameter(Tensor.Zeros(numFeatures)) : null;
+
+    /// <summary>The running means; null where none are kept.</summary>
+    [Buffer]
+    [Shape("numFeatures")]
+    public Tensor? RunningMean { get; } = trackRunningStats ? Tensor.Zeros(numFeatures) : null;
+
+    /// <summary>The running variances; null where none are kept.</summary>
+    [Buffer]
+    [Shape("numFeatures")]
+    public Tensor? RunningVar { get; } = trackRunningStats ? Tensor.Ones(numFeatures) : null;
+
+    /// <summary>Stands where PyTorch has it, and is not counted; null where no running statistics are kept.</summary>
+    [Buffer]
+    public Tensor<long>? NumBatchesTracked { get; } = trackRunningStats ? Tensor<long>.Zeros() : null;
+
+    /// <summary>The normalised input.</summary>
+    /// <param name="input">[N, numFeatures, H, W] or [numFeatures, H, W].</param>
+    /// <returns>Of the same shape.</returns>
+    public Tensor Forward(Tensor input)
+        => InstanceNormOp.Apply(input, Weight, Bias, RunningMean, RunningVar, Training || !TrackRunningStats, Momentum ?? 0, Eps, dims: 2);
+
+    /// <summary>Starts the running statistics again.</summary>
+    public void ResetRunningStats()
+    {
+        RunningMean?.Fill(0);
+        RunningVar?.Fill(1);
+        NumBatchesTracked?.Fill(0);
+    }
+
+    /// <inheritdoc/>
+    protected override string ExtraRepr()
+        => $"{NumFeatures}, eps={TorchText.Number(Eps)}, momentum={(Momentum is { } value ? TorchText.Number(value) : "None")}, "
+            + $"affine={TorchText.Bool(Affine)}, track_running_stats={TorchText.Bool(TrackRunningStats)}";
+}

@@ -1,0 +1,23 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>The largest element under each of as many windows as the result is large, and where in its channel it stands. Without a batch where that dim is missing.</summary>
+[Op("x: N, C, L -> y: N, C, outputSize; indices: long[N, C, outputSize]"
+    + " | x: C, L -> y: C, outputSize; indices: long[C, outputSize]")]
+public static partial class AdaptiveMaxPool1dWithIndicesOp
+{
+    /// <summary>Computes <c>y</c> and <c>indices</c>.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">The largest ones.</param>
+    /// <param name="indices">Where they stand in their channel: the first of equal ones, or a NaN.</param>
+    /// <param name="xShape">Shape of the input.</param>
+    /// <param name="yShape">Shape of the result.</param>
+    /// <param name="outputSize">Size of the result.</param>
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Span<long> indices, Shape xShape, Shape yShape, int outputSize)
+        => MaxPooling<long>.Run(x, y, indices, Pooling.Adaptive(1, xShape, yShape));
+
+    /// <summary>Gives each gradient to the element that was found.</summary>
+    public static void Backward(ReadOnlySpan<long> indices, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape)
+        => MaxPooling<long>.Scatter(1, indices, dy, dx, xShape, yShape);
+}
