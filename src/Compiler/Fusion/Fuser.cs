@@ -86,7 +86,7 @@ internal sealed class Fuser
     {
         OpIr op => op.Tensors.Select(tensor => tensor.Value),
         CallIr call => call.Inputs.Where(value => value >= 0),
-        OutlinedIr outlined => outlined.Inputs,
+        OutlinedIr outlined => outlined.Inputs.Where(value => value >= 0),
         WriteIr write => [write.Source],
         _ => [],
     };
@@ -107,7 +107,10 @@ internal sealed class Fuser
 
     private OutlinedStep Outlined(OutlinedIr outlined, List<Step?> steps) => new(
         EquatableArray.Create<StatementIr>(outlined),
-        outlined.Inputs.Select((value, index) => Stage(outlined, new TensorArgument(OutlinedStep.InputName(index), value), steps)).ToEquatableArray(),
+        outlined.Inputs.Select((value, index) => new TensorArgument(OutlinedStep.InputName(index), value))
+            .Where(input => input.Value >= 0)
+            .Select(input => Stage(outlined, input, steps))
+            .ToEquatableArray(),
         outlined.Results.Select((value, index) => new TensorArgument("result" + index, value)).ToEquatableArray());
 
     /// <summary>The tensor itself, or a copy of a buffer that does not move.</summary>

@@ -164,6 +164,9 @@ internal sealed record OutlinedStep(
     /// <summary>Name of an input.</summary>
     public static string InputName(int index) => "input" + index;
 
+    /// <summary>The value passed as an input, or -1 where it is absent.</summary>
+    public int InputAt(int index) => Inputs.FirstOrDefault(input => input.Name == InputName(index))?.Value ?? -1;
+
     public override bool Differentiates(string input) => true;
 
     public override bool TakesGradientOf(string result) => true;

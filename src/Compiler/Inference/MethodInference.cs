@@ -115,7 +115,7 @@ internal sealed class MethodInference
     {
         var body = loop.Body;
         var captured = loop.Inputs.Count - loop.Results.Count;
-        var given = loop.Inputs.Select(value => (SymbolicShape?)_shapes[value]).ToList();
+        var given = loop.Inputs.Select(Shape).ToList();
         while (true)
         {
             var mark = _store.Mark();
@@ -154,7 +154,7 @@ internal sealed class MethodInference
         {
             var mark = _store.Mark();
             var inference = new MethodInference(_linked, _index, arm, _findings, _store);
-            inference.Infer(input => _shapes[branch.Inputs[IndexOf(arm, input)]]);
+            inference.Infer(input => Shape(branch.Inputs[IndexOf(arm, input)]));
             bodies.Add(inference._shapes);
             _store.Undo(mark);
         }

@@ -40,6 +40,7 @@ internal static class IrPrinter
         ConstantIr constant => constant.Text,
         ConstructorParameterIr parameter => parameter.Name,
         MemberScalarIr member => (member.IsReadOnly ? "this." : "live this.") + member.Path,
+        BoundScalarIr bound => bound.Name,
         TrainingIr training => $"training({training.Path})",
         DimIr { Rank: { } rank } dim => $"%{dim.Value}.dim({dim.Axis} of {rank})",
         DimIr dim => $"%{dim.Value}.dim({dim.Axis})",
@@ -54,6 +55,14 @@ internal static class IrPrinter
         FunctionIr function => $"{function.Function}({string.Join(", ", function.Arguments.Select(Print))})",
         ListIr list => $"[{string.Join(", ", list.Items.Select(Print))}]",
         _ => scalar.ToString(),
+    };
+
+    private static string Print(TurnIr turn, TurnScalarsIr? scalars) => turn switch
+    {
+        EachTurnIr each => $"{each.Variable!.Name} in {each.List}",
+        CountedTurnIr counted => $"{counted.Variable!.Name} = {Print(counted.From)} {counted.Advance} {Print(counted.Step)} {counted.Comparison} {Print(counted.Until)}",
+        WhileTurnIr { IsAfter: var isAfter } => (isAfter ? "do while " : "while ") + (scalars?.Condition is { } condition ? Print(condition) : ""),
+        _ => turn.ToString(),
     };
 
     private static string Print(HyperIr hyper)
@@ -86,7 +95,7 @@ internal static class IrPrinter
                 OpIr op => $"{Results(method, op.Results)} = {Simple(op.Op)}({string.Join(", ", op.Tensors.Select(t => $"{t.Name}: {Value(method, t.Value)}").Concat(op.Scalars.Select(Named)))})",
                 CallIr call => $"{Results(method, call.Results)} = {call.Target}.{call.Method} of {call.TargetType}({string.Join(", ", call.Inputs.Select(i => Value(method, i)))})",
                 WriteIr write => $"{Value(method, write.Member)} <- {Value(method, write.Source)}",
-                LoopIr loop => $"{Results(method, loop.Results)} = loop {loop.Turn.Variable.Name}({string.Join(", ", loop.Inputs.Select(i => Value(method, i)))})",
+                LoopIr loop => $"{Results(method, loop.Results)} = loop {Print(loop.Turn, loop.Body.Turn)}({string.Join(", ", loop.Inputs.Select(i => Value(method, i)))})",
                 BranchIr branch => $"{Results(method, branch.Results)} = branch on {string.Join(", ", branch.Conditions.Select(Print))}({string.Join(", ", branch.Inputs.Select(i => Value(method, i)))})",
                 CheckIr check => $"throw {check.Exception} when {Print(check.Condition)}",
                 _ => statement.ToString(),

@@ -12,6 +12,7 @@ namespace NnGen.Compiler.Ir;
 /// <param name="Body">What is computed, in program order; null in a contract whose body cannot be inlined, and where <see cref="IsSelecting"/>.</param>
 /// <param name="IsSelecting">Whether the method stands for several <see cref="Variant"/>s, of which binding selects one.</param>
 /// <param name="Variant">For what the method computes under a condition: that condition. Variants stand after all methods that can be called.</param>
+/// <param name="Turn">For a turn of a loop: what it says besides what it computes.</param>
 internal sealed record MethodIr(
     string Name,
     EquatableArray<InputIr> Inputs,
@@ -19,7 +20,8 @@ internal sealed record MethodIr(
     EquatableArray<ValueIr> Values,
     BlockIr? Body,
     bool IsSelecting = false,
-    VariantIr? Variant = null)
+    VariantIr? Variant = null,
+    TurnScalarsIr? Turn = null)
 {
     /// <summary>What tells it from its overloads, and what calls name: <c>Forward(Float32, Int64)</c>.</summary>
     public string Key => KeyOf(Name, Inputs.Select(input => input.Type));
@@ -29,6 +31,17 @@ internal sealed record MethodIr(
 
     /// <summary>The key of a method with these tensor inputs.</summary>
     public static string KeyOf(string name, IEnumerable<DType> inputs) => $"{name}({string.Join(", ", inputs)})";
+}
+
+/// <summary>The scalars of a turn of a loop, which binding computes over the turn's values.</summary>
+/// <param name="Next">What the carried scalars are in the next turn, in the order of <see cref="LoopIr.Scalars"/>.</param>
+/// <param name="Condition">Whether there is another turn, over what that turn takes, where <see cref="WhileTurnIr"/> counts.</param>
+internal sealed record TurnScalarsIr(EquatableArray<ScalarIr> Next, ScalarIr? Condition)
+{
+    /// <summary>The same with every leaf replaced.</summary>
+    public TurnScalarsIr Rewrite(Func<ScalarIr, ScalarIr> replace) => new(
+        Next.Select(scalar => ScalarFolding.Rewrite(scalar, replace)!).ToEquatableArray(),
+        Condition is null ? null : ScalarFolding.Rewrite(Condition, replace));
 }
 
 /// <summary>When a variant of a method runs. Variants of one method exclude each other and cover all cases.</summary>
@@ -155,9 +168,10 @@ internal sealed record CallIr(
 /// and over what each turn gives to the next.
 /// </summary>
 /// <param name="Turn">How the turns are counted.</param>
-/// <param name="Outer">Variables of the loops around it.</param>
-/// <param name="Inputs">What the body reads of its surroundings, then what the first turn starts with: the body's inputs.</param>
+/// <param name="Outer">Variables of the loops around it, and scalars that loops before have computed.</param>
+/// <param name="Inputs">What the body reads of its surroundings, then what the first turn starts with, -1 for null: the body's inputs.</param>
 /// <param name="Results">What the last turn gives: the body's results.</param>
+/// <param name="Scalars">What each turn gives to the next besides tensors.</param>
 /// <param name="Body">One turn.</param>
 internal sealed record LoopIr(
     int Site,
@@ -167,17 +181,32 @@ internal sealed record LoopIr(
     EquatableArray<TurnVariable> Outer,
     EquatableArray<int> Inputs,
     EquatableArray<int> Results,
+    EquatableArray<CarriedScalarIr> Scalars,
     MethodIr Body) : OutlinedIr(Site, Text, Expression, Outer, Inputs, Results)
 {
-    public override EquatableArray<TurnVariable> Scope => Outer.Append(Turn.Variable).ToEquatableArray();
+    public override EquatableArray<TurnVariable> Scope
+        => Outer.Concat(Turn.Variable is { } variable ? [variable] : []).Concat(Scalars.Select(scalar => scalar.Variable)).ToEquatableArray();
 
     public override IEnumerable<MethodIr> Bodies => [Body];
 
-    public override IEnumerable<ScalarIr> ScalarsRead => Turn.ScalarsRead;
+    public override IEnumerable<ScalarIr> ScalarsRead => Turn.ScalarsRead.Concat(Scalars.Select(scalar => scalar.From));
 
     public override OutlinedIr RewriteBodies(Func<MethodIr, MethodIr> rewrite) => this with { Body = rewrite(Body) };
 
-    public override StatementIr RewriteScalars(Func<ScalarIr, ScalarIr> replace) => this with { Turn = Turn.RewriteScalars(replace) };
+    public override StatementIr RewriteScalars(Func<ScalarIr, ScalarIr> replace) => this with
+    {
+        Turn = Turn.RewriteScalars(replace),
+        Scalars = Scalars.Select(scalar => scalar with { From = ScalarFolding.Rewrite(scalar.From, replace)! }).ToEquatableArray(),
+    };
+}
+
+/// <summary>A number that each turn gives to the next and that binding computes: <c>dilation *= 2</c>. After the loop it is a <see cref="BoundScalarIr"/>.</summary>
+/// <param name="Variable">Its name and type.</param>
+/// <param name="From">What the first turn starts with.</param>
+internal sealed record CarriedScalarIr(TurnVariable Variable, ScalarIr From)
+{
+    /// <summary>Name of what a turn gives for the next.</summary>
+    public string Next => Variable.Name + "Next";
 }
 
 /// <summary>What differs from turn to turn: a module of a list, a number.</summary>
@@ -186,8 +215,8 @@ internal sealed record LoopIr(
 internal sealed record TurnVariable(string Name, string Type);
 
 /// <summary>How the turns of a loop are counted.</summary>
-/// <param name="Variable">What differs from turn to turn.</param>
-internal abstract record TurnIr(TurnVariable Variable)
+/// <param name="Variable">What differs from turn to turn; null where only what is carried does.</param>
+internal abstract record TurnIr(TurnVariable? Variable)
 {
     /// <summary>The scalars that it reads.</summary>
     public virtual IEnumerable<ScalarIr> ScalarsRead => [];
@@ -199,6 +228,10 @@ internal abstract record TurnIr(TurnVariable Variable)
 /// <summary>One turn for each module of a list.</summary>
 /// <param name="List">Path of the list.</param>
 internal sealed record EachTurnIr(TurnVariable Variable, string List) : TurnIr(Variable);
+
+/// <summary>Turns while the body's condition holds.</summary>
+/// <param name="IsAfter">Whether it is asked after each turn, so that there is at least one.</param>
+internal sealed record WhileTurnIr(bool IsAfter) : TurnIr((TurnVariable?)null);
 
 /// <summary>One turn for each number.</summary>
 /// <param name="From">The first number.</param>

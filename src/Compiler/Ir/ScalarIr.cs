@@ -21,6 +21,10 @@ internal sealed record ConstructorParameterIr(string Type, string Name) : Scalar
 /// <param name="IsPublic">Whether another class may read it.</param>
 internal sealed record MemberScalarIr(string Type, string Path, bool IsReadOnly, bool IsPublic) : ScalarIr(Type);
 
+/// <summary>A number that binding has computed: what a scalar is after a loop.</summary>
+/// <param name="Name">C# name of the local that holds it while binding.</param>
+internal sealed record BoundScalarIr(string Type, string Name) : ScalarIr(Type);
+
 /// <summary>The training flag of this module or of a child; false in <c>Predict</c> whatever the flag says.</summary>
 /// <param name="Path">Path of the module from <c>this</c>, dotted; empty for <c>this</c>.</param>
 internal sealed record TrainingIr(string Path) : ScalarIr("bool");

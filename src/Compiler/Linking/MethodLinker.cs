@@ -38,6 +38,7 @@ internal sealed class MethodLinker
             Results = _method.Results.Select(r => r with { Value = Id(r.Value) }).ToEquatableArray(),
             Values = _values.ToEquatableArray(),
             Body = new BlockIr(_statements.ToEquatableArray()),
+            Turn = _method.Turn?.Rewrite(Renumber),
         };
     }
 
@@ -53,7 +54,7 @@ internal sealed class MethodLinker
                 _statements.Add(call with { Inputs = call.Inputs.Select(i => i < 0 ? i : Id(i)).ToEquatableArray(), Results = Results(call.Results) });
                 break;
             case OutlinedIr outlined:
-                var inputs = outlined.Inputs.Select(Id).ToEquatableArray();
+                var inputs = outlined.Inputs.Select(i => i < 0 ? i : Id(i)).ToEquatableArray();
                 var renumbered = (OutlinedIr)outlined.RewriteScalars(Renumber);
                 _statements.Add(renumbered.RewriteBodies(body => Link(body, _module, _contracts)) with { Inputs = inputs, Results = Results(outlined.Results) });
                 break;

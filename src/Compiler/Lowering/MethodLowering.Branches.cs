@@ -26,7 +26,7 @@ internal sealed partial class MethodLowering
             return value != 0;
 
         // A turn of a loop has one way.
-        return _turns.IsEmpty && IsKnownWhenBound(condition) ? _choices.Choose(condition) ?? Unknown(place) : Unknown(place);
+        return _loops == 0 && IsKnownWhenBound(condition) ? _choices.Choose(condition) ?? Unknown(place) : Unknown(place);
     }
 
     private bool? Unknown(IOperation condition)

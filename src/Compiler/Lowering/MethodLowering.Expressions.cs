@@ -35,6 +35,7 @@ internal sealed partial class MethodLowering
             IArrayCreationOperation { Initializer: { } initializer } => Sequence(initializer.ElementValues),
             ISimpleAssignmentOperation assignment => LowerAssignment(assignment),
             ICompoundAssignmentOperation assignment => LowerCompound(assignment),
+            IIncrementOrDecrementOperation change => LowerChange(change),
             IDeconstructionAssignmentOperation assignment => LowerDeconstruction(assignment),
             IDefaultValueOperation => AbsentTerm.Instance,
             IInvalidOperation => Invalid(),
@@ -44,7 +45,7 @@ internal sealed partial class MethodLowering
 
     /// <summary>What is a scalar by its form. Assignments and references say themselves what they are.</summary>
     private static bool IsScalar(IOperation operation)
-        => operation is not (IAssignmentOperation or IInvalidOperation or IAwaitOperation) && ScalarLowering.IsScalarShaped(operation);
+        => operation is not (IAssignmentOperation or IIncrementOrDecrementOperation or IInvalidOperation or IAwaitOperation) && ScalarLowering.IsScalarShaped(operation);
 
     /// <summary>The scalar that a name or call stands for in a body; null, and reported, where there is none.</summary>
     private ScalarIr? ScalarLeaf(IOperation operation)
@@ -89,6 +90,16 @@ internal sealed partial class MethodLowering
         return _scalars.LowerCompound(assignment) is { } scalar ? AssignTo(assignment.Target, new ScalarTerm(scalar)) : FailedTerm.Instance;
     }
 
+    /// <summary><c>n++</c>, whose value is what the number was before, and <c>++n</c>.</summary>
+    private Term LowerChange(IIncrementOrDecrementOperation change)
+    {
+        if (_scalars.Lower(change.Target) is not { } before)
+            return FailedTerm.Instance;
+        var @operator = change.Kind == OperationKind.Increment ? "+" : "-";
+        var after = AssignTo(change.Target, new ScalarTerm(ScalarFolding.Binary(before.Type, @operator, before, Int(1))));
+        return change.IsPostfix && after is ScalarTerm ? new ScalarTerm(before) : after;
+    }
+
     private Term LowerDeconstruction(IDeconstructionAssignmentOperation assignment) => AssignTo(assignment.Target, Lower(assignment.Value));
 
     /// <summary>Binds names anew; what they stood for before stays what it was.</summary>
@@ -112,6 +123,8 @@ internal sealed partial class MethodLowering
                 for (var i = 0; i < tuple.Elements.Length; i++)
                     AssignTo(tuple.Elements[i], Part(parts, Int(i)));
                 return term;
+            case ITupleOperation tuple when term is ScalarTerm { Scalar: ListIr { Items: var numbers } } && numbers.Count == tuple.Elements.Length:
+                return AssignTo(tuple, new SequenceTerm(numbers.Select(number => (Term)new ScalarTerm(number)).ToImmutableArray()));
             case ITupleOperation tuple when term is ShapeTerm shape:
                 return AssignTo(tuple, Dims(shape, rank: tuple.Elements.Length));
             case ITupleOperation tuple:

@@ -38,6 +38,8 @@ internal sealed partial class MethodLowering
                 return owner;
             case SequenceTerm { Items: var items } when access.Member is IFieldSymbol field && TupleIndex(field) is { } index && index < items.Length:
                 return items[index];
+            case SequenceTerm when access.Member is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
+                return owner;
             case TensorTerm { Value: var value } when !_builder.IsNullable(value) && KnownTypes.IsShape(access.Type):
                 return new ShapeTerm(value);
             case TensorTerm { Value: var value } when !_builder.IsNullable(value) && access.Member.Name == KnownTypes.Rank:

@@ -52,6 +52,8 @@ internal sealed partial class MethodLowering
                 return LowerForEach(loop);
             case IForLoopOperation loop:
                 return LowerFor(loop);
+            case IWhileLoopOperation loop:
+                return LowerWhile(loop);
             case IUsingOperation @using:
                 return LowerUsing(@using);
             case IUsingDeclarationOperation @using:

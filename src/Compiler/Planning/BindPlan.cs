@@ -35,19 +35,31 @@ internal sealed record BindChild(string Plan, string Target, int Method, string?
 /// <summary>A loop, turn by turn.</summary>
 /// <param name="Local">The local that binds the turns.</param>
 /// <param name="Plan">The local and the field that hold the plan of the whole loop.</param>
+/// <param name="Turn">The local that holds the plan of one turn.</param>
 /// <param name="Header">The C# loop over the turns.</param>
+/// <param name="Footer">What stands after its body; null for nothing.</param>
 /// <param name="Bind">Name of the method that binds a turn.</param>
 /// <param name="Inputs">Shapes of what the turns read, then of what the first starts with.</param>
-/// <param name="Carried">How many each turn gives to the next.</param>
+/// <param name="Carried">Types of what each turn gives to the next.</param>
 /// <param name="Variables">Names of the variables that the turn reads.</param>
+/// <param name="Scalars">What each turn gives to the next besides tensors.</param>
 internal sealed record BindLoop(
     string Local,
     string Plan,
+    string Turn,
     string Header,
+    string? Footer,
     string Bind,
     EquatableArray<ShapePlan> Inputs,
-    int Carried,
-    EquatableArray<string> Variables) : BindLine;
+    EquatableArray<DType> Carried,
+    EquatableArray<string> Variables,
+    EquatableArray<BoundScalar> Scalars) : BindLine;
+
+/// <param name="Type">C# type name.</param>
+/// <param name="Name">The local.</param>
+/// <param name="From">C# expression of what it is before the first turn.</param>
+/// <param name="Next">The field of a turn's plan that holds what it is in the next.</param>
+internal sealed record BoundScalar(string Type, string Name, string From, string Next);
 
 /// <summary>A branch. Where binding knows which arm runs, that one alone is bound.</summary>
 /// <param name="Plan">The local and the field that hold its plan.</param>
@@ -105,6 +117,10 @@ internal sealed record AxisField(string Name, ShapePlan Shape, int Axis, int? Ra
 
 /// <summary>The number of dims of a value.</summary>
 internal sealed record RankField(string Name, ShapePlan Shape) : FieldPlan("int", Name);
+
+/// <summary>A number that binding computes.</summary>
+/// <param name="Value">C# expression.</param>
+internal sealed record ScalarField(string Type, string Name, string Value) : FieldPlan(Type, Name);
 
 /// <summary>A whole shape that an op asks for.</summary>
 internal sealed record ShapeField(string Name, ShapePlan Shape) : FieldPlan("global::NnGen.Shape", Name);

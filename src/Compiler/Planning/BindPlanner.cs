@@ -30,7 +30,10 @@ internal sealed class BindPlanner
     private int _loops;
     private int _branches;
 
-    public BindPlanner(MethodScope scope, MethodNames names)
+    /// <param name="scope">The method.</param>
+    /// <param name="names">Names of what is generated for it.</param>
+    /// <param name="loop">The loop of which it is a turn, or null.</param>
+    public BindPlanner(MethodScope scope, MethodNames names, LoopIr? loop)
     {
         _scope = scope;
         _sites = new CallSites(scope.Linked, scope.Method);
@@ -39,6 +42,7 @@ internal sealed class BindPlanner
             path => path.Length == 0 ? "Training" : path + ".Training",
             dim => BoundShapes.Axis(_shapes[dim.Value], dim.Axis, dim.Rank),
             value => BoundShapes.Rank(_shapes[value]),
+            number => number.Name,
             value => BoundShapes.Text(_shapes[value]) + " is null");
         foreach (var value in scope.Method.Values)
         {
@@ -49,6 +53,8 @@ internal sealed class BindPlanner
         }
 
         Visit(scope.Method.Body!);
+        for (var i = 0; i < loop?.Scalars.Count; i++)
+            _fields.Add(new ScalarField(loop.Scalars[i].Variable.Type, loop.Scalars[i].Next, _text.Write(scope.Method.Turn!.Next[i])));
         foreach (var stage in scope.Time.Forward.OfType<StageStep>())
             _shapes[stage.Results[0].Value] = _shapes[stage.Inputs[0].Value];
     }
@@ -130,6 +136,9 @@ internal sealed class BindPlanner
         => _scope.Shapes[value].Rank is { } rank
             ? rank.ToString(System.Globalization.CultureInfo.InvariantCulture)
             : Field($"rank {value}", _scope.Fused.Values[value].Name + "Rank", name => new RankField(name, _shapes[value]));
+
+    /// <summary>A number that binding has computed, as a pass writes it.</summary>
+    public string Bound(BoundScalarIr number) => Field("scalar " + number.Name, number.Name, name => new ScalarField(number.Type, name, number.Name));
 
     /// <summary>Whether an optional input is absent, as a pass writes it.</summary>
     public string Absent(int value)
@@ -257,17 +266,20 @@ internal sealed class BindPlanner
     private void Bind(LoopIr loop, int index)
     {
         var names = _names.Turn(_loops++);
-        _bodies.Add(new OutlinedBody(loop.Body, loop.Scope, names, _scope.Shapes.OfBodies(loop, index)[0]));
+        _bodies.Add(new OutlinedBody(loop.Body, loop.Scope, names, _scope.Shapes.OfBodies(loop, index)[0], loop));
         var local = _scope.Names.Allocate("loop");
         var plan = Child(loop, local, ChildMethod.AnyPlan, ChildMethod.AnyFrame);
         _lines.Add(new BindLoop(
             local,
             plan,
-            Header(loop.Turn),
+            _scope.Names.Allocate(local + "Turn"),
+            Header(loop, local),
+            loop.Turn is WhileTurnIr { IsAfter: true } ? $"while ({Condition(loop, local)});" : null,
             names.Bind,
-            loop.Inputs.Select(value => _shapes[value]).ToEquatableArray(),
-            loop.Results.Count,
-            loop.Scope.Select(variable => variable.Name).ToEquatableArray()));
+            loop.Inputs.Select(Given).ToEquatableArray(),
+            loop.Body.Results.Select(result => result.Type).ToEquatableArray(),
+            loop.Scope.Select(variable => variable.Name).ToEquatableArray(),
+            loop.Scalars.Select(scalar => new BoundScalar(scalar.Variable.Type, scalar.Variable.Name, _text.Write(scalar.From), scalar.Next)).ToEquatableArray()));
     }
 
     private void Bind(BranchIr branch, int index)
@@ -283,7 +295,7 @@ internal sealed class BindPlanner
             plan,
             isKnown,
             arms,
-            branch.Inputs.Select(value => _shapes[value]).ToEquatableArray(),
+            branch.Inputs.Select(Given).ToEquatableArray(),
             branch.Scope.Select(variable => variable.Name).ToEquatableArray(),
             branch.Results.Select(result => _scope.Fused.Values[result].Name).ToEquatableArray()));
     }
@@ -318,18 +330,33 @@ internal sealed class BindPlanner
         return plan;
     }
 
-    private string Header(TurnIr turn)
+    /// <summary>The shape that a body is given; null for an absent tensor.</summary>
+    private ShapePlan Given(int value) => value < 0 ? new AbsentShape() : _shapes[value];
+
+    private string Header(LoopIr loop, string local) => loop.Turn switch
     {
-        var name = turn.Variable.Name;
-        return turn switch
-        {
-            EachTurnIr each => $"foreach (var {name} in {each.List})",
-            CountedTurnIr counted => $"for (var {name} = {_text.Write(counted.From)}; {name} {counted.Comparison} {_text.Write(counted.Until)}; "
-                + $"{name} {counted.Advance} {_text.Write(counted.Step)})",
-            _ => throw new InvalidOperationException($"No loop for {turn.GetType().Name}."),
-        };
+        EachTurnIr each => $"foreach (var {each.Variable!.Name} in {each.List})",
+        CountedTurnIr { Variable.Name: var name } counted => $"for (var {name} = {_text.Write(counted.From)}; {name} {counted.Comparison} "
+            + $"{_text.Write(counted.Until)}; {name} {counted.Advance} {_text.Write(counted.Step)})",
+        WhileTurnIr { IsAfter: true } => "do",
+        WhileTurnIr => $"while ({Condition(loop, local)})",
+        _ => throw new InvalidOperationException($"No loop for {loop.Turn.GetType().Name}."),
+    };
+
+    /// <summary>Whether there is another turn, over what that turn would take.</summary>
+    private static string Condition(LoopIr loop, string local)
+    {
+        return new ScalarText(
+            path => path.Length == 0 ? "Training" : path + ".Training",
+            dim => BoundShapes.Axis(Taken(dim.Value), dim.Axis, dim.Rank),
+            value => BoundShapes.Rank(Taken(value)),
+            number => number.Name,
+            value => BoundShapes.Text(Taken(value)) + " is null").Write(loop.Body.Turn!.Condition!);
+
+        TurnShape Taken(int value) => new(local, loop.Body.Inputs.ToList().FindIndex(input => input.Value == value));
     }
 }
 
 /// <summary>A turn of a loop or an arm of a branch, with the names of what is generated for it.</summary>
-internal sealed record OutlinedBody(MethodIr Method, EquatableArray<TurnVariable> Scope, MethodNames Names, MethodShapes Shapes);
+/// <param name="Loop">For a turn: its loop.</param>
+internal sealed record OutlinedBody(MethodIr Method, EquatableArray<TurnVariable> Scope, MethodNames Names, MethodShapes Shapes, LoopIr? Loop = null);

@@ -12,16 +12,17 @@ internal static class BoundShapes
         MemberShape { IsNullable: true } member => member.Path + "?.Shape",
         MemberShape member => member.Path + ".Shape",
         OpShape op => $"{op.Op}[{op.Output}]",
+        TurnShape turn => $"{turn.Loop}.Inputs[{turn.Index}]",
         ChildShape child => $"{child.Plan}.ResultShapes[{child.Result}]",
         _ => "null",
     };
 
     /// <summary>The shape of a tensor that is there.</summary>
-    public static string Present(ShapePlan shape) => shape is InputShape or MemberShape { IsNullable: true } ? $"({Text(shape)})!.Value" : Text(shape);
+    public static string Present(ShapePlan shape) => MayBeAbsent(shape) ? $"({Text(shape)})!.Value" : Text(shape);
 
     /// <summary>A shape; that of a scalar for an absent tensor.</summary>
     public static string OrDefault(ShapePlan shape)
-        => shape is InputShape or MemberShape { IsNullable: true } ? $"({Text(shape)}).GetValueOrDefault()" : Text(shape);
+        => MayBeAbsent(shape) ? $"({Text(shape)}).GetValueOrDefault()" : Text(shape);
 
     /// <summary>One dim of a tensor that is there, counted from the end where negative.</summary>
     /// <param name="shape">The shape.</param>
@@ -32,6 +33,8 @@ internal static class BoundShapes
 
     /// <summary>How many dims a tensor that is there has.</summary>
     public static string Rank(ShapePlan shape) => Present(shape) + ".Rank";
+
+    private static bool MayBeAbsent(ShapePlan shape) => shape is InputShape or TurnShape or MemberShape { IsNullable: true };
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

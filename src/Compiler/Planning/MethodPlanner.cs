@@ -16,10 +16,10 @@ internal sealed class MethodPlanner
     private readonly BindPlanner _bind;
     private readonly PassPlanner _passes;
 
-    private MethodPlanner(MethodScope scope, MethodNames names)
+    private MethodPlanner(MethodScope scope, MethodNames names, LoopIr? loop)
     {
         _scope = scope;
-        _bind = new BindPlanner(scope, names);
+        _bind = new BindPlanner(scope, names, loop);
         _passes = new PassPlanner(scope, _bind);
     }
 
@@ -28,10 +28,10 @@ internal sealed class MethodPlanner
     /// <param name="names">Names of what is generated for it.</param>
     /// <param name="shapes">What inference knows of it.</param>
     public static MethodPlan Plan(LinkedModule linked, int index, MethodNames names, MethodShapes shapes)
-        => new MethodPlanner(new MethodScope(linked, linked.Module.Methods[index], shapes), names).Plan(index, names, default, isBody: false);
+        => new MethodPlanner(new MethodScope(linked, linked.Module.Methods[index], shapes), names, loop: null).Plan(index, names, default, isBody: false);
 
     private MethodPlan Plan(OutlinedBody body, int index)
-        => new MethodPlanner(new MethodScope(_scope.Linked, body.Method, body.Shapes), body.Names).Plan(index, body.Names, body.Scope, isBody: true);
+        => new MethodPlanner(new MethodScope(_scope.Linked, body.Method, body.Shapes), body.Names, body.Loop).Plan(index, body.Names, body.Scope, isBody: true);
 
     private MethodPlan Plan(int index, MethodNames names, EquatableArray<TurnVariable> variables, bool isBody)
     {

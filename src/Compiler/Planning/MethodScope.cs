@@ -135,7 +135,8 @@ internal sealed class MethodScope
             .Concat(TurnNames(module));
 
     private static IEnumerable<string> TurnNames(ModuleIr module)
-        => module.Methods.SelectMany(method => method.Body?.All ?? []).OfType<LoopIr>().Select(loop => loop.Turn.Variable.Name);
+        => module.Methods.SelectMany(method => method.Body?.All ?? []).OfType<LoopIr>()
+            .SelectMany(loop => loop.Scope.Select(variable => variable.Name).Concat(loop.Scalars.Select(scalar => scalar.Next)));
 
     private void NameSlots()
     {

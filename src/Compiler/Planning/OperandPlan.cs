@@ -67,4 +67,8 @@ internal sealed record OpShape(string Op, int Output) : ShapePlan;
 /// <param name="Plan">The local of the child's plan.</param>
 internal sealed record ChildShape(string Plan, int Result) : ShapePlan;
 
+/// <summary>What the next turn of a loop takes.</summary>
+/// <param name="Loop">The local that binds the turns.</param>
+internal sealed record TurnShape(string Loop, int Index) : ShapePlan;
+
 internal sealed record AbsentShape : ShapePlan;

@@ -189,17 +189,21 @@ internal sealed class PassPlanner
             isBackward ? CallTargets(step, child, backward!).ToEquatableArray() : default);
     }
 
-    private ChildCallStep Outlined(OutlinedStep step, EquatableArray<NotePlan> notes, BackwardStep? backward) => new(
-        notes,
-        _bind.ChildName(step.Statement),
-        "",
-        null,
-        backward is not null,
-        step.Inputs.Select(input => _scope.Operand(input.Value)).ToEquatableArray(),
-        step.Results.Select(result => _scope.Operand(result.Value)).ToEquatableArray(),
-        backward is null ? default : step.Results.Select(result => ResultGradient(backward, result.Name)).ToEquatableArray(),
-        backward is null ? default : step.Inputs.Select(input => Target(backward, input)).ToEquatableArray(),
-        backward is null && step.Statement is BranchIr { IsKnownWhenBound: false } branch ? _scalars.Arm(branch) : null);
+    private ChildCallStep Outlined(OutlinedStep step, EquatableArray<NotePlan> notes, BackwardStep? backward)
+    {
+        var inputs = Enumerable.Range(0, step.Statement.Inputs.Count).Select(index => new TensorArgument(OutlinedStep.InputName(index), step.InputAt(index))).ToList();
+        return new ChildCallStep(
+            notes,
+            _bind.ChildName(step.Statement),
+            "",
+            null,
+            backward is not null,
+            inputs.Select(input => input.Value < 0 ? new AbsentOperand() : _scope.Operand(input.Value)).ToEquatableArray(),
+            step.Results.Select(result => _scope.Operand(result.Value)).ToEquatableArray(),
+            backward is null ? default : step.Results.Select(result => ResultGradient(backward, result.Name)).ToEquatableArray(),
+            backward is null ? default : inputs.Select(input => Target(backward, input)).ToEquatableArray(),
+            backward is null && step.Statement is BranchIr { IsKnownWhenBound: false } branch ? _scalars.Arm(branch) : null);
+    }
 
     /// <summary>A direct call takes gradients of float inputs only, the protocol one for each input.</summary>
     private IEnumerable<TargetPlan> CallTargets(CallStep step, ChildMethod child, BackwardStep backward)

@@ -78,6 +78,7 @@ internal sealed class ShadowedNames
         Values = method.Values.Select(value => value with { Member = value.Member is null ? null : Path(value.Member) }).ToEquatableArray(),
         Body = method.Body is { } body ? new BlockIr(body.Statements.Select(Rewrite).ToEquatableArray()) : null,
         Variant = method.Variant is { } variant ? new VariantIr(ScalarFolding.Rewrite(variant.Condition, Leaf)!) : null,
+        Turn = method.Turn?.Rewrite(Leaf),
     };
 
     private StatementIr Rewrite(StatementIr statement) => statement.RewriteScalars(Leaf) switch

@@ -54,9 +54,21 @@ internal static class ModuleBinding
     private static void WriteLoop(CodeWriter code, BindLoop loop)
     {
         var inputs = string.Join(", ", loop.Inputs.Select(BoundShapes.Text));
-        code.Line($"var {loop.Local} = new rt::LoopBinder(kind, [{inputs}], carried: {Number(loop.Carried)});");
-        using (code.Indent(loop.Header))
-            code.Line($"{loop.Local}.Add({loop.Bind}({loop.Local}.Inputs, kind, {string.Join(", ", loop.Variables)}));");
+        var carried = string.Join(", ", loop.Carried.Select(type => "nn::DType." + type));
+        var bind = $"{loop.Bind}({string.Join(", ", new[] { loop.Local + ".Inputs", "kind" }.Concat(loop.Variables))})";
+        code.Line($"var {loop.Local} = new rt::LoopBinder(kind, [{inputs}], [{carried}]);");
+        foreach (var scalar in loop.Scalars)
+            code.Line($"{ModuleText.Short(scalar.Type)} {scalar.Name} = {ModuleText.Short(scalar.From)};");
+        using (code.Block(ModuleText.Short(loop.Header)))
+        {
+            code.Line($"var {loop.Turn} = {bind};");
+            code.Line($"{loop.Local}.Add({loop.Turn});");
+            foreach (var scalar in loop.Scalars)
+                code.Line($"{scalar.Name} = {loop.Turn}.{scalar.Next};");
+        }
+
+        if (loop.Footer is not null)
+            code.Line(ModuleText.Short(loop.Footer));
         code.Line($"var {loop.Plan} = {loop.Local}.Build();");
     }
 
@@ -154,6 +166,7 @@ internal static class ModuleBinding
         AlternativeField alternative => alternative.Op + ".Alternative",
         AbsentField absent => BoundShapes.Text(absent.Shape) + " is null",
         AxisField axis => BoundShapes.Axis(axis.Shape, axis.Axis, axis.Rank),
+        ScalarField scalar => ModuleText.Short(scalar.Value),
         RankField rank => BoundShapes.Rank(rank.Shape),
         ShapeField shape => BoundShapes.OrDefault(shape.Shape),
         ShapesField shapes => $"[{string.Join(", ", shapes.Shapes.Select(BoundShapes.Present))}]",

@@ -10,19 +10,22 @@ public sealed class LoopBinder
 {
     private readonly PlanKind _kind;
     private readonly Shape?[] _inputs;
+    private readonly DType[] _carried;
     private readonly int _captured;
     private readonly List<Plan> _turns = [];
 
     /// <summary>A loop of which no turn is bound yet.</summary>
     /// <param name="kind">What the turns are bound for.</param>
     /// <param name="inputs">The shapes of what the turns read of their surroundings, then of what each turn gives to the next.</param>
-    /// <param name="carried">How many are given to the next turn.</param>
-    public LoopBinder(PlanKind kind, Shape?[] inputs, int carried)
+    /// <param name="carried">Types of what is given to the next turn.</param>
+    public LoopBinder(PlanKind kind, Shape?[] inputs, DType[] carried)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(carried);
         _kind = kind;
         _inputs = inputs;
-        _captured = inputs.Length - carried;
+        _carried = carried;
+        _captured = inputs.Length - carried.Length;
     }
 
     /// <summary>The shapes of the next turn's inputs.</summary>
@@ -38,11 +41,17 @@ public sealed class LoopBinder
     }
 
     /// <summary>The plan of the whole loop.</summary>
+    /// <exception cref="ShapeException">There was no turn, and what the first would have started with is null.</exception>
     public Plan Build()
     {
-        var results = new Shape[_inputs.Length - _captured];
+        var results = new Shape[_carried.Length];
         for (var i = 0; i < results.Length; i++)
-            results[i] = _inputs[_captured + i]!.Value;
-        return new LoopPlan([.. _turns], _captured, results, _kind);
+        {
+            results[i] = _inputs[_captured + i] ?? throw new ShapeException(
+                "A loop whose turns give a tensor that is null before it took no turn, so there is no tensor after it: give it a first "
+                + "value, or make sure that there is a turn.");
+        }
+
+        return new LoopPlan([.. _turns], _captured, _carried, results, _kind);
     }
 }

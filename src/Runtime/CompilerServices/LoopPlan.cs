@@ -8,12 +8,14 @@ namespace NnGen.CompilerServices;
 internal sealed class LoopPlan : Plan
 {
     private readonly Turn[] _turns;
+    private readonly DType[] _carried;
     private readonly int _captured;
 
-    public LoopPlan(Plan[] plans, int captured, Shape[] results, PlanKind kind)
+    public LoopPlan(Plan[] plans, int captured, DType[] carried, Shape[] results, PlanKind kind)
         : base(kind)
     {
         ResultShapes = results;
+        _carried = carried;
         _captured = captured;
         var frame = new FrameBuilder();
         var isRecording = kind == PlanKind.Recording;
@@ -29,9 +31,9 @@ internal sealed class LoopPlan : Plan
             for (var k = 0; k < results.Length; k++)
             {
                 var count = plans[i].ResultShapes[k].Count;
-                handles[i].Results[k] = frame.Add(count, sizeof(float), i, LastUse(i, k));
+                handles[i].Results[k] = frame.Add(count, carried[k].Size(), i, LastUse(i, k));
                 if (isRecording)
-                    handles[i].Gradients[k] = frame.Add(count, sizeof(float), BackwardStep(i + 1), BackwardStep(i));
+                    handles[i].Gradients[k] = frame.Add(IsFloat(k) ? count : 0, sizeof(float), BackwardStep(i + 1), BackwardStep(i));
             }
         }
 
@@ -62,7 +64,7 @@ internal sealed class LoopPlan : Plan
         if (_turns.Length == 0)
         {
             for (var k = 0; k < Carried; k++)
-                inputs[_captured + k].As<float>().CopyTo(results[k].As<float>());
+                Bytes(inputs[_captured + k], k).CopyTo(Bytes(results[k], k));
         }
 
         Span<Operand> turnInputs = stackalloc Operand[inputs.Length];
@@ -93,7 +95,10 @@ internal sealed class LoopPlan : Plan
         if (_turns.Length == 0)
         {
             for (var k = 0; k < Carried; k++)
-                inputGradients[_captured + k].ToGradient().Next.Write(resultGradients[k].As<float>());
+            {
+                if (IsFloat(k))
+                    inputGradients[_captured + k].ToGradient().Next.Write(resultGradients[k].As<float>());
+            }
         }
 
         // Turns before the first that wants a gradient need none for their results.
@@ -111,7 +116,7 @@ internal sealed class LoopPlan : Plan
             {
                 turnResultGradients[k] = i == _turns.Length - 1 ? resultGradients[k] : pass.Operand(_turns[i].Gradients[k]);
                 turnInputGradients[_captured + k] = i == 0 ? GradientOperand.Of(inputGradients[_captured + k].ToGradient().Next)
-                    : i == first ? default
+                    : i == first || !IsFloat(k) ? default
                     : pass.GradientOperand(_turns[i - 1].Gradients[k], accumulate: false);
             }
 
@@ -132,6 +137,10 @@ internal sealed class LoopPlan : Plan
 
     /// <inheritdoc/>
     public override bool SavesResult(int index) => _turns.Length > 0 && _turns[^1].Plan.SavesResult(index);
+
+    private bool IsFloat(int carried) => _carried[carried] == DType.Float32;
+
+    private Span<byte> Bytes(Operand operand, int carried) => operand.Bytes(_carried[carried].Size());
 
     private int FirstWanting()
     {

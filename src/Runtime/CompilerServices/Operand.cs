@@ -33,6 +33,10 @@ public readonly unsafe struct Operand(void* pointer, int length)
     public Span<T> As<T>()
         where T : unmanaged
         => new(_pointer, Length);
+
+    /// <summary>The memory as bytes.</summary>
+    /// <param name="elementSize">Bytes of each element.</param>
+    internal Span<byte> Bytes(int elementSize) => new(_pointer, Length * elementSize);
 }
 
 /// <summary>A <see cref="Gradient"/> that can be kept in arrays. Default: unwanted.</summary>

@@ -43,6 +43,14 @@ internal static class DTypes
         }
     }
 
+    /// <summary>Bytes of an element.</summary>
+    public static int Size(this DType dtype) => dtype switch
+    {
+        DType.Float64 or DType.Int64 => 8,
+        DType.Float32 or DType.Int32 => 4,
+        _ => 1,
+    };
+
     /// <summary>PyTorch's name of the type, as printed behind a tensor.</summary>
     public static string TorchName(this DType dtype) => dtype switch
     {
