@@ -56,6 +56,7 @@ internal sealed partial class MethodLowering
             IInvocationOperation call => LowerCall(call),
             IBinaryOperation { LeftOperand: var left, RightOperand: var right } binary => LowerNullTest(binary, left, right),
             IIsPatternOperation test => LowerPattern(test),
+            IIncrementOrDecrementOperation change => LowerChange(change),
             ITupleOperation or ICollectionExpressionOperation or IArrayCreationOperation => Lower(operation),
             _ => Unsupported(operation),
         };
