@@ -19,6 +19,9 @@ internal sealed class KnownTypes
     /// <summary>In brackets: all dims that the other items leave out.</summary>
     public const string Ellipsis = "Ellipsis";
 
+    /// <summary>The element of a tensor that has one, as a number.</summary>
+    public const string Item = "Item";
+
     /// <summary>The number of dims, of a tensor or of its shape.</summary>
     public const string Rank = "Rank";
 

@@ -195,6 +195,8 @@ internal sealed partial class MethodLowering
     /// <summary>Whether there is another turn, over what that turn takes; null where an op would have to run to say it.</summary>
     private Term? TurnCondition(IOperation condition)
     {
+        if (condition.DescendantsAndSelf().Any(operation => operation is IInvocationOperation { TargetMethod.Name: KnownTypes.Item }))
+            return null;
         var statements = _builder.Block.Statements.Count;
         var term = Lower(condition);
         return statements == _builder.Block.Statements.Count ? term : null;

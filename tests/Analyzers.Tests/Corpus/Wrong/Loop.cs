@@ -1,4 +1,4 @@
-// NNG2004: 'while (x.Item() > 0) x = fc.Forward(x)' cannot be compiled: a loop goes over a ModuleList or counts to a readonly number or a dim, and each turn hands float tensors to the next
+// NNG2004: 'while (x.Item() > 0) x = fc.Forward(x)' cannot be compiled: a loop goes over modules, tensors or numbers, or runs while a condition over sizes and readonly numbers holds, and each turn hands tensors and numbers to the next
 [Module]
 public partial class Net
 {
