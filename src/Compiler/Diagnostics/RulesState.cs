@@ -20,7 +20,13 @@ internal static class RulesState
         "'{0}' is changed in place, but the gradient of '{1}' needs its value from before: change it first, or assign a new tensor ({0} = {0} * 0.9f)",
         DiagnosticSeverity.Error);
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [InPlaceChange, SavedChanged];
+    public static readonly DiagnosticDescriptor NotRecomputed = Rule(
+        "NNG2104",
+        "[Recompute] has no effect here",
+        "'{0}' is run as part of the method that calls it and is not recomputed on its own: make it a public method of the module from tensors to float tensors, or a module",
+        DiagnosticSeverity.Warning);
+
+    public static ImmutableArray<DiagnosticDescriptor> All => [InPlaceChange, SavedChanged, NotRecomputed];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity)
         => new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinks.To(id));

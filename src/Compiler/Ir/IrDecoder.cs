@@ -47,7 +47,7 @@ internal sealed class IrDecoder(string text)
         var results = _in.List(() => new ResultIr(_in.Name<DType>(), _in.OptionalText(), _in.Int32()));
         var id = 0;
         var values = _in.List(() => Value(id++));
-        return new MethodIr(name, inputs, results, values, _in.TryNull() ? null : new BlockIr(_in.List(Statement)), flags(0));
+        return new MethodIr(name, inputs, results, values, _in.TryNull() ? null : new BlockIr(_in.List(Statement)), flags(0), IsRecomputed: flags(1));
     }
 
     private InputIr Input() => new(_in.Text(), _in.Name<DType>(), _in.Flags()(0), _in.OptionalText(), _in.Int32());

@@ -55,7 +55,7 @@ internal sealed class IrEncoder
     private void Method(MethodIr method)
     {
         _out.Text(method.Name)
-            .Flags(method.IsSelecting)
+            .Flags(method.IsSelecting, method.IsRecomputed)
             .List(method.Inputs, Input)
             .List(method.Results, result => _out.Text(result.Type.ToString()).Text(result.Shape).Number(result.Value))
             .List(method.Values, Value);

@@ -13,6 +13,7 @@ namespace NnGen.Compiler.Ir;
 /// <param name="IsSelecting">Whether the method stands for several <see cref="Variant"/>s, of which binding selects one.</param>
 /// <param name="Variant">For what the method computes under a condition: that condition. Variants stand after all methods that can be called.</param>
 /// <param name="Turn">For a turn of a loop: what it says besides what it computes.</param>
+/// <param name="IsRecomputed">Whether its values are computed again in the backward pass instead of being kept: it is called through the protocol.</param>
 internal sealed record MethodIr(
     string Name,
     EquatableArray<InputIr> Inputs,
@@ -21,7 +22,8 @@ internal sealed record MethodIr(
     BlockIr? Body,
     bool IsSelecting = false,
     VariantIr? Variant = null,
-    TurnScalarsIr? Turn = null)
+    TurnScalarsIr? Turn = null,
+    bool IsRecomputed = false)
 {
     /// <summary>What tells it from its overloads, and what calls name: <c>Forward(Float32, Int64)</c>.</summary>
     public string Key => KeyOf(Name, Inputs.Select(input => input.Type));
@@ -161,7 +163,11 @@ internal sealed record CallIr(
     string TargetType,
     string Method,
     EquatableArray<int> Inputs,
-    EquatableArray<int> Results) : StatementIr(Site, Text, Expression);
+    EquatableArray<int> Results) : StatementIr(Site, Text, Expression)
+{
+    /// <summary>Whether what the child computes on the way is computed again in the backward pass instead of being kept.</summary>
+    public bool IsRecomputed { get; init; }
+}
 
 /// <summary>
 /// Turns of one body, whose count is known when bound. The body is a method of its own over what it reads of its surroundings

@@ -13,7 +13,7 @@ internal static class Contracts
     public static ModuleContract Of(ModuleIr linked, EquatableArray<OpModel> ops)
     {
         var pointwise = new HashSet<string>(ops.Where(op => op.Kind == OpKind.Pointwise).Select(op => op.Type));
-        return Keep(linked, ops, method => method.Body is { } body
+        return Keep(linked, ops, method => method is { Body: { } body, IsRecomputed: false }
             && body.Statements.All(s => s is OpIr op && (body.Statements.Count == 1 || pointwise.Contains(op.Op)))
             && method.Values.All(v => v.Origin != ValueOrigin.Member || v.IsPublic));
     }

@@ -103,7 +103,7 @@ internal sealed class MethodLinker
 
     private bool TryInline(CallIr call)
     {
-        if (!_contracts.TryGetValue(call.TargetType, out var contract)
+        if (call.IsRecomputed || !_contracts.TryGetValue(call.TargetType, out var contract)
             || contract.Module.Methods.FirstOrDefault(m => m.Key == call.Method) is not { Body: { } body } callee)
             return false;
         var child = new ChildView(_module, call.Target, contract.Module);

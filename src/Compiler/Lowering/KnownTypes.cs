@@ -30,6 +30,8 @@ internal sealed class KnownTypes
     public const string Forward = "Forward";
     public const string Training = "Training";
 
+    private const string RecomputeAttribute = "NnGen.RecomputeAttribute";
+    private const string Functions = "NnGen.F";
     private const string StopGradientAttribute = "NnGen.StopGradientAttribute";
     private const string Autograd = "NnGen.Autograd";
     private const string BufferAttribute = "NnGen.BufferAttribute";
@@ -133,10 +135,16 @@ internal sealed class KnownTypes
     public static bool IsInference(INamedTypeSymbol module)
         => Attribute(module, ModuleAttribute)?.NamedArguments.Any(a => a is { Key: "Inference", Value.Value: true }) == true;
 
+    /// <summary>Whether a class, method or member is marked <c>[Recompute]</c>.</summary>
+    public static bool IsRecomputed(ISymbol symbol) => Attribute(symbol, RecomputeAttribute) is not null;
+
+    /// <summary>Whether a method is <c>F.Checkpoint</c>.</summary>
+    public static bool IsCheckpoint(IMethodSymbol method) => method.Name == "Checkpoint" && method.ContainingType?.ToDisplayString() == Functions;
+
     public static bool StopsGradient(ISymbol symbol) => Attribute(symbol, StopGradientAttribute) is not null;
 
     /// <summary>Whether a method is <c>Autograd.NoGrad</c>.</summary>
-    public static bool IsNoGrad(IMethodSymbol method) => method.Name == "NoGrad" && method.ContainingType.ToDisplayString() == Autograd;
+    public static bool IsNoGrad(IMethodSymbol method) => method.Name == "NoGrad" && method.ContainingType?.ToDisplayString() == Autograd;
 
     public static AttributeData? Attribute(ISymbol symbol, string name) => Attribute(symbol.GetAttributes(), name);
 

@@ -15,6 +15,8 @@ internal sealed partial class MethodLowering
     private Term LowerCall(IInvocationOperation call)
     {
         var method = call.TargetMethod;
+        if (KnownTypes.IsCheckpoint(method))
+            return LowerCheckpoint(call);
         if (OpBinding.IsInPlace(method))
             return LowerInPlace(call, method);
         if (OpBinding.LoweredType(method) is not null)
@@ -45,6 +47,8 @@ internal sealed partial class MethodLowering
             return Fail(RulesDifferentiability.Recursion, call, method.Name);
         if (call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind is not (RefKind.None or RefKind.In)) is { } reference)
             return Fail(RulesDifferentiability.ByReference, reference);
+        if (IsRecomputed(method))
+            return LowerChild(call, method, This);
         var arguments = call.Arguments.Select(a => (a.Parameter!, Lower(a.Value))).ToList();
         return Inline(method, arguments) ?? Fail(RulesDifferentiability.NotReturned, call, method.Name);
     }
@@ -56,15 +60,21 @@ internal sealed partial class MethodLowering
     {
         if (!IsCallable(method, module) || MethodSignature.Key(_context.Known, method) is not { } key || MethodSignature.ResultTypes(_context.Known, method.ReturnType) is not { } types)
             return UnknownMethod(call, method);
+        return CallOf(call, module, method, key, types, call.Arguments.OrderBy(a => a.Parameter!.Ordinal));
+    }
+
+    private Term CallOf(IInvocationOperation call, ModuleTerm module, IMethodSymbol method, string key, IReadOnlyList<DType> types, IEnumerable<IArgumentOperation> arguments)
+    {
         var inputs = new List<int>();
-        foreach (var argument in call.Arguments.OrderBy(a => a.Parameter!.Ordinal))
+        foreach (var argument in arguments)
         {
             if (AddInputs(call, argument, inputs) is { } failed)
                 return failed;
         }
 
         _context.Use(module.Type, call.Syntax.GetLocation());
-        var results = types.Select(type => _builder.Result(LastName(module.Path), type)).ToList();
+        var name = module.Path.Length == 0 ? char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) : LastName(module.Path);
+        var results = types.Select(type => _builder.Result(name, type)).ToList();
         _builder.Add(Placed(new CallIr(
             Site(call),
             SourceText.Statement(call.Syntax),
@@ -73,7 +83,10 @@ internal sealed partial class MethodLowering
             TypeDeclarations.MetadataName(module.Type.OriginalDefinition),
             key,
             inputs.ToEquatableArray(),
-            results.ToEquatableArray())));
+            results.ToEquatableArray())
+        {
+            IsRecomputed = module.IsRecomputed,
+        }));
         return Shaped(method.ReturnType, new Queue<int>(results));
     }
 

@@ -36,7 +36,7 @@ internal sealed partial class MethodLowering
             case ModuleTerm list when Variable(loop) is { Type: INamedTypeSymbol item } symbol && _context.Known.IsModule(item):
                 _context.Use(item, loop.Syntax.GetLocation());
                 var variable = new TurnVariable(TurnName(symbol.Name), TypeDeclarations.FullName(item.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
-                var module = new ModuleTerm(variable.Name, item, IsPublic: false);
+                var module = new ModuleTerm(variable.Name, item, IsPublic: false, IsRecomputed: list.IsRecomputed);
                 return LowerTurns(new TurnsForm(loop, [loop.Body]) { Turn = new EachTurnIr(variable, list.Path), Symbol = symbol, Current = module });
             default:
                 return FailLoop(loop);

@@ -107,7 +107,7 @@ internal sealed partial class MethodLowering
         if (type is INamedTypeSymbol named && _context.Known.IsModule(type))
         {
             _context.Use(named, reference.Syntax.GetLocation());
-            return new ModuleTerm(path, named, isPublic, IsNullable: type.NullableAnnotation == NullableAnnotation.Annotated);
+            return new ModuleTerm(path, named, isPublic, IsNullable: type.NullableAnnotation == NullableAnnotation.Annotated, KnownTypes.IsRecomputed(member));
         }
 
         if (_context.Known.ElementType(type) is { } element)

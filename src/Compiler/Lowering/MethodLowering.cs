@@ -82,7 +82,8 @@ internal sealed partial class MethodLowering
             inputs.Select(i => i!).ToEquatableArray(),
             results.Select((r, i) => new ResultIr(types[i], results.Count == 1 ? shape : null, ((TensorTerm)r).Value)).ToEquatableArray(),
             _builder.Values,
-            _builder.Block);
+            _builder.Block,
+            IsRecomputed: KnownTypes.IsRecomputed(method) || KnownTypes.IsRecomputed(_context.Type));
         return Snapshots.Take(lowered, _context);
     }
 

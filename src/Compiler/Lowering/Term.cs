@@ -23,7 +23,8 @@ internal sealed record ShapeTerm(int Value) : Term;
 /// <param name="Type">Its declared type.</param>
 /// <param name="IsPublic">Whether other classes can follow the path.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
-internal sealed record ModuleTerm(string Path, INamedTypeSymbol Type, bool IsPublic, bool IsNullable = false) : Term
+/// <param name="IsRecomputed">Whether calls of it are recomputed in the backward pass.</param>
+internal sealed record ModuleTerm(string Path, INamedTypeSymbol Type, bool IsPublic, bool IsNullable = false, bool IsRecomputed = false) : Term
 {
     /// <summary>Path of a member of it.</summary>
     public string Join(string member) => Path.Length == 0 ? member : Path + "." + member;

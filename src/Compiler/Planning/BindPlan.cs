@@ -30,7 +30,8 @@ internal sealed record BindOp(string Local, string Type, string Site, EquatableA
 /// <param name="Target">Path of the module; empty for <c>this</c>.</param>
 /// <param name="Method">Number of the method.</param>
 /// <param name="PlanType">C# name of its plan where known, else null.</param>
-internal sealed record BindChild(string Plan, string Target, int Method, string? PlanType, EquatableArray<ShapePlan> Inputs) : BindLine;
+/// <param name="IsRecomputed">Whether the backward pass runs its forward pass again.</param>
+internal sealed record BindChild(string Plan, string Target, int Method, string? PlanType, EquatableArray<ShapePlan> Inputs, bool IsRecomputed) : BindLine;
 
 /// <summary>A loop, turn by turn.</summary>
 /// <param name="Local">The local that binds the turns.</param>

@@ -256,7 +256,8 @@ internal sealed class BindPlanner
             call.Target,
             callee.Index,
             callee.IsDirect ? callee.PlanType : null,
-            call.Inputs.Select(value => value < 0 ? new AbsentShape() : _shapes[value]).ToEquatableArray()));
+            call.Inputs.Select(value => value < 0 ? new AbsentShape() : _shapes[value]).ToEquatableArray(),
+            call.IsRecomputed));
         if (call.Target.Length > 0)
             _lines.Add(new BindLayer(call.Target, new ChildShape(plan, 0)));
         for (var i = 0; i < call.Results.Count; i++)

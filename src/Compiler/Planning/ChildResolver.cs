@@ -39,10 +39,11 @@ internal static class ChildResolver
         while (callee.Methods[index].Key != method.Key)
             index++;
         var names = MethodNaming.Of(callee)[index];
+        var isBoundDirectly = !method.IsSelecting && !method.IsRecomputed && !step.Call.IsRecomputed;
         if (step.Call.Target.Length == 0)
-            return new ChildMethod(callee.Type.FullName, names, index, !method.IsSelecting);
+            return new ChildMethod(callee.Type.FullName, names, index, isBoundDirectly);
         var member = linked.Module.Members.FirstOrDefault(candidate => candidate.Name == step.Call.Target);
         var isExact = member?.IsExact ?? (callee.Type.IsSealed && !callee.Type.MetadataName.Contains("`"));
-        return new ChildMethod(member?.Type ?? callee.Type.FullName, names, index, !method.IsSelecting && isExact);
+        return new ChildMethod(member?.Type ?? callee.Type.FullName, names, index, isBoundDirectly && isExact);
     }
 }

@@ -102,6 +102,8 @@ internal static class ModuleBinding
     {
         BindOp op => $"var {op.Local} = binder.Op({ModuleText.Short(op.Type)}.Contract, {CodeWriter.Literal(op.Site)}, "
             + $"[{string.Join(", ", op.Inputs.Select(BoundShapes.Text))}], [{string.Join(", ", op.Scalars.Select(ModuleText.Short))}]);",
+        BindChild { IsRecomputed: true } child => $"var {child.Plan} = rt::RecomputePlan.Bind({child.Target}, {child.Method}, "
+            + $"[{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}], kind);",
         BindChild child => $"var {child.Plan} = {(child.PlanType is null ? "" : $"({ModuleText.Short(child.PlanType)})")}"
             + $"{(child.Target.Length == 0 ? "this" : child.Target)}.Bind({child.Method}, [{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}], kind);",
         BindCheck check => ModuleText.Short(check.Check),

@@ -94,13 +94,17 @@ internal sealed class ModuleEntries
             _code.Line("return method switch");
             _code.Line("{");
             foreach (var (index, names) in Bound())
-                _code.Line($"    {index} => {names.Bind}(inputs, kind),");
+                _code.Line($"    {index} => {Bind(index, names)},");
             _code.Line("    _ => base.Bind(method, inputs, kind),");
             _code.Line("};");
         }
 
         _code.Line();
     }
+
+    private string Bind(int index, MethodNames names) => _plan.Module.Methods[index].IsRecomputed
+        ? $"kind == rt::PlanKind.Recording ? rt::RecomputePlan.Of(this, {names.Bind}(inputs, rt::PlanKind.ForwardOnly), {names.Bind}(inputs, kind)) : {names.Bind}(inputs, kind)"
+        : $"{names.Bind}(inputs, kind)";
 
     /// <summary>What can be bound by number: methods, not their variants.</summary>
     private IEnumerable<(int Index, MethodNames Names)> Bound()

@@ -4,19 +4,33 @@ using System.Runtime.CompilerServices;
 namespace NnGen.CompilerServices;
 
 /// <summary>The memory of one frame during a pass, and how the pass behaves.</summary>
-/// <param name="memory">Start of the frame, 64-byte aligned.</param>
-/// <param name="isEvaluation">Evaluation behaviour whatever a module's flag says, as in <c>Predict</c>.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly unsafe struct Pass(byte* memory, bool isEvaluation)
+public readonly unsafe struct Pass
 {
-    private readonly byte* _memory = memory;
+    private readonly byte* _memory;
+
+    /// <param name="memory">Start of the frame, 64-byte aligned.</param>
+    /// <param name="isEvaluation">Evaluation behaviour whatever a module's flag says, as in <c>Predict</c>.</param>
+    /// <param name="shared">What all frames of the workspace share.</param>
+    internal Pass(byte* memory, bool isEvaluation, PassMemory shared)
+    {
+        _memory = memory;
+        IsEvaluation = isEvaluation;
+        Memory = shared;
+    }
 
     /// <summary>Whether this is <c>Predict</c>: training flags are ignored and no state is written.</summary>
-    public bool IsEvaluation { get; } = isEvaluation;
+    public bool IsEvaluation { get; }
+
+    /// <summary>What all frames of the workspace share.</summary>
+    internal PassMemory Memory { get; }
 
     /// <summary>The pass of a child whose frame lies in <paramref name="slot"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Pass Child(Slot slot) => new(_memory + slot.Offset, IsEvaluation);
+    public Pass Child(Slot slot) => new(_memory + slot.Offset, IsEvaluation, Memory);
+
+    /// <summary>The pass in a frame elsewhere.</summary>
+    internal Pass In(byte* memory) => new(memory, IsEvaluation, Memory);
 
     /// <summary>The floats of a slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,13 +9,14 @@ namespace NnGen.CompilerServices;
 internal sealed class Workspace : IDisposable
 {
     private AlignedMemory? _arena;
+    private readonly PassMemory _memory = new();
     private bool[] _hadGradient = [];
 
     /// <summary>Values that the recorded call saved outside the arena.</summary>
     public SavedValues Saved { get; } = new();
 
     /// <summary>Size of the arena in bytes.</summary>
-    public long Bytes => _arena?.Bytes ?? 0;
+    public long Bytes => (_arena?.Bytes ?? 0) + _memory.Bytes;
 
     /// <summary>Makes room for a frame. What the arena held is lost.</summary>
     public void Reserve(int bytes)
@@ -32,7 +33,14 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <summary>A pass over the arena. The workspace must be kept alive while it runs.</summary>
-    public unsafe Pass Pass(bool isEvaluation) => new(_arena is null ? null : _arena.Pointer, isEvaluation);
+    public unsafe Pass Pass(bool isEvaluation) => new(_arena is null ? null : _arena.Pointer, isEvaluation, _memory);
+
+    /// <summary>Forgets what the last pass saved.</summary>
+    public void Clear()
+    {
+        Saved.Clear();
+        _memory.Clear();
+    }
 
     /// <summary>Remembers which parameters have a gradient, so that <see cref="RevertGradients"/> can tell which got one since.</summary>
     public void MarkGradients(Parameter[] parameters)
@@ -54,5 +62,9 @@ internal sealed class Workspace : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _arena?.Dispose();
+    public void Dispose()
+    {
+        _arena?.Dispose();
+        _memory.Dispose();
+    }
 }

@@ -57,7 +57,7 @@ internal sealed class WorkspacePool
     /// <summary>Gives a workspace back.</summary>
     public void Return(Workspace workspace)
     {
-        workspace.Saved.Clear();
+        workspace.Clear();
         lock (_changing)
             _idle.Push(workspace);
     }

@@ -22,6 +22,15 @@ public sealed class ModuleAttribute : Attribute
 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Method)]
 public sealed class StopGradientAttribute : Attribute;
 
+/// <summary>
+/// Saves memory (PyTorch's checkpoint): what a compiled pass computes on the way is not kept for the backward pass, which computes it
+/// again, with the same random numbers and without writing buffers a second time. On a class it holds for all its compiled methods, on
+/// a compiled method for that one, on a member for the calls of the module, or of the modules of the list, that it holds. For one
+/// call there is <see cref="F.Checkpoint"/>. Results and gradients are the same.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Field | AttributeTargets.Property, Inherited = false)]
+public sealed class RecomputeAttribute : Attribute;
+
 /// <summary>Marks a tensor member as part of a module's state that is not trained.</summary>
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public sealed class BufferAttribute : Attribute

@@ -23,5 +23,5 @@ public static class Rng
     public static void SetState(Tensor<byte> state) => Default.SetState(state);
 
     /// <inheritdoc cref="Generator.NextState"/>
-    public static RandomState NextState(long count) => Default.NextState(count);
+    public static RandomState NextState(long count) => RandomTape.Current is { } tape ? tape.Next(count) : Default.NextState(count);
 }

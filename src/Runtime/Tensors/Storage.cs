@@ -12,6 +12,8 @@ internal abstract class Storage
     public int Version => Volatile.Read(ref _version);
 
     public void RaiseVersion() => Interlocked.Increment(ref _version);
+
+    public void RestoreVersion(int version) => Volatile.Write(ref _version, version);
 }
 
 /// <summary>

@@ -62,6 +62,9 @@ public partial class Tensor : TensorBase
     public static implicit operator ReadOnlySpan<float>(Tensor? tensor) => tensor is null ? default : tensor.AsSpan();
 
     /// <inheritdoc/>
+    internal override void RestoreVersion(int version) => _storage.RestoreVersion(version);
+
+    /// <inheritdoc/>
     internal override PinnedTensor Pin() => _storage.Pin();
 
     /// <summary>The same memory in another shape of as many elements. It carries no gradient.</summary>

@@ -25,6 +25,9 @@ public abstract class TensorBase
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract int Version { get; }
 
+    /// <summary>Sets the version back, where the memory holds again what it held then.</summary>
+    internal abstract void RestoreVersion(int version);
+
     /// <summary>Holds the memory in place until the result is disposed.</summary>
     internal abstract PinnedTensor Pin();
 }

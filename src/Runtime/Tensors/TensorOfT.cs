@@ -167,6 +167,9 @@ public sealed partial class Tensor<T> : TensorBase
     public override string ToString() => TensorPrinter.Print(this);
 
     /// <inheritdoc/>
+    internal override void RestoreVersion(int version) => _storage.RestoreVersion(version);
+
+    /// <inheritdoc/>
     internal override PinnedTensor Pin() => _storage.Pin();
 
     /// <summary>The same memory in another shape of as many elements.</summary>
