@@ -78,8 +78,9 @@ internal sealed record MethodNames(string Method, string Suffix, string Stem)
 /// <param name="Remark">Its shape for comments, or null.</param>
 /// <param name="Gradient">Name of its gradient in the backward pass, or null where it can have none.</param>
 /// <param name="IsSaved">Whether Backward reads it.</param>
+/// <param name="IsReached">Whether a gradient flows back to it.</param>
 /// <param name="Extents">Its dims, -1 for one that is not a number; null where there are several of those.</param>
-internal sealed record InputPlan(string Name, InputIr Input, string? Remark, string? Gradient, bool IsSaved, EquatableArray<int>? Extents);
+internal sealed record InputPlan(string Name, InputIr Input, string? Remark, string? Gradient, bool IsSaved, bool IsReached, EquatableArray<int>? Extents);
 
 /// <param name="Name">Name of the parameter in the passes.</param>
 /// <param name="Type">Element type.</param>

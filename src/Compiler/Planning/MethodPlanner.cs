@@ -65,6 +65,7 @@ internal sealed class MethodPlanner
             Remark(shape),
             _scope.InputGradients[i],
             IsSaved(input.Value),
+            _scope.Reverse.Reaches(input.Value),
             shape.HasRank && shape.Dims.Count(dim => !dim.IsConstant) <= 1 ? Extents(shape).ToEquatableArray() : null);
     });
 

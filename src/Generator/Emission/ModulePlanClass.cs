@@ -24,6 +24,8 @@ internal static class ModulePlanClass
             WritePasses(code, method);
             code.Line($"public override bool WantsGradient => _module.{method.Names.Stem}WantsGradient(this{ModuleText.TurnArguments(method)});").Line();
             code.Line($"public override void VisitSaved(rt::SavedValues saved) => _module.Visit{method.Names.Stem}Saved(this, saved{ModuleText.TurnArguments(method)});").Line();
+            if (method.Inputs.Any(input => input.Gradient is not null && !input.IsReached))
+                code.Line($"public override bool DifferentiatesInput(int index) => {OneOf(method.Inputs.Select(input => input.IsReached))};").Line();
             code.Line($"public override bool SavesInput(int index) => {OneOf(method.Inputs.Select(input => input.IsSaved))};").Line();
             code.Line($"public override bool SavesResult(int index) => {OneOf(method.Results.Select(result => result.IsSaved))};");
         }

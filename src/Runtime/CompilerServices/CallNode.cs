@@ -19,7 +19,7 @@ internal sealed class CallNode : Node
         ReadOnlySpan<TensorBase?> inputs,
         ReadOnlySpan<Tensor> results,
         Workspace workspace)
-        : base(Differentiable(inputs))
+        : base(Differentiable(plan, inputs))
     {
         _module = module;
         _runtime = module.Runtime;
@@ -90,11 +90,11 @@ internal sealed class CallNode : Node
         _results = [];
     }
 
-    private static Tensor?[] Differentiable(ReadOnlySpan<TensorBase?> inputs)
+    private static Tensor?[] Differentiable(Plan plan, ReadOnlySpan<TensorBase?> inputs)
     {
         var tensors = new Tensor?[inputs.Length];
         for (var i = 0; i < tensors.Length; i++)
-            tensors[i] = inputs[i] as Tensor;
+            tensors[i] = plan.DifferentiatesInput(i) ? inputs[i] as Tensor : null;
         return tensors;
     }
 

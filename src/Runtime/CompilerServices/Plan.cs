@@ -50,6 +50,9 @@ public abstract class Plan(PlanKind kind)
     /// <summary>Whether <see cref="Backward"/> reads input <paramref name="index"/>.</summary>
     public virtual bool SavesInput(int index) => true;
 
+    /// <summary>Whether a gradient flows back to input <paramref name="index"/>.</summary>
+    public virtual bool DifferentiatesInput(int index) => true;
+
     /// <summary>Whether <see cref="Backward"/> reads result <paramref name="index"/>.</summary>
     public virtual bool SavesResult(int index) => true;
 }

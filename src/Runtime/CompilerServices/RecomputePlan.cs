@@ -114,6 +114,9 @@ public sealed class RecomputePlan : Plan
     }
 
     /// <inheritdoc/>
+    public override bool DifferentiatesInput(int index) => _recording.DifferentiatesInput(index);
+
+    /// <inheritdoc/>
     public override bool SavesResult(int index) => false;
 
     private static long Aligned(long bytes) => (bytes + 63) / 64 * 64;

@@ -24,7 +24,7 @@ public static class Runner
         if (Autograd.IsEnabled)
         {
             var plan = runtime.PlanFor(structure, method, PlanKind.Recording, inputs);
-            if (plan.WantsGradient || Recording.IsWanted(inputs))
+            if (WantsGradient(plan, inputs))
                 return Record(module, structure, plan, inputs);
         }
 
@@ -116,7 +116,7 @@ public static class Runner
                 $"ValueAndGrad needs a result of one element, but that of {module.TypeName} is {string.Join(", ", plan.ResultShapes)}.");
         }
 
-        if (!Autograd.IsEnabled || !(plan.WantsGradient || Recording.IsWanted(inputs)))
+        if (!Autograd.IsEnabled || !WantsGradient(plan, inputs))
         {
             throw new AutogradException(
                 $"ValueAndGrad of {module.TypeName}: nothing wants a gradient. Set RequiresGrad on a parameter or an input, and call it "
@@ -234,6 +234,20 @@ public static class Runner
         for (var i = 0; i < results.Length; i++)
             results[i] = Tensor.Uninitialized(plan.ResultShapes[i]);
         return results;
+    }
+
+    /// <summary>Whether a parameter wants a gradient, or an input that one flows back to.</summary>
+    private static bool WantsGradient(Plan plan, ReadOnlySpan<TensorBase?> inputs)
+    {
+        if (plan.WantsGradient)
+            return true;
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            if (inputs[i] is Tensor { RequiresGrad: true } && plan.DifferentiatesInput(i))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether an input's gradient must be passed on, or is a first one that a failed pass must take back.</summary>

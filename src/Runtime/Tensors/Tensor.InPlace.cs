@@ -79,6 +79,12 @@ public partial class Tensor
         return this;
     }
 
+    /// <summary>Goes a part of the way to another tensor in place: <c>a + weight (b - a)</c>.</summary>
+    /// <inheritdoc cref="CopyFrom"/>
+    [Lowers(typeof(LerpScalarOp), InPlace = true)]
+    public Tensor Lerp_(Tensor b, double weight)
+        => Update(b, (x, y, destination) => Pointwise.Forward(new LerpScalarOp(weight), x, y, destination, layout: null));
+
     private delegate void BinaryUpdate(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> destination);
 
     private delegate void ScalarUpdate(ReadOnlySpan<float> x, float y, Span<float> destination);

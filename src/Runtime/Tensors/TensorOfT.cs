@@ -140,12 +140,28 @@ public sealed partial class Tensor<T> : TensorBase
     /// <summary>Overwrites the elements with those of another tensor of this shape.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
+    [Lowers(typeof(CopyElementsOp), InPlace = true)]
     public Tensor<T> CopyFrom(Tensor<T> other)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Shape != Shape)
             throw new ArgumentException($"a tensor of shape {other.Shape} cannot be copied into one of shape {Shape}.", nameof(other));
         other.AsSpan().CopyTo(AsWritableSpan());
+        return this;
+    }
+
+    /// <summary>A whole number added to each element.</summary>
+    /// <exception cref="NotSupportedException">The elements are no numbers.</exception>
+    [Lowers(typeof(AddNumberOp))]
+    public static Tensor<T> operator +(Tensor<T> x, long scalar) => AddNumberOp.Apply(x, scalar);
+
+    /// <summary>Adds a whole number in place.</summary>
+    /// <returns>This tensor.</returns>
+    /// <exception cref="NotSupportedException">The elements are no numbers.</exception>
+    [Lowers(typeof(AddNumberOp), InPlace = true)]
+    public Tensor<T> Add_(long scalar)
+    {
+        AddNumberOp.Forward(AsSpan(), AsWritableSpan(), scalar);
         return this;
     }
 
