@@ -85,6 +85,7 @@ internal sealed partial class MethodLowering
             inputs.ToEquatableArray(),
             results.ToEquatableArray())
         {
+            IsDetached = KnownTypes.IsInference(module.Type) || KnownTypes.StopsGradient(method),
             IsRecomputed = module.IsRecomputed,
         }));
         return Shaped(method.ReturnType, new Queue<int>(results));

@@ -58,7 +58,8 @@ internal sealed class BufferSnapshot : MemberVisitor
         _next += HeaderBytes + ((elements.Length + HeaderBytes - 1) / HeaderBytes * HeaderBytes);
         if (_work == Work.Measure)
             return;
-        var (saved, current) = (_saved + start, _current + start);
+        var saved = _saved + start;
+        var current = _current + start;
         var found = new Span<byte>(saved + HeaderBytes, elements.Length);
         switch (_work)
         {
@@ -92,7 +93,8 @@ internal sealed class BufferSnapshot : MemberVisitor
         snapshot._next = 0;
         fixed (byte* savedBytes = saved, currentBytes = current)
         {
-            (snapshot._saved, snapshot._current) = (savedBytes, currentBytes);
+            snapshot._saved = savedBytes;
+            snapshot._current = currentBytes;
             module.Visit(snapshot);
         }
 

@@ -84,7 +84,8 @@ public sealed class RecomputePlan : Plan
         ReadOnlySpan<Operand> resultGradients,
         ReadOnlySpan<GradientOperand> inputGradients)
     {
-        var (memory, buffers) = (pass.Memory, pass.Elements<byte>(_buffers));
+        var memory = pass.Memory;
+        var buffers = pass.Elements<byte>(_buffers);
         var frameBytes = Aligned(_recording.FrameBytes);
         var rented = memory.Rent(frameBytes + _resultBytes + buffers.Length);
         try
@@ -123,7 +124,8 @@ public sealed class RecomputePlan : Plan
 
     private void Recompute(Pass pass, Pass frame, ReadOnlySpan<Operand> inputs, ReadOnlySpan<Operand> results, Span<byte> current)
     {
-        var (random, buffers) = (pass.Memory.Random, pass.Elements<byte>(_buffers));
+        var random = pass.Memory.Random;
+        var buffers = pass.Elements<byte>(_buffers);
         BufferSnapshot.Restore(_module, buffers, current);
         var outer = random.Start(pass.Scalar<int>(_position));
         try
