@@ -18,7 +18,7 @@ internal sealed partial class MethodLowering
         if (item.Type is INamedTypeSymbol type && _context.Known.IsModule(type))
         {
             _context.Use(type, item.Syntax.GetLocation());
-            return new ModuleTerm(path, type, IsPublic: false);
+            return new ModuleTerm(path, type, IsPublic: false, IsRecomputed: module.IsRecomputed);
         }
 
         return _context.Known.IsParameter(item.Type)
