@@ -19,6 +19,13 @@ internal static class TorchText
         _ => "zeros",
     };
 
+    /// <summary>What a layer prints that gives its input another size.</summary>
+    public static string Resizing(Sizes? size, ScaleFactor? factor, InterpolationMode mode)
+    {
+        var target = factor is { } given ? $"scale_factor={given}" : size is { Items.Length: 1 } single ? $"size={single.Items[0]}" : $"size={size?.ToString() ?? "None"}";
+        return $"{target}, mode='{(mode == InterpolationMode.NearestExact ? "nearest-exact" : mode.ToString().ToLowerInvariant())}'";
+    }
+
     /// <summary>A number as Python prints the literal that people write: without a fraction where it has none.</summary>
     public static string Shortest(double value) => value == Math.Floor(value) && Math.Abs(value) < 1e15 ? value.ToString("0", CultureInfo.InvariantCulture) : Number(value);
 

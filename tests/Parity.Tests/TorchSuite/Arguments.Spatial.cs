@@ -45,5 +45,29 @@ public sealed partial class Arguments
         ? (At(sides, 0), At(sides, 1), At(sides, 2), At(sides, 3), At(sides, 4), At(sides, 5))
         : Int(name);
 
+    public Sizes? OptionalSizes(string name) => Find(name) is { ValueKind: JsonValueKind.Number or JsonValueKind.Array } ? Sizes(name) : default(Sizes?);
+
+    public ScaleFactor? OptionalScale(string name)
+    {
+        if (Find(name) is not { ValueKind: JsonValueKind.Number or JsonValueKind.Array } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.Number)
+            return value.GetDouble();
+        double[] items = [.. value.EnumerateArray().Select(item => item.GetDouble())];
+        return items.Length switch
+        {
+            1 => items[0],
+            2 => (items[0], items[1]),
+            _ => (items[0], items[1], items[2]),
+        };
+    }
+
+    public bool? OptionalBool(string name) => Find(name) is { ValueKind: JsonValueKind.True or JsonValueKind.False } value ? value.GetBoolean() : null;
+
+    /// <summary>A name of PyTorch's as a member of an enum.</summary>
+    public T Enumerated<T>(string name, T otherwise)
+        where T : struct, Enum
+        => Find(name) is { ValueKind: JsonValueKind.String } text ? Enum.Parse<T>(text.GetString()!.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : otherwise;
+
     private static int At(JsonElement list, int index) => list[index].GetInt32();
 }

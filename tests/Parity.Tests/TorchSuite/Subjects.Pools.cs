@@ -62,6 +62,18 @@ internal static partial class Subjects
         ["AdaptiveAvgPool3d"] = a => Of(new AdaptiveAvgPool3d(a.OutputSize3D("output_size"))),
         ["AdaptiveMaxPool3d"] = a => Pool(new AdaptiveMaxPool3d(a.OutputSize3D("output_size"), a.Bool("return_indices", false))),
         ["MaxUnpool3d"] = a => Unpool(new MaxUnpool3d(a.Size3D("kernel_size"), a.OptionalSize3D("stride"), a.Padding3D("padding"))),
+        ["FractionalMaxPool2d"] = a => Pool(new FractionalMaxPool2d(
+            a.Size2D("kernel_size"),
+            a.OptionalSize2D("output_size"),
+            a.OptionalScale("output_ratio"),
+            a.Bool("return_indices", false),
+            a.Tensor("_random_samples"))),
+        ["FractionalMaxPool3d"] = a => Pool(new FractionalMaxPool3d(
+            a.Size3D("kernel_size"),
+            a.OptionalSize3D("output_size"),
+            a.OptionalScale("output_ratio"),
+            a.Bool("return_indices", false),
+            a.Tensor("_random_samples"))),
     };
 
     private static Subject Pool(MaxPool1d layer) => layer.ReturnIndices
@@ -93,6 +105,14 @@ internal static partial class Subjects
         : Of(layer);
 
     private static Subject Unpool(MaxUnpool3d layer) => Of<Tensor<long>>(layer, layer.Call, layer.Forward);
+
+    private static Subject Pool(FractionalMaxPool2d layer) => layer.ReturnIndices
+        ? new(layer, x => Both(layer.ForwardWithIndices((Tensor)x[0])), x => Both(layer.ForwardWithIndices((Tensor)x[0])))
+        : Of(layer);
+
+    private static Subject Pool(FractionalMaxPool3d layer) => layer.ReturnIndices
+        ? new(layer, x => Both(layer.ForwardWithIndices((Tensor)x[0])), x => Both(layer.ForwardWithIndices((Tensor)x[0])))
+        : Of(layer);
 
     private static TensorBase[] Both((Tensor Output, Tensor<long> Indices) results) => [results.Output, results.Indices];
 }

@@ -3,13 +3,15 @@ using System.Text.Json;
 namespace NnGen.Parity.Tests.TorchSuite;
 
 /// <summary>
-/// One of PyTorch's own cases for a torch.nn class, with what PyTorch 1.13.1 computed for it in double precision
-/// (visible.json and visible.safetensors).
+/// One of PyTorch's own cases for a torch.nn class, with what PyTorch 1.13.1 computed for it in double precision: visible.json and
+/// its tensors in visible.safetensors, and cases of ours in the other files of this form.
 /// </summary>
 /// <param name="Json">The case: names, arguments, and the keys of its tensors.</param>
 public sealed record TorchCase(JsonElement Json)
 {
-    private static readonly StateDict s_tensors = Safetensors.Load(PathOf("visible.safetensors"));
+    private static readonly Dictionary<string, TensorBase> s_tensors = Files("*.safetensors")
+        .SelectMany(path => Safetensors.Load(path))
+        .ToDictionary(tensor => tensor.Key, tensor => tensor.Value);
 
     /// <summary>All cases by id.</summary>
     public static IReadOnlyDictionary<string, TorchCase> All { get; } = Read();
@@ -56,11 +58,15 @@ public sealed record TorchCase(JsonElement Json)
         var tensor => throw new InvalidDataException($"There is no case with elements of type {tensor.DType}."),
     };
 
-    private static Dictionary<string, TorchCase> Read()
+    private static Dictionary<string, TorchCase> Read() => Files("*.json").SelectMany(Read).ToDictionary(c => c.Id);
+
+    private static List<TorchCase> Read(string path)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(PathOf("visible.json")));
-        return document.RootElement.GetProperty("cases").EnumerateArray().Select(json => new TorchCase(json.Clone())).ToDictionary(c => c.Id);
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+        return [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(json => new TorchCase(json.Clone()))];
     }
+
+    private static IEnumerable<string> Files(string pattern) => Directory.EnumerateFiles(PathOf(""), pattern);
 
     private static IEnumerable<(string Key, TensorBase Tensor)> Leaves(string key, JsonElement element)
     {

@@ -45,6 +45,12 @@ public class SpatialLayerTests
         ["PixelUnshuffle"] = () => new PixelUnshuffle(2),
         ["ChannelShuffle"] = () => new ChannelShuffle(2),
         ["Unflatten"] = () => new Unflatten(1, (2, 3)),
+        ["Fold"] = () => new Fold((4, 5), (2, 3)),
+        ["Unfold"] = () => new Unfold(3, padding: 1),
+        ["Upsample bilinear"] = () => new Upsample(scaleFactor: (1.5, 2), mode: InterpolationMode.Bilinear),
+        ["UpsamplingNearest2d"] = () => new UpsamplingNearest2d(scaleFactor: 2),
+        ["UpsamplingBilinear2d"] = () => new UpsamplingBilinear2d((3, 4)),
+        ["FractionalMaxPool2d"] = () => new FractionalMaxPool2d(3, outputRatio: 0.5),
     };
 
     public static TheoryData<string> Names => [.. s_reference.RootElement.EnumerateObject().Select(layer => layer.Name)];

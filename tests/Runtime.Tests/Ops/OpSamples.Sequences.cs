@@ -38,11 +38,17 @@ internal static partial class OpSamples
                 [Values(1, 3, 5), Values(2, 4, 5), Values(3, 4, 6)],
                 x => [F.ScaledDotProductAttention(x[0], x[1], x[2], Tensor<bool>.From([false, true, true], 3, 1))]));
         yield return Of(
-            typeof(InterpolateNearestOp),
+            typeof(InterpolateOp),
             Unary("factor", Values(1, 2, 2, 3, 4), x => F.Interpolate(x, scaleFactor: 2)),
             Unary("factors", Values(1, 1, 2, 3, 4), x => F.Interpolate(x, scaleFactor: (1, 3))),
             Unary("size", Values(1, 2, 2, 5, 4), x => F.Interpolate(x, (3, 7))),
             Unary("sequence", Values(1, 2, 2, 5), x => F.Interpolate(x, 8)),
-            Unary("volume", Values(1, 1, 2, 2, 3, 2), x => F.Interpolate(x, scaleFactor: (2, 1, 2))));
+            Unary("volume", Values(1, 1, 2, 2, 3, 2), x => F.Interpolate(x, scaleFactor: (2, 1, 2))),
+            Unary("linear", Values(1, 2, 2, 5), x => F.Interpolate(x, 8, mode: InterpolationMode.Linear)),
+            Unary("bilinear", Values(1, 2, 2, 4, 5), x => F.Interpolate(x, scaleFactor: 1.5, mode: InterpolationMode.Bilinear, alignCorners: true)),
+            Unary("bicubic", Values(1, 1, 2, 4, 5), x => F.Interpolate(x, scaleFactor: (0.6, 1.7), mode: InterpolationMode.Bicubic)),
+            Unary("trilinear", Values(1, 1, 2, 2, 3, 4), x => F.Interpolate(x, (3, 5, 2), mode: InterpolationMode.Trilinear)),
+            Unary("area", Values(1, 1, 2, 5, 7), x => F.Interpolate(x, (2, 3), mode: InterpolationMode.Area)),
+            Unary("antialias", Values(1, 1, 2, 6, 7), x => F.Interpolate(x, (2, 3), mode: InterpolationMode.Bicubic, antialias: true)));
     }
 }

@@ -28,8 +28,44 @@ internal static partial class VisionSamples
         yield return new(typeof(UnflattenOp), [Pool("middle", Values(1, 2, 6, 3), x => F.Unflatten(x, 1, (2, -1))), Pool("last", Values(1, 12), x => F.Unflatten(x, -1, (2, 3, 2)))]);
     }
 
+    private static IEnumerable<KeyValuePair<Type, OpSample[]>> Places()
+    {
+        var grid = Values(2, 2, 3, 4, 2) * 1.3f;
+        yield return new(
+            typeof(GridSampleOp),
+            [
+                new OpSample(
+                    "bicubic",
+                    [Values(1, 2, 2, 5, 4), grid],
+                    x => [F.GridSample(x[0], x[1], InterpolationMode.Bicubic, GridSamplePaddingMode.Reflection, alignCorners: false)]),
+                Pool("nearest", Values(1, 2, 2, 5, 4), x => F.GridSample(x, grid, InterpolationMode.Nearest, GridSamplePaddingMode.Border, alignCorners: true)),
+                Pool("bilinear", Values(1, 2, 2, 5, 4), x => F.GridSample(x, grid)),
+                Pool("volume", Values(1, 1, 2, 3, 4, 5), x => F.GridSample(x, Values(2, 1, 2, 3, 2, 3), paddingMode: GridSamplePaddingMode.Border)),
+            ]);
+        yield return new(
+            typeof(AffineGridOp),
+            [Pool("images", Values(1, 2, 2, 3), x => F.AffineGrid(x, (2, 1, 3, 4))), Pool("volumes", Values(1, 1, 3, 4), x => F.AffineGrid(x, (1, 2, 2, 3, 4), alignCorners: true))]);
+        yield return new(typeof(UnfoldOp), [Pool("images", Values(1, 2, 2, 4, 5), x => F.Unfold(x, (2, 3), padding: (1, 0), stride: (2, 1)))]);
+        yield return new(typeof(FoldOp), [Pool("images", Values(1, 2, 12, 9), x => F.Fold(x, (4, 5), (2, 3), padding: (1, 0), stride: (2, 1))), Pool("no batch", Values(1, 8, 4), x => F.Fold(x, 3, 2))]);
+    }
+
+    private static IEnumerable<KeyValuePair<Type, OpSample[]>> Fractions()
+    {
+        var (images, volumes) = (Positive(3, 2, 3, 2) * 0.3f, Positive(3, 1, 2, 3) * 0.3f);
+        yield return new(typeof(FractionalMaxPool2dOp), [Pool("ratio", Apart(2, 3, 7, 6), x => F.FractionalMaxPool2d(x, 2, outputRatio: (0.5, 0.7), samples: images))]);
+        yield return new(typeof(FractionalMaxPool2dWithIndicesOp), [Pool("size", Apart(2, 3, 7, 6), x => F.FractionalMaxPool2dWithIndices(x, (2, 3), (3, 4), samples: images).Y)]);
+        yield return new(typeof(FractionalMaxPool3dOp), [Pool("no batch", Apart(2, 5, 6, 4), x => F.FractionalMaxPool3d(x, 2, (3, 2, 2), samples: volumes))]);
+        yield return new(typeof(FractionalMaxPool3dWithIndicesOp), [Pool("size", Apart(1, 2, 5, 6, 4), x => F.FractionalMaxPool3dWithIndices(x, 2, 3, samples: volumes).Y)]);
+    }
+
     private static IEnumerable<KeyValuePair<Type, OpSample[]>> OtherNorms()
     {
+        yield return new(
+            typeof(RmsNormOp),
+            [
+                new OpSample("rows", [Values(1, 3, 37), Positive(2, 37)], x => [F.RmsNorm(x[0], 37, x[1])]),
+                Pool("two dims", Values(1, 2, 3, 4), x => F.RmsNorm(x, (3, 4), eps: 0.1)),
+            ]);
         yield return new(
             typeof(GroupNormOp),
             [

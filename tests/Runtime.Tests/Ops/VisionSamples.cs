@@ -5,7 +5,7 @@ namespace NnGen.Tests.Ops;
 /// <summary>Samples of convolutions, pooling and batch normalization.</summary>
 internal static partial class VisionSamples
 {
-    public static IEnumerable<KeyValuePair<Type, OpSample[]>> All() => [.. Images(), .. Pools(), .. Borders(), .. Layouts(), .. OtherNorms()];
+    public static IEnumerable<KeyValuePair<Type, OpSample[]>> All() => [.. Images(), .. Pools(), .. Borders(), .. Layouts(), .. Places(), .. Fractions(), .. OtherNorms()];
 
     private static IEnumerable<KeyValuePair<Type, OpSample[]>> Images()
     {

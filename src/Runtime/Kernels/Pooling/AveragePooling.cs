@@ -50,23 +50,8 @@ internal unsafe struct AveragePooling : IJob
         var y = _y + ((nint)part * _pooling.OutputSize);
         if (_isBackward && !_accumulate)
             new Span<float>(x, _pooling.InputSize).Clear();
-        for (var plane = 0; plane < _pooling.Planes.Output; plane++)
-        {
-            for (var row = 0; row < _pooling.Rows.Output; row++)
-            {
-                for (var column = 0; column < _pooling.Columns.Output; column++, y++)
-                    Window(x, y, new PoolWindow(_pooling, plane, row, column));
-            }
-        }
-    }
-
-    private readonly void Window(float* x, float* y, PoolWindow window)
-    {
-        var divisor = _divisor != 0 ? _divisor : _countsPadding ? window.PaddedSize : window.Size;
-        if (_isBackward)
-            window.Spread(null, x, *y / divisor, default(PlainElements));
-        else
-            *y = divisor == 0 ? 0 : (float)(window.Sum(x, default(PlainElements)) / divisor);
+        var channel = new Channel { Job = this, X = x, Y = y };
+        _pooling.Visit(ref channel);
     }
 
     private void Run(float* x, float* y, bool isBackward, bool accumulate)
@@ -75,5 +60,21 @@ internal unsafe struct AveragePooling : IJob
         _y = y;
         (_isBackward, _accumulate) = (isBackward, accumulate);
         Threads.Run(_pooling.Channels, ref this);
+    }
+
+    private struct Channel : IPoolVisitor
+    {
+        public AveragePooling Job;
+        public float* X;
+        public float* Y;
+
+        public readonly void Visit(int index, PoolWindow window)
+        {
+            var divisor = Job._divisor != 0 ? Job._divisor : Job._countsPadding ? window.PaddedSize : window.Size;
+            if (Job._isBackward)
+                window.Spread(null, X, Y[index] / divisor, default(PlainElements));
+            else
+                Y[index] = divisor == 0 ? 0 : (float)(window.Sum(X, default(PlainElements)) / divisor);
+        }
     }
 }

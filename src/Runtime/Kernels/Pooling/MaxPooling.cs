@@ -53,20 +53,28 @@ internal unsafe struct MaxPooling<TIndex> : IJob
     public readonly void Run<V>(int part)
         where V : struct, IVector<V>
     {
-        var x = _x + ((nint)part * _pooling.InputSize);
-        var y = _y + ((nint)part * _pooling.OutputSize);
-        var indices = _indices + ((nint)part * _pooling.OutputSize);
-        for (var plane = 0; plane < _pooling.Planes.Output; plane++)
+        var channel = new Channel
         {
-            for (var row = 0; row < _pooling.Rows.Output; row++)
-            {
-                for (var column = 0; column < _pooling.Columns.Output; column++)
-                {
-                    var found = new PoolWindow(_pooling, plane, row, column).IndexOfMax(x, _pooling);
-                    *y++ = x[found];
-                    *indices++ = TIndex.CreateTruncating(found);
-                }
-            }
+            X = _x + ((nint)part * _pooling.InputSize),
+            Y = _y + ((nint)part * _pooling.OutputSize),
+            Indices = _indices + ((nint)part * _pooling.OutputSize),
+            Steps = (_pooling.Planes.Step, _pooling.Rows.Step, _pooling.Columns.Step),
+        };
+        _pooling.Visit(ref channel);
+    }
+
+    private struct Channel : IPoolVisitor
+    {
+        public float* X;
+        public float* Y;
+        public TIndex* Indices;
+        public (int Plane, int Row, int Column) Steps;
+
+        public readonly void Visit(int index, PoolWindow window)
+        {
+            var found = window.IndexOfMax(X, Steps.Plane, Steps.Row, Steps.Column);
+            Y[index] = X[found];
+            Indices[index] = TIndex.CreateTruncating(found);
         }
     }
 }

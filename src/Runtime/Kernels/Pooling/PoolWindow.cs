@@ -9,18 +9,16 @@ internal readonly struct PoolWindow
     private readonly (int Start, int End) _rows;
     private readonly (int Start, int End) _columns;
 
-    /// <param name="pooling">The sizes.</param>
-    /// <param name="plane">Number of the window along the depth.</param>
-    /// <param name="row">Number along the height.</param>
-    /// <param name="column">Number along the width.</param>
-    public PoolWindow(in Pooling pooling, int plane, int row, int column)
+    /// <param name="planes">Elements along the depth, from the first up to, and without, the last.</param>
+    /// <param name="rows">Elements along the height.</param>
+    /// <param name="columns">Elements along the width.</param>
+    /// <param name="height">Height of the input.</param>
+    /// <param name="width">Width of the input.</param>
+    /// <param name="paddedSize">How many there are, padding included.</param>
+    public PoolWindow((int Start, int End) planes, (int Start, int End) rows, (int Start, int End) columns, int height, int width, int paddedSize)
     {
-        var (front, back, depth) = pooling.Planes.Range(plane);
-        var (top, bottom, height) = pooling.Rows.Range(row);
-        var (left, right, width) = pooling.Columns.Range(column);
-        (_planes, _rows, _columns) = ((front, back), (top, bottom), (left, right));
-        (_rowLength, _planeLength) = (pooling.Columns.Input, pooling.Rows.Input * pooling.Columns.Input);
-        PaddedSize = depth * height * width;
+        (_planes, _rows, _columns) = (planes, rows, columns);
+        (_rowLength, _planeLength, PaddedSize) = (width, height * width, paddedSize);
     }
 
     /// <summary>Elements under the window, padding included.</summary>
@@ -30,16 +28,16 @@ internal readonly struct PoolWindow
     public int Size => (_planes.End - _planes.Start) * (_rows.End - _rows.Start) * (_columns.End - _columns.Start);
 
     /// <summary>The place of the largest element in its channel: the first of equal ones, or the last NaN.</summary>
-    public unsafe int IndexOfMax(float* x, in Pooling pooling)
+    public unsafe int IndexOfMax(float* x, int planeStep = 1, int rowStep = 1, int columnStep = 1)
     {
         var found = (_planes.Start * _planeLength) + (_rows.Start * _rowLength) + _columns.Start;
         var largest = float.NegativeInfinity;
-        for (var plane = _planes.Start; plane < _planes.End; plane += pooling.Planes.Step)
+        for (var plane = _planes.Start; plane < _planes.End; plane += planeStep)
         {
-            for (var row = _rows.Start; row < _rows.End; row += pooling.Rows.Step)
+            for (var row = _rows.Start; row < _rows.End; row += rowStep)
             {
                 var start = (plane * _planeLength) + (row * _rowLength);
-                for (var column = _columns.Start; column < _columns.End; column += pooling.Columns.Step)
+                for (var column = _columns.Start; column < _columns.End; column += columnStep)
                 {
                     var value = x[start + column];
                     if (value > largest || float.IsNaN(value))

@@ -41,6 +41,26 @@ internal readonly record struct Pooling(int Channels, PoolAxis Planes, PoolAxis 
         dims > 1 ? PoolAxis.Adaptive(x[^2], y[^2]) : PoolAxis.Single,
         PoolAxis.Adaptive(x[^1], y[^1]));
 
+    /// <summary>Goes through the windows of a channel.</summary>
+    public void Visit<TVisitor>(ref TVisitor visitor)
+        where TVisitor : struct, IPoolVisitor
+    {
+        var index = 0;
+        for (var plane = 0; plane < Planes.Output; plane++)
+        {
+            var (front, back, depth) = Planes.Range(plane);
+            for (var row = 0; row < Rows.Output; row++)
+            {
+                var (top, bottom, height) = Rows.Range(row);
+                for (var column = 0; column < Columns.Output; column++, index++)
+                {
+                    var (left, right, width) = Columns.Range(column);
+                    visitor.Visit(index, new PoolWindow((front, back), (top, bottom), (left, right), Rows.Input, Columns.Input, depth * height * width));
+                }
+            }
+        }
+    }
+
     /// <summary>Product of the dims in front of the last ones.</summary>
     public static int Leading(int dims, Shape x)
     {

@@ -56,17 +56,10 @@ internal unsafe struct PowerPooling : IJob
         where V : struct, IVector<V>
     {
         var start = (nint)part * _pooling.InputSize;
-        var at = (nint)part * _pooling.OutputSize;
         if (_dx != null && !_accumulate)
             new Span<float>(_dx + start, _pooling.InputSize).Clear();
-        for (var plane = 0; plane < _pooling.Planes.Output; plane++)
-        {
-            for (var row = 0; row < _pooling.Rows.Output; row++)
-            {
-                for (var column = 0; column < _pooling.Columns.Output; column++, at++)
-                    Window(start, at, new PoolWindow(_pooling, plane, row, column));
-            }
-        }
+        var channel = new Channel { Job = this, Start = start, First = (nint)part * _pooling.OutputSize };
+        _pooling.Visit(ref channel);
     }
 
     /// <summary>A window that leaves the input counts as if it were full of its mean, as in PyTorch.</summary>
@@ -78,5 +71,14 @@ internal unsafe struct PowerPooling : IJob
             _y[at] = (float)Math.Pow(window.Sum(_x + start, function) * scale, 1 / _norm);
         else if (_y[at] != 0)
             window.Spread(_x + start, _dx + start, _dy[at] * scale / _norm * Math.Pow(_y[at], 1 - _norm), function);
+    }
+
+    private struct Channel : IPoolVisitor
+    {
+        public PowerPooling Job;
+        public nint Start;
+        public nint First;
+
+        public readonly void Visit(int index, PoolWindow window) => Job.Window(Start, First + index, window);
     }
 }

@@ -69,6 +69,18 @@ public sealed partial class ConvTranspose1d(
     /// <returns>[N, outChannels, L'] or [outChannels, L'].</returns>
     public Tensor Forward(Tensor input) => F.ConvTranspose1d(input, Weight, Bias, Stride, Padding, OutputPadding, Groups, Dilation);
 
+    /// <summary>The transposed convolution with the output padding that gives a size.</summary>
+    /// <param name="input">[N, inChannels, L] or [inChannels, L].</param>
+    /// <param name="outputSize">The last dims of the result, or its whole shape.</param>
+    /// <exception cref="ArgumentException">The size is none that the windows can give.</exception>
+    public Tensor ForwardWithOutputSize(Tensor input, Sizes outputSize)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ConvolutionParameters.CheckOutputSize(outputSize, 1);
+        var added = ConvolutionParameters.OutputPadding(input.Shape[^1], outputSize.Items[^1], KernelSize, Stride, Padding.Width, Dilation);
+        return F.ConvTranspose1d(input, Weight, Bias, Stride, Padding, added, Groups, Dilation);
+    }
+
     /// <inheritdoc/>
     protected override string ExtraRepr()
         => $"{InChannels}, {OutChannels}, kernel_size=({KernelSize},), stride=({Stride},)"

@@ -69,6 +69,20 @@ public sealed partial class ConvTranspose2d(
     /// <returns>[N, outChannels, H', W'] or [outChannels, H', W'].</returns>
     public Tensor Forward(Tensor input) => F.ConvTranspose2d(input, Weight, Bias, Stride, Padding, OutputPadding, Groups, Dilation);
 
+    /// <summary>The transposed convolution with the output padding that gives a size.</summary>
+    /// <param name="input">[N, inChannels, H, W] or [inChannels, H, W].</param>
+    /// <param name="outputSize">The last dims of the result, or its whole shape.</param>
+    /// <exception cref="ArgumentException">The size is none that the windows can give.</exception>
+    public Tensor ForwardWithOutputSize(Tensor input, Sizes outputSize)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ConvolutionParameters.CheckOutputSize(outputSize, 2);
+        var added = (
+            ConvolutionParameters.OutputPadding(input.Shape[^2], outputSize.Items[^2], KernelSize.Height, Stride.Height, Padding.Height, Dilation.Height),
+            ConvolutionParameters.OutputPadding(input.Shape[^1], outputSize.Items[^1], KernelSize.Width, Stride.Width, Padding.Width, Dilation.Width));
+        return F.ConvTranspose2d(input, Weight, Bias, Stride, Padding, added, Groups, Dilation);
+    }
+
     /// <inheritdoc/>
     protected override string ExtraRepr()
         => $"{InChannels}, {OutChannels}, kernel_size={KernelSize.ToPairString()}, stride={Stride.ToPairString()}"

@@ -41,4 +41,22 @@ internal static class ConvolutionParameters
         var bound = fanIn > 0 ? 1 / Math.Sqrt(fanIn) : 0;
         return Init.Uniform_(new Parameter(Tensor.Empty(outChannels)), -bound, bound);
     }
+
+    /// <summary>Refuses sizes of another number of dims.</summary>
+    /// <exception cref="ArgumentException">They are neither the last dims of a result nor its whole shape.</exception>
+    public static void CheckOutputSize(Sizes outputSize, int dims)
+    {
+        if (outputSize.Items.Length < dims || outputSize.Items.Length > dims + 2)
+            throw new ArgumentException($"output_size must have {dims} or {dims + 2} elements (got {outputSize.Items.Length})");
+    }
+
+    /// <summary>What a transposed convolution adds at the end of a dim so that it takes a size.</summary>
+    /// <exception cref="ArgumentException">No padding gives the size.</exception>
+    public static int OutputPadding(int input, int output, int kernel, int stride, int padding, int dilation)
+    {
+        var smallest = ((input - 1) * stride) - (2 * padding) + (dilation * (kernel - 1)) + 1;
+        if (output < smallest || output >= smallest + stride)
+            throw new ArgumentException($"requested an output size of {output}, but valid sizes range from {smallest} to {smallest + stride - 1} (for an input of {input})");
+        return output - smallest;
+    }
 }

@@ -48,13 +48,15 @@ public static partial class BatchNormOp
             return;
         }
 
-        if (sets.Size <= 1)
+        if (sets.Size == 1)
             throw new ArgumentException($"Expected more than 1 value per channel when training, got input size {xShape}");
         using var scratch = Scratch.Rent(sets.Count);
         var variance = scratch.Span(sets.Count);
         NormForwardJob.Run(x, sets, weight, bias, eps, mean, variance, rstd, y);
         if (!numBatchesTracked.IsEmpty)
             numBatchesTracked[0]++;
+        if (sets.Size == 0)
+            return;
         var share = momentum ?? (numBatchesTracked.IsEmpty ? 0 : 1.0 / numBatchesTracked[0]);
         RunningStatistics.Move(runningMean, mean, share);
         RunningStatistics.Move(runningVar, variance, share, sets.Size / (sets.Size - 1.0));

@@ -29,7 +29,7 @@ internal unsafe struct LayerNormBackwardJob : IJob
 
     private readonly int Parts => (int)Math.Clamp((long)_rows * _length / PartLength, 1, Math.Clamp(_rows, 1, MaxParts));
 
-    /// <summary>Computes the gradients that are wanted.</summary>
+    /// <summary>Computes the gradients that are wanted; without means those of rows divided by their root mean square.</summary>
     public static void Run(
         ReadOnlySpan<float> x,
         ReadOnlySpan<float> weight,
@@ -43,15 +43,16 @@ internal unsafe struct LayerNormBackwardJob : IJob
         var hasSums = dweight.IsWanted || dbias.IsWanted;
         if (!dx.IsWanted && !hasSums)
             return;
-        var length = mean.IsEmpty ? Math.Max(dweight.Span.Length, dbias.Span.Length) : x.Length / mean.Length;
-        x.Check(mean.Length * length);
+        var length = rstd.IsEmpty ? Math.Max(dweight.Span.Length, dbias.Span.Length) : x.Length / rstd.Length;
+        x.Check(rstd.Length * length);
         dy.Check(x.Length);
-        rstd.Check(mean.Length);
+        if (!mean.IsEmpty)
+            mean.Check(rstd.Length);
         fixed (float* px = x, pw = weight, pm = mean, pr = rstd, pdy = dy, pdx = dx.Span)
         {
             LayerNormBackwardJob job = new()
             {
-                _rows = mean.Length,
+                _rows = rstd.Length,
                 _length = length,
                 _x = px,
                 _weight = pw,
@@ -99,7 +100,7 @@ internal unsafe struct LayerNormBackwardJob : IJob
     {
         var x = _x + ((long)row * _length);
         var dy = _dy + ((long)row * _length);
-        var (mean, rstd) = (V.Create(_mean[row]), V.Create(_rstd[row]));
+        var (mean, rstd) = (V.Create(_mean == null ? 0 : _mean[row]), V.Create(_rstd[row]));
         for (var i = 0; i < _length; i += V.Count)
         {
             var mask = V.FirstLanes(_length - i);
@@ -118,7 +119,7 @@ internal unsafe struct LayerNormBackwardJob : IJob
         var x = _x + ((long)row * _length);
         var dy = _dy + ((long)row * _length);
         var dx = _dx + ((long)row * _length);
-        var (mean, rstd) = (V.Create(_mean[row]), V.Create(_rstd[row]));
+        var (mean, rstd) = (V.Create(_mean == null ? 0 : _mean[row]), V.Create(_rstd[row]));
         V sum = V.Zero, projection = V.Zero;
         for (var i = 0; i < _length; i += V.Count)
         {
@@ -128,7 +129,7 @@ internal unsafe struct LayerNormBackwardJob : IJob
             projection = V.MultiplyAdd(g, V.And((V.Load(x + i, mask) - mean) * rstd, mask), projection);
         }
 
-        var average = V.Create(V.Sum(sum) / _length);
+        var average = _mean == null ? V.Zero : V.Create(V.Sum(sum) / _length);
         var slope = V.Create(V.Sum(projection) / _length);
         for (var i = 0; i < _length; i += V.Count)
         {

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace NnGen.Kernels;
 
-/// <summary>Normalizes rows, each of which stays in the cache from its mean to its result.</summary>
+/// <summary>
+/// Normalizes rows, each of which stays in the cache from its mean to its result. Without means the rows are divided by their root
+/// mean square.
+/// </summary>
 internal unsafe struct LayerNormForwardJob : IJob
 {
     /// <summary>Elements worth a thread of their own.</summary>
@@ -20,23 +23,24 @@ internal unsafe struct LayerNormForwardJob : IJob
 
     private readonly int Parts => (int)Math.Clamp((long)_rows * _length / PartLength, 1, Math.Max(1, _rows));
 
-    /// <summary>Computes the results, and mean and inverse deviation of each row.</summary>
+    /// <summary>Computes the results, and mean and inverse deviation of each row; no means where there is no room for them.</summary>
     public static void Run(
         ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, Span<float> mean, Span<float> rstd, double eps)
     {
-        var length = mean.IsEmpty ? 0 : x.Length / mean.Length;
-        x.Check(mean.Length * length);
+        var length = rstd.IsEmpty ? 0 : x.Length / rstd.Length;
+        x.Check(rstd.Length * length);
         y.Check(x.Length);
-        rstd.Check(mean.Length);
-        if (!weight.IsAbsent() && !mean.IsEmpty)
+        if (!mean.IsEmpty)
+            mean.Check(rstd.Length);
+        if (!weight.IsAbsent() && !rstd.IsEmpty)
             weight.Check(length);
-        if (!bias.IsAbsent() && !mean.IsEmpty)
+        if (!bias.IsAbsent() && !rstd.IsEmpty)
             bias.Check(length);
         fixed (float* px = x, pw = weight, pb = bias, py = y, pm = mean, pr = rstd)
         {
             LayerNormForwardJob job = new()
             {
-                _rows = mean.Length,
+                _rows = rstd.Length,
                 _length = length,
                 _x = px,
                 _weight = pw,
@@ -64,11 +68,11 @@ internal unsafe struct LayerNormForwardJob : IJob
         where V : struct, IVector<V>
     {
         var x = _x + ((long)row * _length);
-        var first = Sums<V>(x, V.Zero).Distances / _length;
+        var first = _mean == null ? 0 : Sums<V>(x, V.Zero).Distances / _length;
 
         // What a float cannot say of the mean is the mean of the distances from it.
         var (distances, squares) = Sums<V>(x, V.Create(first));
-        var rest = distances / _length;
+        var rest = _mean == null ? 0 : distances / _length;
         var rstd = (float)(1 / Math.Sqrt(Math.Max(0, (squares / _length) - (rest * rest)) + _eps));
         var (center, remainder, scale) = (V.Create(first), V.Create(rest), V.Create(rstd));
         var y = _y + ((long)row * _length);
@@ -83,7 +87,8 @@ internal unsafe struct LayerNormForwardJob : IJob
             V.Store(y + i, mask, value);
         }
 
-        _mean[row] = first + rest;
+        if (_mean != null)
+            _mean[row] = first + rest;
         _rstd[row] = rstd;
     }
 

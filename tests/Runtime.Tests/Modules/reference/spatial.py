@@ -42,6 +42,12 @@ LAYERS = {
     "PixelUnshuffle": lambda: nn.PixelUnshuffle(2),
     "ChannelShuffle": lambda: nn.ChannelShuffle(2),
     "Unflatten": lambda: nn.Unflatten(1, (2, 3)),
+    "Fold": lambda: nn.Fold((4, 5), (2, 3)),
+    "Unfold": lambda: nn.Unfold(3, padding=1),
+    "Upsample bilinear": lambda: nn.Upsample(scale_factor=(1.5, 2), mode="bilinear"),
+    "UpsamplingNearest2d": lambda: nn.UpsamplingNearest2d(scale_factor=2),
+    "UpsamplingBilinear2d": lambda: nn.UpsamplingBilinear2d(size=(3, 4)),
+    "FractionalMaxPool2d": lambda: nn.FractionalMaxPool2d(3, output_ratio=0.5),
 }
 
 if __name__ == "__main__":

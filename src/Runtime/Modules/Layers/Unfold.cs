@@ -1,0 +1,30 @@
+namespace NnGen;
+
+/// <summary>The patches of images written out as columns: torch.nn.Unfold.</summary>
+/// <param name="kernelSize">Size of a patch.</param>
+/// <param name="dilation">Distance of two elements of a patch. Default: 1.</param>
+/// <param name="padding">Zeros on each side of the images. Default: none.</param>
+/// <param name="stride">Distance of two patches. Default: 1.</param>
+[Module]
+public sealed partial class Unfold(Size2D kernelSize, Size2D dilation = default, Padding2D padding = default, Size2D stride = default)
+{
+    /// <summary>Size of a patch.</summary>
+    public Size2D KernelSize { get; } = kernelSize;
+
+    /// <summary>Distance of two elements of a patch.</summary>
+    public Size2D Dilation { get; } = dilation;
+
+    /// <summary>Zeros on each side of the images.</summary>
+    public Padding2D Padding { get; } = padding;
+
+    /// <summary>Distance of two patches.</summary>
+    public Size2D Stride { get; } = stride;
+
+    /// <summary>The patches of images written out as columns.</summary>
+    /// <param name="input">[N, C, H, W] or [C, H, W].</param>
+    /// <returns>[N, C·Kh·Kw, L] or [C·Kh·Kw, L].</returns>
+    public Tensor Forward(Tensor input) => F.Unfold(input, KernelSize, Dilation, Padding, Stride);
+
+    /// <inheritdoc/>
+    protected override string ExtraRepr() => $"kernel_size={KernelSize}, dilation={Dilation}, padding={Padding}, stride={Stride}";
+}
