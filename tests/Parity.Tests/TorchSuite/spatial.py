@@ -236,7 +236,6 @@ def own_cases(writer):
     layer("RMSNorm_plain", RMSNorm, dict(normalized_shape=[20], elementwise_affine=False), (2, 20))
     layer("LayerNorm_large", nn.LayerNorm, dict(normalized_shape=[37]), (3, 37))
     layer("LocalResponseNorm_even", nn.LocalResponseNorm, dict(size=4, alpha=0.5, beta=0.6, k=1.5), (2, 6, 3, 2))
-    layer("CrossMapLRN2d_strong", nn.CrossMapLRN2d, dict(size=5, alpha=0.5, beta=0.6, k=1.5), (2, 3, 3, 2))
     layer("PixelShuffle_no_batch", nn.PixelShuffle, dict(upscale_factor=2), (8, 2, 3))
     layer("PixelUnshuffle_leading", nn.PixelUnshuffle, dict(downscale_factor=2), (2, 1, 2, 4, 6))
     writer.add("own_ChannelShuffle", "ChannelShuffle", dict(groups=2), Function(lambda x: x.reshape(2, 2, 3, 5).transpose(1, 2).reshape(2, 6, 5), {}), [torch.randn(2, 6, 5)])

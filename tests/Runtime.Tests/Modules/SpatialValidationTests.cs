@@ -38,8 +38,8 @@ public class SpatialValidationTests
     public void Pools()
     {
         Assert.Throws<ArgumentException>(() => new MaxPool1d(2, padding: 2).Call(s_sequence));
-        Assert.Throws<ShapeException>(() => new MaxPool3d(2, stride: (1, 0, 1)).Call(s_volume));
-        Assert.Throws<ArgumentException>(() => new MaxPool3d(2, stride: (1, -1, 1)).Call(s_volume));
+        Assert.ThrowsAny<ArgumentException>(() => new MaxPool3d(2, stride: (1, 0, 1)).Call(s_volume));
+        Assert.ThrowsAny<ArgumentException>(() => new MaxPool3d(2, stride: (1, -1, 1)).Call(s_volume));
         Assert.Throws<ShapeException>(() => new MaxPool3d(6).Call(s_volume));
         Assert.Throws<ShapeException>(() => new AvgPool1d(2).Call(s_image));
         Assert.Throws<ArgumentException>(() => new AvgPool3d(2, divisorOverride: 0).Call(s_volume));
