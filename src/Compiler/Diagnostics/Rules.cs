@@ -13,6 +13,7 @@ internal static class Rules
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         .. RulesDeclaration.All,
+        .. RulesComposition.All,
         .. RulesOps.All,
         .. RulesShapes.All,
         .. RulesDifferentiability.All,

@@ -82,8 +82,8 @@ internal static class RulesDeclaration
 
     public static readonly DiagnosticDescriptor UnsupportedSignature = new(
         "NNG0009",
-        "Forward takes and returns tensors",
-        "{0} '{1}', but a compiled method takes Tensor or Tensor<T> and returns them, alone or in a tuple: give other values to the constructor",
+        "A compiled method takes tensors and plain values, and returns tensors",
+        "{0} '{1}', but a compiled method takes tensors, tuples of them, numbers, flags and enums, and returns tensors, alone or in a tuple: give other values to the constructor",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -107,15 +107,6 @@ internal static class RulesDeclaration
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG0011"));
 
-    public static readonly DiagnosticDescriptor InheritedMethods = new(
-        "NNG0012",
-        "A derived module first overrides what its base compiles",
-        "'{0}' would take the place of '{1}' of the base module '{2}': override the methods that '{2}' compiles before adding others, or hold an instance of '{2}' as a child",
-        Category,
-        DiagnosticSeverity.Error,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinks.To("NNG0012"));
-
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotPartial,
@@ -129,6 +120,5 @@ internal static class RulesDeclaration
         UnsupportedSignature,
         KeyClash,
         RecordModule,
-        InheritedMethods,
     ];
 }

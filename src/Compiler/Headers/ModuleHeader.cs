@@ -31,7 +31,7 @@ internal static class ModuleHeader
         foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(IsCompiled))
         {
             WriteEntries(members, method);
-            if (IsForward(method) && method.ParameterList.Parameters.Count == 1 && method.ReturnType is not TupleTypeSyntax)
+            if (IsForward(method) && method.ParameterList.Parameters.Count == 1 && IsResult(method.ReturnType) && IsInput(method.ParameterList.Parameters[0].Type))
                 bases.Add($"global::NnGen.IModule<{Required(method.ParameterList.Parameters[0].Type)}, {method.ReturnType}>");
         }
 
@@ -46,7 +46,12 @@ internal static class ModuleHeader
         => method.Modifiers.Any(SyntaxKind.PublicKeyword)
             && !method.Modifiers.Any(SyntaxKind.StaticKeyword)
             && method.TypeParameterList is null
-            && (IsForward(method) || (method.ParameterList.Parameters.Count > 0 && IsResult(method.ReturnType) && method.ParameterList.Parameters.All(p => IsAnyTensor(p.Type))));
+            && method.ParameterList.Parameters.All(IsByValueOrOut)
+            && (IsForward(method) || (method.ParameterList.Parameters.Any(p => IsInput(p.Type)) && (IsResult(method.ReturnType) || method.ParameterList.Parameters.Any(IsOut))));
+
+    private static bool IsByValueOrOut(ParameterSyntax parameter) => parameter.Modifiers.Count == 0 || IsOut(parameter);
+
+    private static bool IsOut(ParameterSyntax parameter) => parameter.Modifiers.Any(SyntaxKind.OutKeyword);
 
     private static bool IsForward(MethodDeclarationSyntax method) => method.Identifier.ValueText == Forward;
 
@@ -61,7 +66,7 @@ internal static class ModuleHeader
         var suffix = IsForward(method) ? "" : method.Identifier.ValueText;
         WriteEntry(text, $"{method.ReturnType} Call{suffix}", parameters.Select(Declaration));
         WriteEntry(text, $"{method.ReturnType} Predict{suffix}", parameters.Select(Declaration));
-        if (!isTensor)
+        if (!isTensor || parameters.Any(IsOut))
             return;
         WriteEntry(text, $"void Predict{suffix}", parameters.Select(p => $"{p.Type} {p.Identifier.Text}").Append("global::System.Span<float> result"));
         if (parameters.All(p => p.Type is { } type && IsTensor(type)))
@@ -72,10 +77,13 @@ internal static class ModuleHeader
     private static void WriteEntry(StringBuilder text, string name, IEnumerable<string> parameters)
         => text.Append("public ").Append(name).Append('(').Append(string.Join(", ", parameters)).Append(')').Append(Body);
 
-    private static string Declaration(ParameterSyntax parameter) => $"{parameter.Type} {parameter.Identifier.Text} {parameter.Default}";
+    private static string Declaration(ParameterSyntax parameter) => $"{(IsOut(parameter) ? "out " : "")}{parameter.Type} {parameter.Identifier.Text} {parameter.Default}";
 
-    /// <summary>Whether a type is written as the float tensor or a tuple of it.</summary>
-    private static bool IsResult(TypeSyntax type) => type is TupleTypeSyntax tuple ? tuple.Elements.All(element => IsTensor(element.Type)) : IsTensor(type);
+    /// <summary>Whether a type is written as a tensor or a tuple of tensors.</summary>
+    private static bool IsResult(TypeSyntax type) => type is TupleTypeSyntax tuple ? tuple.Elements.All(element => IsResult(element.Type)) : IsAnyTensor(type);
+
+    /// <summary>The same, where null may be given.</summary>
+    private static bool IsInput(TypeSyntax? type) => type is NullableTypeSyntax nullable ? IsInput(nullable.ElementType) : type is not null && IsResult(type);
 
     /// <summary>Whether a type is written as a tensor of any elements.</summary>
     private static bool IsAnyTensor(TypeSyntax? type) => type switch

@@ -25,7 +25,7 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method)
 
     public CallSite Of(CallIr call)
         => new(
-            call.Target.Length == 0 ? Callee(call.Expression) : call.Target,
+            call.IsOfChild ? call.Target : Callee(call.Expression),
             call.Inputs.Select(value => value < 0 ? CallArgument.Absent : Argument(value)).ToList());
 
     /// <summary>A value by the user's name and what made it; one without a name by the expression that makes it.</summary>
@@ -55,7 +55,7 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method)
         return source switch
         {
             null => null,
-            CallIr { Target.Length: > 0 } call => call.Target,
+            CallIr { IsOfChild: true } call => call.Target,
             _ => Callee(source.Expression) is var callee && CanQuote(callee) ? callee : null,
         };
     }

@@ -32,7 +32,7 @@ internal sealed class MethodInference
         _findings = findings;
         _store = store;
         _shapes = new MethodShapes(_method.Values.Count, Symbols());
-        _scalars = new ScalarShapes(linked.Module, _shapes);
+        _scalars = new ScalarShapes(linked.Module, _shapes, linked.Module.Methods[index].Scalars);
         _sites = new CallSites(linked, _method);
     }
 
@@ -51,14 +51,16 @@ internal sealed class MethodInference
     private void AssumeSizes()
     {
         var sizes = new HashSet<string>(_method.Inputs.Select(input => input.Shape).Concat(_method.Values.Select(value => value.Shape)).OfType<string>().SelectMany(DeclaredShapes.Bound));
-        foreach (var hyper in _linked.Module.Constructor.Where(hyper => !sizes.Contains(hyper.Name)))
-            _store.AssumeAnything(hyper.Name);
+        var names = _linked.Module.Constructor.Select(hyper => hyper.Name).Concat(_method.Scalars.Select(scalar => scalar.Name));
+        foreach (var name in names.Where(name => !sizes.Contains(name)))
+            _store.AssumeAnything(name);
     }
 
     /// <summary>Symbols that binding can evaluate.</summary>
     private IEnumerable<string> Symbols()
         => _method.Inputs.Where(input => input.Shape is not null && !input.IsOptional).SelectMany(input => DeclaredShapes.Bound(input.Shape!))
-            .Concat(_linked.Module.Constructor.Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long").Select(hyper => hyper.Name));
+            .Concat(_linked.Module.Constructor.Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long").Select(hyper => hyper.Name))
+            .Concat(_linked.Module.Methods[_index].Scalars.Where(scalar => scalar.Type is "int" or "long").Select(scalar => scalar.Name));
 
     /// <param name="given">The shape of an input where the surroundings of a loop give it; null where the method declares it.</param>
     private void Infer(Func<InputIr, SymbolicShape?> given)
@@ -206,15 +208,18 @@ internal sealed class MethodInference
 
     private void Infer(CallIr call)
     {
-        var callee = call.Target.Length == 0 ? _linked.Module : _linked.Child(call.TargetType);
+        var callee = _linked.Child(call.TargetType);
         if (callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method) is not { } method)
             return;
+        var isKnown = call.RunsBodyOf(method, _linked.Module, callee);
         var contract = MethodContract.Create(
             method.Inputs.Select(input => new MethodInput(input.Name, ElementType.Any, input.IsOptional, input.Shape)),
-            method.Results.Select(result => result.Shape),
-            callee.Constructor.Select(hyper => hyper.Name));
+            method.Results.Select(result => result.IsInferred && !isKnown ? null : result.Shape),
+            callee.Constructor.Select(hyper => hyper.Name).Concat(method.Scalars.Select(scalar => scalar.Name)));
         var member = _linked.Module.Members.FirstOrDefault(candidate => candidate.Name == call.Target);
         var hypers = callee.Constructor.ToDictionary(hyper => hyper.Name, hyper => Argument(call, member, hyper));
+        for (var i = 0; i < method.Scalars.Count; i++)
+            hypers[method.Scalars[i].Name] = i < call.Scalars.Count ? _scalars.Hyper(call.Scalars[i]) : HyperValue<Dim>.Unknown;
         var result = SymbolicInference.Infer(contract, call.Inputs.Select(Shape).ToList(), null, hypers, _store);
         Report(call, result, _sites.Of(call));
         if (result.Truth == Truth.Refuted)

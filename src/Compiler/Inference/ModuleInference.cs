@@ -29,7 +29,7 @@ internal static class ModuleInference
         => method with
         {
             Results = method.Results
-                .Select((result, i) => result with { Shape = result.Shape ?? (variants.Select(variant => variant.Results[i].Shape).Distinct().ToList() is { Count: 1 } shapes ? shapes[0] : null) })
+                .Select((result, i) => result with { IsInferred = result.Shape is null, Shape = result.Shape ?? (variants.Select(variant => variant.Results[i].Shape).Distinct().ToList() is { Count: 1 } shapes ? shapes[0] : null) })
                 .ToEquatableArray(),
         };
 
@@ -38,7 +38,7 @@ internal static class ModuleInference
         => method with
         {
             Results = method.Results
-                .Select(result => result.Shape is null && result.Value >= 0 && IsExpressible(shapes[result.Value], shapes) ? result with { Shape = shapes[result.Value].ToText() } : result)
+                .Select(result => result.Shape is null && result.Value >= 0 && IsExpressible(shapes[result.Value], shapes) ? result with { Shape = shapes[result.Value].ToText(), IsInferred = true } : result)
                 .ToEquatableArray(),
         };
 

@@ -8,7 +8,8 @@ namespace NnGen.Compiler.Inference;
 /// <summary>Scalars as shape inference sees them: polynomials over constructor parameters and dims.</summary>
 /// <param name="module">The module in which they stand.</param>
 /// <param name="shapes">Shapes of the method's values.</param>
-internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes)
+/// <param name="scalars">What the method takes besides tensors.</param>
+internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes, EquatableArray<TurnVariable> scalars = default)
 {
     /// <summary>A hyperparameter of an op or of a child.</summary>
     public HyperValue<Dim> Hyper(ScalarIr? scalar)
@@ -48,6 +49,8 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes)
     {
         if (module.Scalars.FirstOrDefault(scalar => scalar.Name == path) is { } scalar)
             return Size(scalar.Value);
+        if (scalars.Any(given => given.Name == path && given.Type is "int" or "long"))
+            return Dim.Symbol(path);
         return module.Constructor.FirstOrDefault(hyper => hyper.Member == path) is { } hyper ? Symbol(hyper.Type, hyper.Name) : null;
     }
 

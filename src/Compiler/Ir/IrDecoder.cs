@@ -37,17 +37,20 @@ internal sealed class IrDecoder(string text)
         var (name, key, kind) = (_in.Text(), _in.Text(), _in.Name<MemberKind>());
         var (type, typeMetadataName, flags) = (_in.Text(), _in.Text(), _in.Flags());
         return new MemberIr(
-            name, key, kind, type, typeMetadataName, flags(0), flags(1), flags(2), flags(3), flags(4), Scalar(), _in.OptionalText(), _in.List(Named));
+            name, key, kind, type, typeMetadataName, flags(0), flags(1), flags(2), flags(3), flags(4), Scalar(), _in.OptionalText(), _in.List(Named), flags(5), flags(6));
     }
 
     private MethodIr Method()
     {
         var (name, flags) = (_in.Text(), _in.Flags());
         var inputs = _in.List(Input);
-        var results = _in.List(() => new ResultIr(_in.Name<DType>(), _in.OptionalText(), _in.Int32()));
+        var results = _in.List(() => new ResultIr(_in.Name<DType>(), _in.OptionalText(), _in.Int32(), _in.Flags()(0)));
         var id = 0;
         var values = _in.List(() => Value(id++));
-        return new MethodIr(name, inputs, results, values, _in.TryNull() ? null : new BlockIr(_in.List(Statement)), flags(0), IsRecomputed: flags(1));
+        var scalars = _in.List(() => new TurnVariable(_in.Text(), _in.Text()));
+        var slot = _in.OptionalText();
+        var body = _in.TryNull() ? null : new BlockIr(_in.List(Statement));
+        return new MethodIr(name, inputs, results, values, body, flags(0), IsRecomputed: flags(1), Scalars: scalars, IsOverridable: flags(2), Slot: slot);
     }
 
     private InputIr Input() => new(_in.Text(), _in.Name<DType>(), _in.Flags()(0), _in.OptionalText(), _in.Int32());
@@ -75,7 +78,7 @@ internal sealed class IrDecoder(string text)
             _in.List(() => new TensorArgument(_in.Text(), _in.Int32())),
             _in.List(Named),
             _in.List(_in.Int32)),
-        "call" => new CallIr(Site: 0, Text: "", Expression: "", _in.Text(), _in.Text(), _in.Text(), _in.List(_in.Int32), _in.List(_in.Int32)),
+        "call" => new CallIr(Site: 0, Text: "", Expression: "", _in.Text(), _in.Text(), _in.Text(), _in.List(_in.Int32), _in.List(_in.Int32), _in.Text(), _in.List(RequiredScalar)),
         _ => throw _in.Malformed(),
     };
 

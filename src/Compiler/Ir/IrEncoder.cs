@@ -47,7 +47,7 @@ internal sealed class IrEncoder
             .Text(member.Kind.ToString())
             .Text(member.Type)
             .Text(member.TypeMetadataName)
-            .Flags(member.IsNullable, member.IsReadOnly, member.IsPublic, member.IsExact, member.IsPersistent);
+            .Flags(member.IsNullable, member.IsReadOnly, member.IsPublic, member.IsExact, member.IsPersistent, member.IsInterface, member.IsRegistered);
         Scalar(member.Presence);
         _out.Text(member.Shape).List(member.Arguments, Named);
     }
@@ -55,10 +55,12 @@ internal sealed class IrEncoder
     private void Method(MethodIr method)
     {
         _out.Text(method.Name)
-            .Flags(method.IsSelecting, method.IsRecomputed)
+            .Flags(method.IsSelecting, method.IsRecomputed, method.IsOverridable)
             .List(method.Inputs, Input)
-            .List(method.Results, result => _out.Text(result.Type.ToString()).Text(result.Shape).Number(result.Value))
-            .List(method.Values, Value);
+            .List(method.Results, result => _out.Text(result.Type.ToString()).Text(result.Shape).Number(result.Value).Flags(result.IsInferred))
+            .List(method.Values, Value)
+            .List(method.Scalars, scalar => _out.Text(scalar.Name).Text(scalar.Type))
+            .Text(method.Slot);
         if (method.Body is { } body)
             _out.List(body.Statements, Statement);
         else
@@ -96,7 +98,9 @@ internal sealed class IrEncoder
                     .Text(call.TargetType)
                     .Text(call.Method)
                     .List(call.Inputs, i => _out.Number(i))
-                    .List(call.Results, r => _out.Number(r));
+                    .List(call.Results, r => _out.Number(r))
+                    .Text(call.TargetName)
+                    .List(call.Scalars, Scalar);
                 break;
             default:
                 throw new ArgumentException($"{statement.GetType().Name} has no text form", nameof(statement));

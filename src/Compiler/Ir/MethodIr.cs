@@ -14,6 +14,10 @@ namespace NnGen.Compiler.Ir;
 /// <param name="Variant">For what the method computes under a condition: that condition. Variants stand after all methods that can be called.</param>
 /// <param name="Turn">For a turn of a loop: what it says besides what it computes.</param>
 /// <param name="IsRecomputed">Whether its values are computed again in the backward pass instead of being kept: it is called through the protocol.</param>
+/// <param name="Scalars">What it takes besides tensors; a plan is bound for their values.</param>
+/// <param name="Slot">For a method that overrides or can be overridden: metadata name of the class that declares it first.</param>
+/// <param name="IsOverridable">Whether an instance may run another body: calls go through the protocol unless the exact class is known.</param>
+/// <param name="Signature">What its entries are declared with; null in a contract, and where it is reached through the protocol alone.</param>
 internal sealed record MethodIr(
     string Name,
     EquatableArray<InputIr> Inputs,
@@ -23,16 +27,27 @@ internal sealed record MethodIr(
     bool IsSelecting = false,
     VariantIr? Variant = null,
     TurnScalarsIr? Turn = null,
-    bool IsRecomputed = false)
+    bool IsRecomputed = false,
+    EquatableArray<TurnVariable> Scalars = default,
+    bool IsOverridable = false,
+    string? Slot = null,
+    SignatureIr? Signature = null)
 {
-    /// <summary>What tells it from its overloads, and what calls name: <c>Forward(Float32, Int64)</c>.</summary>
-    public string Key => KeyOf(Name, Inputs.Select(input => input.Type));
+    /// <summary>What tells it from its overloads, and what calls and the protocol name: <c>Forward(Float32, Int64; int)</c>.</summary>
+    public string Key => KeyOf(Name, Inputs.Select(input => input.Type), Scalars.Select(scalar => scalar.Type));
+
+    /// <summary>
+    /// What the protocol names it by where callers know its class: of a method that a derived class hides and does not override, the
+    /// base's version runs.
+    /// </summary>
+    public string SlotKey => Slot is null ? Key : Slot + "." + Key;
 
     /// <summary>Whether this is what a method computes under a condition.</summary>
     public bool IsVariantOf(MethodIr method) => Variant is not null && Key == method.Key;
 
-    /// <summary>The key of a method with these tensor inputs.</summary>
-    public static string KeyOf(string name, IEnumerable<DType> inputs) => $"{name}({string.Join(", ", inputs)})";
+    /// <summary>The key of a method with these tensor inputs and other parameters.</summary>
+    public static string KeyOf(string name, IEnumerable<DType> inputs, IEnumerable<string> scalars)
+        => $"{name}({string.Join(", ", inputs)}{string.Concat(scalars.Select((scalar, i) => (i == 0 ? "; " : ", ") + scalar))})";
 }
 
 /// <summary>The scalars of a turn of a loop, which binding computes over the turn's values.</summary>
@@ -49,6 +64,30 @@ internal sealed record TurnScalarsIr(EquatableArray<ScalarIr> Next, ScalarIr? Co
 /// <summary>When a variant of a method runs. Variants of one method exclude each other and cover all cases.</summary>
 /// <param name="Condition">What binding evaluates: readonly members, null tests, dims of inputs.</param>
 internal sealed record VariantIr(ScalarIr Condition);
+
+/// <summary>What callers in C# see of a method.</summary>
+/// <param name="Parameters">Its parameters.</param>
+/// <param name="ReturnType">C# type of what it returns; <c>void</c> where results are <c>out</c> parameters alone.</param>
+/// <param name="Result">What it returns; null for <c>void</c>.</param>
+internal sealed record SignatureIr(EquatableArray<ParameterIr> Parameters, string ReturnType, ResultFormIr? Result);
+
+/// <summary>A parameter of a compiled method.</summary>
+/// <param name="Name">C# name.</param>
+/// <param name="Type">C# type.</param>
+/// <param name="Default">C# text of its default value, or null.</param>
+/// <param name="Shape">Text of <c>[Shape]</c>, or null.</param>
+/// <param name="Inputs">How its tensors are read: <c>x</c>, <c>state?.Item1</c>; empty for one that takes none.</param>
+/// <param name="Out">For an <c>out</c> parameter: what it is given.</param>
+internal sealed record ParameterIr(string Name, string Type, string? Default, string? Shape, EquatableArray<string> Inputs, ResultFormIr? Out)
+{
+    public bool IsScalar => Inputs.Count == 0 && Out is null;
+}
+
+/// <summary>How tensors make up a result: one tensor, or a tuple of such forms.</summary>
+/// <param name="Index">Number of the tensor; -1 for a tuple.</param>
+/// <param name="Type">Its element type.</param>
+/// <param name="Items">What a tuple is made of.</param>
+internal sealed record ResultFormIr(int Index, DType Type, EquatableArray<ResultFormIr> Items);
 
 internal enum DType
 {
@@ -73,7 +112,8 @@ internal sealed record InputIr(string Name, DType Type, bool IsOptional, string?
 /// <param name="Type">Element type.</param>
 /// <param name="Shape">Text of <c>[return: Shape]</c>, or the inferred shape in a contract, or null.</param>
 /// <param name="Value">Id of the value returned; -1 in a contract without body.</param>
-internal sealed record ResultIr(DType Type, string? Shape, int Value);
+/// <param name="IsInferred">Whether the shape follows from the body: what overrides the method may give another.</param>
+internal sealed record ResultIr(DType Type, string? Shape, int Value, bool IsInferred = false);
 
 internal enum ValueOrigin
 {
@@ -150,11 +190,13 @@ internal sealed record OpIr(
 }
 
 /// <summary>A child module called.</summary>
-/// <param name="Target">Path of the child from <c>this</c>, e.g. <c>fc1</c> or <c>blocks.stem</c>; empty for <c>this</c>.</param>
+/// <param name="Target">Path of the child from <c>this</c>, e.g. <c>fc1</c> or <c>blocks.stem</c>; empty for <c>this</c>, <see cref="Base"/> for the base class's own version.</param>
 /// <param name="TargetType">Metadata name of its declared type.</param>
 /// <param name="Method"><see cref="MethodIr.Key"/> of the method called; <c>Call</c> stands as <c>Forward</c>.</param>
 /// <param name="Inputs">Value ids in the order of the method's inputs; -1 for an absent one.</param>
 /// <param name="Results">Ids of the results.</param>
+/// <param name="TargetName">C# name of its declared type; empty where that is an interface or a type parameter.</param>
+/// <param name="Scalars">What it takes besides tensors, in order.</param>
 internal sealed record CallIr(
     int Site,
     string Text,
@@ -163,10 +205,30 @@ internal sealed record CallIr(
     string TargetType,
     string Method,
     EquatableArray<int> Inputs,
-    EquatableArray<int> Results) : StatementIr(Site, Text, Expression)
+    EquatableArray<int> Results,
+    string TargetName = "",
+    EquatableArray<ScalarIr> Scalars = default) : StatementIr(Site, Text, Expression)
 {
+    /// <summary>The target of <c>base.Forward(x)</c>.</summary>
+    public const string Base = "base";
+
     /// <summary>Whether what the child computes on the way is computed again in the backward pass instead of being kept.</summary>
     public bool IsRecomputed { get; init; }
+
+    public override IEnumerable<ScalarIr> ScalarsRead => Scalars;
+
+    public override StatementIr RewriteScalars(Func<ScalarIr, ScalarIr> replace)
+        => this with { Scalars = Scalars.Select(scalar => ScalarFolding.Rewrite(scalar, replace)!).ToEquatableArray() };
+
+    /// <summary>Whether the body that runs is this method's: one that can be overridden depends on what class the instance has.</summary>
+    /// <param name="method">The method called.</param>
+    /// <param name="module">The module in which the call stands.</param>
+    /// <param name="callee">The module that declares the method.</param>
+    public bool RunsBodyOf(MethodIr method, ModuleIr module, ModuleIr callee)
+        => Target == Base || !method.IsOverridable || (module.Members.FirstOrDefault(member => member.Name == Target)?.IsExact ?? callee.Type.IsSealed);
+
+    /// <summary>Whether a child is called, not a method of the module's own.</summary>
+    public bool IsOfChild => Target.Length > 0 && Target != Base;
 }
 
 /// <summary>
@@ -174,7 +236,7 @@ internal sealed record CallIr(
 /// and over what each turn gives to the next.
 /// </summary>
 /// <param name="Turn">How the turns are counted.</param>
-/// <param name="Outer">Variables of the loops around it, and scalars that loops before have computed.</param>
+/// <param name="Outer">What the method takes besides tensors, variables of the loops around it, and scalars that loops before have computed.</param>
 /// <param name="Inputs">What the body reads of its surroundings, then what the first turn starts with, -1 for null: the body's inputs.</param>
 /// <param name="Results">What the last turn gives: the body's results.</param>
 /// <param name="Scalars">What each turn gives to the next besides tensors.</param>

@@ -5,7 +5,7 @@ namespace NnGen.Compiler.Ir;
 /// The same record is a module's contract: written to metadata with the bodies that cannot be inlined left out.
 /// </summary>
 /// <param name="Type">Where the class is declared.</param>
-/// <param name="BaseModule">The user's base <c>[Module]</c>, as a metadata name; null where the base is <c>NnGen.Module</c>.</param>
+/// <param name="BaseModule">The user's base class, as a metadata name; null where the base is <c>NnGen.Module</c>.</param>
 /// <param name="Constructor">Parameters of the constructor, in order; empty where there are several to choose from.</param>
 /// <param name="Scalars">Readonly scalar members that construction gives a known value, e.g. <c>headDim</c> = <c>hidden / heads</c>.</param>
 /// <param name="Members">Parameters, buffers and child modules that the class itself declares, by declaration.</param>
@@ -67,6 +67,8 @@ internal enum MemberKind
 /// <param name="Presence">For a nullable member: the condition, over the constructor's parameters, under which it is there, where known.</param>
 /// <param name="Shape">For a parameter or buffer: its shape in contract grammar over the constructor's parameters, where known.</param>
 /// <param name="Arguments">For a module created when this one is constructed: constructor arguments by parameter name, where known.</param>
+/// <param name="IsInterface">For a module: whether its declared type is no class derived from <c>NnGen.Module</c>: an interface or a type parameter.</param>
+/// <param name="IsRegistered">Whether this class shows it to visitors; a property that overrides one of the base is shown by the base.</param>
 internal sealed record MemberIr(
     string Name,
     string Key,
@@ -80,4 +82,6 @@ internal sealed record MemberIr(
     bool IsPersistent,
     ScalarIr? Presence,
     string? Shape,
-    EquatableArray<NamedScalar> Arguments);
+    EquatableArray<NamedScalar> Arguments,
+    bool IsInterface = false,
+    bool IsRegistered = true);

@@ -46,10 +46,12 @@ internal static class Contracts
         Results = method.Results.Select(r => r with { Value = -1 }).ToEquatableArray(),
         Values = EquatableArray<ValueIr>.Empty,
         Body = null,
+        Signature = null,
     };
 
     private static MethodIr WithoutTexts(MethodIr method, BlockIr body) => method with
     {
+        Signature = null,
         Values = method.Values.Select(v => v with { IsNamed = true }).ToEquatableArray(),
         Body = new BlockIr(body.Statements.Select(s => s with { Site = 0, Text = "", Expression = "" }).ToEquatableArray()),
     };

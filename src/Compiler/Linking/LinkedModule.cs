@@ -16,5 +16,5 @@ internal sealed record LinkedModule(ModuleIr Module, EquatableArray<ModuleIr> Ch
         => Ops.FirstOrDefault(op => op.Type == type) ?? throw new KeyNotFoundException($"The linked module does not list the op {type}.");
 
     /// <summary>The contract of a module by metadata name, or null where only the protocol is known.</summary>
-    public ModuleIr? Child(string type) => Children.FirstOrDefault(child => child.Type.MetadataName == type);
+    public ModuleIr? Child(string type) => Module.Type.MetadataName == type ? Module : Children.FirstOrDefault(child => child.Type.MetadataName == type);
 }

@@ -51,7 +51,8 @@ internal sealed class MethodLinker
                 _statements.Add((OpIr)op.RewriteScalars(Renumber) with { Tensors = tensors, Results = Results(op.Results) });
                 break;
             case CallIr call when !TryInline(call):
-                _statements.Add(call with { Inputs = call.Inputs.Select(i => i < 0 ? i : Id(i)).ToEquatableArray(), Results = Results(call.Results) });
+                var operands = call.Inputs.Select(i => i < 0 ? i : Id(i)).ToEquatableArray();
+                _statements.Add((CallIr)call.RewriteScalars(Renumber) with { Inputs = operands, Results = Results(call.Results) });
                 break;
             case OutlinedIr outlined:
                 var inputs = outlined.Inputs.Select(i => i < 0 ? i : Id(i)).ToEquatableArray();
@@ -107,7 +108,7 @@ internal sealed class MethodLinker
             || contract.Module.Methods.FirstOrDefault(m => m.Key == call.Method) is not { Body: { } body } callee)
             return false;
         var child = new ChildView(_module, call.Target, contract.Module);
-        if (!child.IsExact || !body.Statements.All(child.CanInline))
+        if (!call.IsOfChild || (callee.IsOverridable && !child.IsExact) || callee.Scalars.Count > 0 || !body.Statements.All(child.CanInline))
             return false;
         Inline(call, callee, body, child);
         return true;

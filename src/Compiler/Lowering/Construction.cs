@@ -15,6 +15,7 @@ internal sealed class Construction
     private readonly LoweringContext _context;
     private readonly ScalarLowering _scalars;
     private readonly Dictionary<ISymbol, IOperation> _values = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _initialized = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _resolving = new(SymbolEqualityComparer.Default);
 
     public Construction(LoweringContext context)
@@ -42,6 +43,9 @@ internal sealed class Construction
 
     /// <summary>What a member is set to; null where that is not known.</summary>
     public IOperation? ValueOf(ISymbol member) => _values.TryGetValue(member, out var value) ? value : null;
+
+    /// <summary>Whether a member is set where it is declared.</summary>
+    public bool IsInitializer(ISymbol member) => _initialized.Contains(member);
 
     /// <summary>A scalar over constructor parameters; null where it depends on anything else.</summary>
     public ScalarIr? Scalar(IOperation operation) => _scalars.Lower(operation);
@@ -94,7 +98,10 @@ internal sealed class Construction
             _ => null,
         };
         if (initializer is not null && _context.Operation(initializer) is ISymbolInitializerOperation { Value: { } value })
+        {
             _values[member] = value;
+            _initialized.Add(member);
+        }
     }
 
     private void ReadBody(IMethodSymbol constructor)
@@ -108,6 +115,7 @@ internal sealed class Construction
             {
                 case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation } target } assignment }:
                     _values[target.Member] = assignment.Value;
+                    _initialized.Remove(target.Member);
                     break;
                 case IVariableDeclarationGroupOperation group:
                     foreach (var declarator in group.Declarations.SelectMany(d => d.Declarators).Where(d => d.Initializer is not null))

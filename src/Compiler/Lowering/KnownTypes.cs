@@ -87,6 +87,18 @@ internal sealed class KnownTypes
     /// <summary>Whether values of the type are modules. A class marked <c>[Module]</c> is one, even where its other half is missing.</summary>
     public bool IsModule(ITypeSymbol? type) => DerivesFrom(type, _module) || IsMarkedModule(type);
 
+    /// <summary>Whether a member of the type is a child: a module by its class, or one known by an interface or a type parameter.</summary>
+    public bool HoldsModule(ITypeSymbol? type) => IsModule(type) || type switch
+    {
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Any(HoldsModule),
+        INamedTypeSymbol { TypeKind: TypeKind.Interface } contract => contract.AllInterfaces.Append(contract).Any(IsModuleInterface),
+        _ => false,
+    };
+
+    /// <summary>Whether an interface asks for a method over tensors, as <c>IModule</c> does: what implements it computes.</summary>
+    private bool IsModuleInterface(INamedTypeSymbol type)
+        => type.GetMembers().OfType<IMethodSymbol>().Any(method => method is { IsStatic: false, MethodKind: MethodKind.Ordinary } && MethodSignature.IsOverTensors(this, method));
+
     /// <summary>Whether the type is the base class of all modules itself.</summary>
     public bool IsModuleBase(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, _module);
 

@@ -88,6 +88,9 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
     /// <summary>An op by its metadata name.</summary>
     public OpModel? Op(string type) => compilation.GetTypeByMetadataName(type) is { } symbol ? OpCatalogue.Read(symbol)?.Model : null;
 
+    /// <summary>The contract of a module of another assembly; null where there is none that can be read.</summary>
+    public ModuleIr? ContractOf(INamedTypeSymbol module) => MetadataContracts.Read(module.OriginalDefinition, compilation).Contract?.Module;
+
     /// <summary>Remembers an op that a body applies.</summary>
     public void Use(OpModel op) => _ops[op.Type] = op;
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using NnGen.Compiler.Ops;
 
 namespace NnGen.Compiler.Lowering;
 
@@ -29,6 +30,14 @@ internal static class MemberKinds
         IPropertySymbol property => property.SetMethod is null or { IsInitOnly: true },
         _ => true,
     };
+
+    /// <summary>Whether a derived class may put a property of its own in its place.</summary>
+    public static bool IsOverridable(ISymbol member)
+        => (member.IsVirtual || member.IsAbstract || member.IsOverride) && !member.IsSealed && !member.ContainingType.IsSealed;
+
+    /// <summary>By what a module's contract is found: the metadata name of its class. An interface or a type parameter has none.</summary>
+    public static string ContractName(ITypeSymbol type)
+        => type.OriginalDefinition is INamedTypeSymbol named ? TypeDeclarations.MetadataName(named) : "!" + type.Name;
 
     public static bool IsPublic(ISymbol member)
         => member.DeclaredAccessibility == Accessibility.Public && (member is not IPropertySymbol property || property.GetMethod?.DeclaredAccessibility == Accessibility.Public);

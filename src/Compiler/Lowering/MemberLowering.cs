@@ -25,6 +25,7 @@ internal sealed class MemberLowering
         Constructor = LowerConstructor();
         Members = LowerMembers();
         CheckKeys();
+        InitializationOrder.Check(context, _construction, _stored);
     }
 
     public EquatableArray<HyperIr> Constructor { get; }
@@ -39,7 +40,7 @@ internal sealed class MemberLowering
 
     private EquatableArray<NamedScalar> LowerScalars()
         => _stored
-            .Where(m => KnownTypes.IsScalar(MemberKinds.TypeOf(m)) && MemberKinds.IsReadOnly(m))
+            .Where(m => KnownTypes.IsScalar(MemberKinds.TypeOf(m)) && MemberKinds.IsReadOnly(m) && !MemberKinds.IsOverridable(m))
             .Select(m => (m.Name, Value: _construction.ValueOf(m) is { } value ? _construction.Scalar(value) : null))
             .Where(m => m.Value is not null)
             .Select(m => new NamedScalar(m.Name, m.Value!))
@@ -47,7 +48,7 @@ internal sealed class MemberLowering
 
     private EquatableArray<HyperIr> LowerConstructor()
         => (_construction.Constructor?.Parameters ?? [])
-            .Where(p => !_context.Known.IsTensor(p.Type) && !_context.Known.IsModule(p.Type))
+            .Where(p => !_context.Known.IsTensor(p.Type) && !_context.Known.HoldsModule(p.Type))
             .Select(p => new HyperIr(
                 p.Name,
                 TypeDeclarations.FullName(p.Type),
@@ -64,7 +65,7 @@ internal sealed class MemberLowering
         var keepers = _stored.Where(m => _construction.ValueOf(m) is { } value
             && Construction.Unwrap(value) is IParameterReferenceOperation reference
             && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)).ToList();
-        if (keepers.FirstOrDefault(MemberKinds.IsReadOnly) is { } keeper)
+        if (keepers.FirstOrDefault(member => MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member)) is { } keeper)
             return keeper.Name;
         return keepers.Count == 0 && _construction.IsPrimary && !_construction.IsAssigned(parameter) ? parameter.Name : null;
     }
@@ -72,7 +73,7 @@ internal sealed class MemberLowering
     private EquatableArray<MemberIr> LowerMembers()
     {
         var captured = _construction.IsPrimary
-            ? _construction.Constructor!.Parameters.Where(p => (_context.Known.IsTensor(p.Type) || _context.Known.IsModule(p.Type)) && _construction.IsCaptured(p))
+            ? _construction.Constructor!.Parameters.Where(p => (_context.Known.IsTensor(p.Type) || _context.Known.HoldsModule(p.Type)) && _construction.IsCaptured(p))
             : [];
         return captured.Concat(_stored).Select(LowerMember).Where(m => m is not null).Select(m => m!).ToEquatableArray();
     }
@@ -80,7 +81,7 @@ internal sealed class MemberLowering
     private MemberIr? LowerMember(ISymbol member)
     {
         var type = MemberKinds.TypeOf(member);
-        if (_context.Known.IsModule(type))
+        if (_context.Known.HoldsModule(type))
             return LowerModule(member, type);
         if (_context.Known.IsTensor(type))
             return LowerTensor(member, type);
@@ -105,7 +106,7 @@ internal sealed class MemberLowering
             IsExact = true,
             IsPersistent = !isBuffer || isPersistent,
             Presence = presence,
-            Shape = _context.ShapeOf(member.GetAttributes()) ?? (value is null ? null : ShapeOf(value)),
+            Shape = _context.ShapeOf(member.GetAttributes()) ?? (value is null || MemberKinds.IsOverridable(member) ? null : ShapeOf(value)),
         };
     }
 
@@ -115,12 +116,13 @@ internal sealed class MemberLowering
         var creation = value as IObjectCreationOperation;
         if (type is INamedTypeSymbol named)
             _context.Use(named, member.Locations[0]);
-        var isCreated = creation is not null && SymbolEqualityComparer.Default.Equals(creation.Type, type) && MemberKinds.IsReadOnly(member);
+        var isCreated = creation is not null && SymbolEqualityComparer.Default.Equals(creation.Type, type) && MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member);
         return Member(member, MemberKind.Module, type) with
         {
             IsExact = type.IsSealed || isCreated,
             Presence = presence,
             Arguments = isCreated ? Arguments(creation!) : EquatableArray<NamedScalar>.Empty,
+            IsInterface = !_context.Known.IsModule(type),
         };
     }
 
@@ -130,21 +132,22 @@ internal sealed class MemberLowering
             KnownTypes.KeyOf(member) ?? StateKey.Of(member.Name),
             kind,
             TypeDeclarations.FullName(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
-            type.OriginalDefinition is INamedTypeSymbol named ? TypeDeclarations.MetadataName(named) : type.Name,
+            MemberKinds.ContractName(type),
             IsNullable: type.NullableAnnotation == NullableAnnotation.Annotated,
-            IsReadOnly: MemberKinds.IsReadOnly(member),
+            IsReadOnly: MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member),
             IsPublic: MemberKinds.IsPublic(member),
             IsExact: false,
             IsPersistent: true,
             Presence: null,
             Shape: null,
-            Arguments: EquatableArray<NamedScalar>.Empty);
+            Arguments: EquatableArray<NamedScalar>.Empty,
+            IsRegistered: !InheritanceChecks.IsRegisteredByBase(member));
 
     /// <summary>What a member is set to, and for <c>condition ? value : null</c> when.</summary>
     private (IOperation? Value, ScalarIr? Presence) ValueOf(ISymbol member)
     {
         var value = _construction.ValueOf(member) is { } assigned ? Construction.Unwrap(assigned) : null;
-        if (value is not IConditionalOperation { WhenFalse: { } whenFalse } conditional || !MemberKinds.IsReadOnly(member))
+        if (value is not IConditionalOperation { WhenFalse: { } whenFalse } conditional || !MemberKinds.IsReadOnly(member) || MemberKinds.IsOverridable(member))
             return (value, null);
         var condition = _construction.Scalar(conditional.Condition);
         if (IsNull(whenFalse))
@@ -158,7 +161,7 @@ internal sealed class MemberLowering
 
     private EquatableArray<NamedScalar> Arguments(IObjectCreationOperation creation)
         => creation.Arguments
-            .Where(a => a.Parameter is { } p && !_context.Known.IsTensor(p.Type) && !_context.Known.IsModule(p.Type))
+            .Where(a => a.Parameter is { } p && !_context.Known.IsTensor(p.Type) && !_context.Known.HoldsModule(p.Type))
             .OrderBy(a => a.Parameter!.Ordinal)
             .Select(a => (a.Parameter!.Name, Value: _construction.Scalar(a.Value)))
             .Where(a => a.Value is not null)
@@ -195,6 +198,9 @@ internal sealed class MemberLowering
 
     private void CheckKeys()
     {
+        var inherited = InheritanceChecks.Keys(_context).GroupBy(named => named.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Name, StringComparer.Ordinal);
+        foreach (var hiding in Members.Where(m => m.IsRegistered && inherited.ContainsKey(m.Key)))
+            _context.Report(RulesDeclaration.KeyClash, (_context.Type.GetMembers(hiding.Name).FirstOrDefault() ?? _context.Type).Locations[0], inherited[hiding.Key], hiding.Name, hiding.Key);
         foreach (var clash in Members.GroupBy(m => m.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
         {
             var last = clash.Last();

@@ -122,6 +122,10 @@ internal sealed partial class MethodLowering
         AbsentTerm => true,
         TensorTerm { Value: var value } when _builder.NullCondition(value) is { } condition => Holds(condition, place),
         ModuleTerm { IsNullable: true } module => Holds(new NullMemberIr(module.Path), place),
+
+        // A tuple that may be null: its tensors are there all or none.
+        SequenceTerm tuple when Flatten(tuple).FirstOrDefault() is TensorTerm { Value: var first } && _builder.NullCondition(first) is { } condition
+            => Holds(condition, place),
         _ => false,
     };
 

@@ -24,14 +24,14 @@ internal sealed partial class MethodLowering
         if (OpBinding.EachOf(method) is { Binding: var binding, Count: var count })
             return LowerParts(call, binding, count);
         if (call.Instance is null or IInstanceReferenceOperation || method.MethodKind == MethodKind.LocalFunction)
-            return LowerHelper(call, method);
+            return IsOwnPass(call, method) ? LowerOwn(call, method) : LowerHelper(call, method);
         return Lower(call.Instance) switch
         {
             FailedTerm failed => failed,
             _ when method.MethodKind == MethodKind.DelegateInvoke => Fail(RulesDifferentiability.Lambda, call),
             ModuleTerm { Path.Length: 0 } => LowerHelper(call, method),
             ModuleTerm module => LowerChild(call, method, module),
-            _ when _context.Known.IsModule(call.Instance.Type) => Fail(RulesDifferentiability.UnknownModule, call.Instance),
+            _ when _context.Known.HoldsModule(call.Instance.Type) => Fail(RulesDifferentiability.UnknownModule, call.Instance),
             _ => UnknownMethod(call, method),
         };
     }
@@ -45,12 +45,42 @@ internal sealed partial class MethodLowering
             return UnknownMethod(call, method);
         if (IsRunning(method))
             return Fail(RulesDifferentiability.Recursion, call, method.Name);
-        if (call.Arguments.FirstOrDefault(a => a.Parameter?.RefKind is not (RefKind.None or RefKind.In)) is { } reference)
-            return Fail(RulesDifferentiability.ByReference, reference);
+        if (MethodSignature.IsOverridable(method) && call is { Instance: not null, IsVirtual: true } && !_context.Type.IsSealed)
+            return Fail(RulesComposition.OverridableHelper, call, method.Name);
         if (IsRecomputed(method))
-            return LowerChild(call, method, This);
-        var arguments = call.Arguments.Select(a => (a.Parameter!, Lower(a.Value))).ToList();
-        return Inline(method, arguments) ?? Fail(RulesDifferentiability.NotReturned, call, method.Name);
+            return LowerPass(call, method, This);
+        var arguments = call.Arguments
+            .Select(a => (a.Parameter!, a.Parameter!.RefKind == RefKind.Out ? FailedTerm.Instance : Lower(a.Value)))
+            .ToList();
+        var result = Inline(method, arguments);
+        foreach (var argument in call.Arguments.Where(a => a.Parameter!.RefKind is RefKind.Out or RefKind.Ref))
+            AssignTo(argument.Value, Current(argument.Parameter!.OriginalDefinition));
+        return result ?? (method.ReturnsVoid && !IsLost(method) ? VoidTerm.Instance : Fail(RulesDifferentiability.NotReturned, call, method.Name));
+    }
+
+    /// <summary>Whether a method gives a parameter a new tensor that its caller never sees.</summary>
+    private bool IsLost(IMethodSymbol method)
+        => BodyOf(method) is { } body
+            && Assigned(body).OfType<IParameterSymbol>().Any(parameter => parameter.RefKind == RefKind.None
+                && SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method.OriginalDefinition)
+                && _context.Known.IsTensor(parameter.Type));
+
+    /// <summary>
+    /// Whether a method of the module itself is called instead of run in place: an instance may override it, or a base class
+    /// declares it, whose private members cannot be reached from here.
+    /// </summary>
+    private bool IsOwnPass(IInvocationOperation call, IMethodSymbol method)
+        => call.Instance is not null
+            && MethodSignature.IsCompiled(_context.Known, method)
+            && (KnownTypes.IsMarkedModule(method.ContainingType) || method.IsAbstract)
+            && (!SymbolEqualityComparer.Default.Equals(method.ContainingType, _context.Type) || (call.IsVirtual && MethodSignature.IsOverridable(method)));
+
+    private Term LowerOwn(IInvocationOperation call, IMethodSymbol method)
+    {
+        var isVirtual = call.IsVirtual && MethodSignature.IsOverridable(method);
+        if (isVirtual && IsRunning(method))
+            return Fail(RulesDifferentiability.Recursion, call, method.Name);
+        return LowerPass(call, method, new ModuleTerm(isVirtual ? "" : CallIr.Base, isVirtual ? _context.Type : method.ContainingType, IsPublic: false));
     }
 
     private FailedTerm UnknownMethod(IInvocationOperation call, IMethodSymbol method)
@@ -58,7 +88,15 @@ internal sealed partial class MethodLowering
 
     private Term LowerChild(IInvocationOperation call, IMethodSymbol method, ModuleTerm module)
     {
-        if (!IsCallable(method, module) || MethodSignature.Key(_context.Known, method) is not { } key || MethodSignature.ResultTypes(_context.Known, method.ReturnType) is not { } types)
+        if (!IsCallable(method))
+            return UnknownMethod(call, method);
+        return LowerPass(call, method, module);
+    }
+
+    /// <summary>A compiled method of a child, or of this module's own that is called.</summary>
+    private Term LowerPass(IInvocationOperation call, IMethodSymbol method, ModuleTerm module)
+    {
+        if (MethodSignature.Key(_context.Known, method) is not { } key || MethodSignature.ResultTypes(_context.Known, method) is not { } types)
             return UnknownMethod(call, method);
         return CallOf(call, module, method, key, types, call.Arguments.OrderBy(a => a.Parameter!.Ordinal));
     }
@@ -66,43 +104,60 @@ internal sealed partial class MethodLowering
     private Term CallOf(IInvocationOperation call, ModuleTerm module, IMethodSymbol method, string key, IReadOnlyList<DType> types, IEnumerable<IArgumentOperation> arguments)
     {
         var inputs = new List<int>();
-        foreach (var argument in arguments)
+        var scalars = new List<ScalarIr>();
+        foreach (var argument in arguments.Where(a => a.Parameter!.RefKind != RefKind.Out))
         {
-            if (AddInputs(call, argument, inputs) is { } failed)
+            if (AddArgument(call, argument, inputs, scalars) is { } failed)
                 return failed;
         }
 
-        _context.Use(module.Type, call.Syntax.GetLocation());
-        var name = module.Path.Length == 0 ? char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) : LastName(module.Path);
+        if (module.Type is INamedTypeSymbol named)
+            _context.Use(named, call.Syntax.GetLocation());
+        var name = module.Path is "" or CallIr.Base ? char.ToLowerInvariant(method.Name[0]) + method.Name.Substring(1) : LastName(module.Path);
         var results = types.Select(type => _builder.Result(name, type)).ToList();
         _builder.Add(Placed(new CallIr(
             Site(call),
             SourceText.Statement(call.Syntax),
             SourceText.Line(call.Syntax),
             module.Path,
-            TypeDeclarations.MetadataName(module.Type.OriginalDefinition),
+            MemberKinds.ContractName(module.Type),
             key,
             inputs.ToEquatableArray(),
-            results.ToEquatableArray())
+            results.ToEquatableArray(),
+            _context.Known.IsModule(module.Type) && module.Type is INamedTypeSymbol ? TypeDeclarations.FullName(module.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)) : "",
+            scalars.ToEquatableArray())
         {
             IsDetached = KnownTypes.IsInference(module.Type) || KnownTypes.StopsGradient(method),
             IsRecomputed = module.IsRecomputed,
         }));
-        return Shaped(method.ReturnType, new Queue<int>(results));
+        var remaining = new Queue<int>(results);
+        var result = method.ReturnsVoid ? VoidTerm.Instance : Shaped(method.ReturnType, remaining);
+        foreach (var argument in call.Arguments.Where(a => a.Parameter!.RefKind == RefKind.Out).OrderBy(a => a.Parameter!.Ordinal))
+            AssignTo(argument.Value, Shaped(argument.Parameter!.Type, remaining));
+        return result;
     }
 
-    /// <summary>Forward is part of the protocol of all modules; other methods are known where the module's own class declares them.</summary>
-    private bool IsCallable(IMethodSymbol method, ModuleTerm module)
-        => method.Name is KnownTypes.Forward or KnownTypes.Call
-            || (SymbolEqualityComparer.Default.Equals(method.ContainingType.OriginalDefinition, module.Type.OriginalDefinition)
-                && KnownTypes.IsMarkedModule(method.ContainingType)
-                && MethodSignature.IsCompiled(_context.Known, method));
+    /// <summary>Forward is part of the protocol of all modules; other methods are known where a module's class or an interface declares them.</summary>
+    private bool IsCallable(IMethodSymbol method)
+        => method.Name is KnownTypes.Forward || method.Name.StartsWith(KnownTypes.Call, System.StringComparison.Ordinal)
+            || (method.ContainingType.TypeKind == TypeKind.Interface && MethodSignature.IsOverTensors(_context.Known, method))
+            || (KnownTypes.IsMarkedModule(method.ContainingType) && MethodSignature.IsCompiled(_context.Known, method));
 
-    /// <summary>Adds the tensors of an argument, -1 for each that is absent.</summary>
+    /// <summary>Adds the tensors of an argument, -1 for each that is absent, or its plain value.</summary>
     /// <returns>The failure, which has been reported; null where there is none.</returns>
-    private FailedTerm? AddInputs(IInvocationOperation call, IArgumentOperation argument, List<int> inputs)
+    private FailedTerm? AddArgument(IInvocationOperation call, IArgumentOperation argument, List<int> inputs, List<ScalarIr> scalars)
     {
         var parameter = argument.Parameter!;
+        if (MethodSignature.IsPlainValue(parameter.Type))
+        {
+            if (_scalars.Lower(argument.Value) is not { } scalar)
+                return FailedTerm.Instance;
+            if (!BindTime.IsKnown(scalar))
+                return Fail(RulesComposition.ArgumentNotKnown, argument.Value, Quote(argument.Value.Syntax), parameter.Name);
+            scalars.Add(scalar);
+            return null;
+        }
+
         var count = MethodSignature.InputTypes(_context.Known, parameter.Type)!.Count;
         var term = Lower(argument.Value);
         var isAbsent = term is AbsentTerm;

@@ -33,8 +33,9 @@ internal sealed partial class MethodLowering
                 return true;
             case SequenceTerm sequence:
                 return LowerItems(loop, sequence);
-            case ModuleTerm list when Variable(loop) is { Type: INamedTypeSymbol item } symbol && _context.Known.IsModule(item):
-                _context.Use(item, loop.Syntax.GetLocation());
+            case ModuleTerm list when Variable(loop) is { Type: { } item } symbol && _context.Known.HoldsModule(item):
+                if (item is INamedTypeSymbol named)
+                    _context.Use(named, loop.Syntax.GetLocation());
                 var variable = new TurnVariable(TurnName(symbol.Name), TypeDeclarations.FullName(item.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
                 var module = new ModuleTerm(variable.Name, item, IsPublic: false, IsRecomputed: list.IsRecomputed);
                 return LowerTurns(new TurnsForm(loop, [loop.Body]) { Turn = new EachTurnIr(variable, list.Path), Symbol = symbol, Current = module });

@@ -27,7 +27,7 @@ internal sealed partial class MethodLowering
             return Fail(RulesDifferentiability.UnknownModule, arguments[0].Value, Quote(arguments[0].Value.Syntax));
         var forward = module.Type.GetMembers(KnownTypes.Forward).OfType<IMethodSymbol>()
             .FirstOrDefault(method => method.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type, arguments[1].Parameter!.Type));
-        if (forward is null || MethodSignature.Key(_context.Known, forward) is not { } key || MethodSignature.ResultTypes(_context.Known, forward.ReturnType) is not { } types)
+        if (forward is null || MethodSignature.Key(_context.Known, forward) is not { } key || MethodSignature.ResultTypes(_context.Known, forward) is not { } types)
             return Fail(RulesDifferentiability.UnknownModule, arguments[0].Value, Quote(arguments[0].Value.Syntax));
         return CallOf(call, module with { IsRecomputed = true }, forward, key, types, arguments.Skip(1));
     }

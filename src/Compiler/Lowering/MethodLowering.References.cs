@@ -36,6 +36,8 @@ internal sealed partial class MethodLowering
         {
             case FailedTerm:
                 return owner;
+            case SequenceTerm or TensorTerm when access.Member is IPropertySymbol { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
+                return owner;
             case SequenceTerm { Items: var items } when access.Member is IFieldSymbol field && TupleIndex(field) is { } index && index < items.Length:
                 return items[index];
             case SequenceTerm when access.Member is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
@@ -85,13 +87,21 @@ internal sealed partial class MethodLowering
             return Current(member);
         if (IsTraining(member))
             return MemberTerm(reference, This, member, shape: null);
-        if (member is IPropertySymbol { GetMethod: { } getter } && !MemberKinds.IsStored(member) && _context.HasSource(getter))
+        if (member is IPropertySymbol { GetMethod: { } getter } && !MemberKinds.IsStored(member) && !MemberKinds.IsOverridable(member) && _context.HasSource(getter))
             return IsRunning(getter) ? Fail(RulesDifferentiability.Recursion, reference, member.Name) : Inline(getter, []) ?? FailReference(reference);
+        if (member is not IParameterSymbol && !IsDeclaredHere(member))
+            return MemberTerm(reference, This, member, shape: null);
         if (_members.Scalars.FirstOrDefault(s => s.Name == member.Name) is { Value: ConstantIr constant })
             return new ScalarTerm(constant);
         var declared = _members.Members.FirstOrDefault(m => m.Name == member.Name);
         return MemberTerm(reference, This, member, declared?.Shape);
     }
+
+    /// <summary>Whether the generated half of this class can name a member of a base class.</summary>
+    private bool IsAccessible(ISymbol member)
+        => SymbolEqualityComparer.Default.Equals(member.ContainingType?.OriginalDefinition, _context.Type.OriginalDefinition)
+            || member.DeclaredAccessibility != Accessibility.Private
+            || member is IParameterSymbol { ContainingSymbol.ContainingType: { } declaring } && SymbolEqualityComparer.Default.Equals(declaring, _context.Type);
 
     private bool IsTraining(ISymbol member) => member.Name == KnownTypes.Training && _context.Known.IsModuleBase(member.ContainingType);
 
@@ -104,16 +114,19 @@ internal sealed partial class MethodLowering
         var isPublic = owner.IsPublic && MemberKinds.IsPublic(member);
         if (IsTraining(member))
             return new ScalarTerm(new TrainingIr(owner.Path));
-        if (type is INamedTypeSymbol named && _context.Known.IsModule(type))
+        if (owner.Path.Length == 0 && !IsAccessible(member))
+            return Fail(RulesComposition.PrivateMemberOfBase, reference, member.Name, member.ContainingType.Name);
+        if (_context.Known.HoldsModule(type))
         {
-            _context.Use(named, reference.Syntax.GetLocation());
-            return new ModuleTerm(path, named, isPublic, IsNullable: type.NullableAnnotation == NullableAnnotation.Annotated, KnownTypes.IsRecomputed(member));
+            if (type is INamedTypeSymbol named)
+                _context.Use(named, reference.Syntax.GetLocation());
+            return new ModuleTerm(path, type, isPublic, IsNullable: type.NullableAnnotation == NullableAnnotation.Annotated, KnownTypes.IsRecomputed(member));
         }
 
         if (_context.Known.ElementType(type) is { } element)
             return TensorMember(reference, member, new ValueIr(-1, path, element, ValueOrigin.Member, path, IsPublic: isPublic, Shape: shape));
         return KnownTypes.IsScalar(type) || type.IsValueType
-            ? new ScalarTerm(new MemberScalarIr(TypeDeclarations.FullName(type), path, _members.IsReadOnly(member), isPublic))
+            ? new ScalarTerm(new MemberScalarIr(TypeDeclarations.FullName(type), path, _members.IsReadOnly(member) && !MemberKinds.IsOverridable(member), isPublic))
             : FailReference(reference);
     }
 

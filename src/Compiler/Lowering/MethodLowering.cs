@@ -59,50 +59,32 @@ internal sealed partial class MethodLowering
 
     private MethodIr? Lower(IMethodSymbol method)
     {
-        var inputs = method.Parameters.Select(LowerInput).ToList();
-        var types = MethodSignature.ResultTypes(_context.Known, method.ReturnType);
-        if (types is null)
-            ReportSignature(method.Locations[0], $"'{method.Name}' returns", method.ReturnType);
-        if (types is null || inputs.Contains(null))
-            return null;
-        var result = Inline(method, [], isDetached: KnownTypes.IsInference(_context.Type));
-        if (result is null)
+        if (LowerSignature(method) is not { } signature)
             return null;
         var shape = _context.ShapeOf(method.GetReturnTypeAttributes());
-        var results = Flatten(result).ToList();
-        if (results.Count != types.Count || results.Any(r => r is not TensorTerm))
+        if (method.IsAbstract)
+            return signature.Method([.. signature.Types.Select((type, i) => new ResultIr(type, i == 0 ? shape : null, -1))], default, null);
+        var result = Inline(method, [], isDetached: KnownTypes.IsInference(_context.Type));
+        if (result is null && !method.ReturnsVoid)
+            return null;
+        var outs = method.Parameters.Where(parameter => parameter.RefKind == RefKind.Out).SelectMany(parameter => Flatten(Current(parameter)));
+        var results = (result is null ? [] : Flatten(result)).Concat(outs).ToList();
+        if (results.Count != signature.Types.Count || results.Any(r => r is not TensorTerm))
         {
             if (!results.Any(r => r is FailedTerm))
                 _context.Report(RulesDifferentiability.NotReturned, method.Locations[0], method.Name);
             return null;
         }
 
-        var lowered = new MethodIr(
-            method.Name,
-            inputs.Select(i => i!).ToEquatableArray(),
-            results.Select((r, i) => new ResultIr(types[i], results.Count == 1 ? shape : null, ((TensorTerm)r).Value)).ToEquatableArray(),
+        var lowered = signature.Method(
+            [.. results.Select((r, i) => new ResultIr(signature.Types[i], i == 0 && _context.Known.IsTensor(method.ReturnType) ? shape : null, ((TensorTerm)r).Value))],
             _builder.Values,
-            _builder.Block,
-            IsRecomputed: KnownTypes.IsRecomputed(method) || KnownTypes.IsRecomputed(_context.Type));
+            _builder.Block) with
+        {
+            IsRecomputed = KnownTypes.IsRecomputed(method) || KnownTypes.IsRecomputed(_context.Type),
+        };
         return Snapshots.Take(lowered, _context);
     }
-
-    private InputIr? LowerInput(IParameterSymbol parameter)
-    {
-        if (_context.Known.ElementType(parameter.Type) is not { } type || parameter.RefKind != RefKind.None)
-        {
-            ReportSignature(parameter.Locations[0], $"'{parameter.Name}' is", parameter.Type);
-            return null;
-        }
-
-        var isOptional = parameter.NullableAnnotation == NullableAnnotation.Annotated;
-        var value = _builder.Input(parameter.Name, type, isOptional);
-        Bind(parameter, KnownTypes.StopsGradient(parameter) ? Detached(new TensorTerm(value), parameter.Name) : new TensorTerm(value));
-        return new InputIr(parameter.Name, type, isOptional, _context.ShapeOf(parameter.GetAttributes()), value);
-    }
-
-    private void ReportSignature(Location place, string what, ITypeSymbol type)
-        => _context.Report(RulesDeclaration.UnsupportedSignature, place, what, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
 
     /// <summary>Runs a method of this compilation in place; null where it has no body that can be read or does not return.</summary>
     private Term? Inline(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, Term Term)> arguments, bool isDetached = false)

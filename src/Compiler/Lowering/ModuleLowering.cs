@@ -46,11 +46,11 @@ internal static class ModuleLowering
         var methods = MethodSignature.Compiled(context.Known, type).ToList();
         if (methods.Count == 0 && !type.IsAbstract)
             context.Report(RulesDeclaration.NoForward, type.Locations[0], type.Name);
-        CheckInherited(context, methods);
+        InheritanceChecks.Check(context);
         var bodies = methods.SelectMany(m => MethodLowering.Lower(m, context, members)).OrderBy(m => m.Variant is null ? 0 : 1);
         var module = new ModuleIr(
             TypeDeclarations.Of(type),
-            KnownTypes.IsMarkedModule(type.BaseType) ? TypeDeclarations.MetadataName(type.BaseType!.OriginalDefinition) : null,
+            type.BaseType is { SpecialType: not SpecialType.System_Object } ancestor && !context.Known.IsModuleBase(ancestor) ? TypeDeclarations.MetadataName(ancestor.OriginalDefinition) : null,
             members.Constructor,
             members.Scalars,
             members.Members,
@@ -78,17 +78,6 @@ internal static class ModuleLowering
 
         if (type.BaseType is { SpecialType: not SpecialType.System_Object } ancestor && !context.Known.IsModule(ancestor))
             context.Report(RulesDeclaration.ForeignBase, type.Locations[0], type.Name, ancestor.Name);
-    }
-
-    /// <summary>Callers of a base module reach its methods by number, so a derived module gives the same numbers to the same methods.</summary>
-    private static void CheckInherited(LoweringContext context, IReadOnlyList<IMethodSymbol> methods)
-    {
-        if (context.Type.BaseType is not { } ancestor || !KnownTypes.IsMarkedModule(ancestor))
-            return;
-        var clash = methods.Zip(MethodSignature.Compiled(context.Known, ancestor), (own, inherited) => (own, inherited))
-            .FirstOrDefault(pair => MethodSignature.Key(context.Known, pair.own) != MethodSignature.Key(context.Known, pair.inherited));
-        if (clash.own is not null)
-            context.Report(RulesDeclaration.InheritedMethods, clash.own.Locations[0], clash.own.Name, clash.inherited.Name, ancestor.Name);
     }
 
     private static bool IsPartial(INamedTypeSymbol type)

@@ -24,7 +24,7 @@ internal sealed record ShapeTerm(int Value) : Term;
 /// <param name="IsPublic">Whether other classes can follow the path.</param>
 /// <param name="IsNullable">Whether it may be null.</param>
 /// <param name="IsRecomputed">Whether calls of it are recomputed in the backward pass.</param>
-internal sealed record ModuleTerm(string Path, INamedTypeSymbol Type, bool IsPublic, bool IsNullable = false, bool IsRecomputed = false) : Term
+internal sealed record ModuleTerm(string Path, ITypeSymbol Type, bool IsPublic, bool IsNullable = false, bool IsRecomputed = false) : Term
 {
     /// <summary>Path of a member of it.</summary>
     public string Join(string member) => Path.Length == 0 ? member : Path + "." + member;
@@ -37,6 +37,12 @@ internal sealed record SequenceTerm(ImmutableArray<Term> Items) : Term;
 internal sealed record AbsentTerm : Term
 {
     public static AbsentTerm Instance { get; } = new();
+}
+
+/// <summary>What a method without result gives.</summary>
+internal sealed record VoidTerm : Term
+{
+    public static VoidTerm Instance { get; } = new();
 }
 
 /// <summary>Something that cannot be compiled. The problem has been reported: whatever is made of it says nothing more.</summary>

@@ -28,10 +28,21 @@ internal sealed record BindOp(string Local, string Type, string Site, EquatableA
 
 /// <param name="Plan">The local and the field that hold the child's plan.</param>
 /// <param name="Target">Path of the module; empty for <c>this</c>.</param>
-/// <param name="Method">Number of the method.</param>
-/// <param name="PlanType">C# name of its plan where known, else null.</param>
+/// <param name="Key">Key of the method in the protocol.</param>
+/// <param name="Bind">Name of the method that binds it where the body that runs is known, else null.</param>
+/// <param name="IsCast">Whether the module is known by an interface or a type parameter, or is this one.</param>
+/// <param name="Inputs">Shapes of its inputs.</param>
+/// <param name="Scalars">C# expressions of what it takes besides tensors.</param>
 /// <param name="IsRecomputed">Whether the backward pass runs its forward pass again.</param>
-internal sealed record BindChild(string Plan, string Target, int Method, string? PlanType, EquatableArray<ShapePlan> Inputs, bool IsRecomputed) : BindLine;
+internal sealed record BindChild(
+    string Plan,
+    string Target,
+    string Key,
+    string? Bind,
+    bool IsCast,
+    EquatableArray<ShapePlan> Inputs,
+    EquatableArray<string> Scalars,
+    bool IsRecomputed) : BindLine;
 
 /// <summary>A loop, turn by turn.</summary>
 /// <param name="Local">The local that binds the turns.</param>
@@ -93,7 +104,8 @@ internal sealed record BindWrite(string Target, ShapePlan Shape) : BindLine;
 /// <summary>What a child gives, for the table of a module's layers.</summary>
 /// <param name="Target">Path of the child.</param>
 /// <param name="Shape">The shape of its first result.</param>
-internal sealed record BindLayer(string Target, ShapePlan Shape) : BindLine;
+/// <param name="IsCast">Whether the child is known by an interface or a type parameter.</param>
+internal sealed record BindLayer(string Target, ShapePlan Shape, bool IsCast = false) : BindLine;
 
 /// <summary>A field of the plan, filled when bound.</summary>
 /// <param name="Type">C# type name.</param>

@@ -68,7 +68,8 @@ internal sealed class BindPlanner
     {
         var hypers = _scope.Linked.Module.Constructor
             .Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long")
-            .Select(hyper => new BoundHyper(hyper.Name, hyper.Member!));
+            .Select(hyper => new BoundHyper(hyper.Name, hyper.Member!))
+            .Concat(_scope.Scalars.Where(scalar => scalar.Type is "int" or "long").Select(scalar => new BoundHyper(scalar.Name, scalar.Name)));
         var results = _scope.Method.Results.Select(result => new BoundResult(result.Shape, _shapes[result.Value]));
         return new BindPlan(hypers.ToEquatableArray(), _lines.ToEquatableArray(), _fields.ToEquatableArray(), results.ToEquatableArray());
     }
@@ -244,7 +245,7 @@ internal sealed class BindPlanner
     {
         var step = _scope.Time.Forward[_scope.Time.Definition(call.Results[0])];
         var callee = ChildResolver.Resolve(_scope.Linked, (CallStep)step);
-        var stem = call.Target.Length == 0 ? NameAllocator.Camel(callee.Names.Method) : call.Target;
+        var stem = call.IsOfChild ? call.Target : NameAllocator.Camel(callee.Names.Method);
         var child = _scope.Names.Allocate(stem + "Frame");
         var plan = _scope.Names.Allocate(stem + "Plan");
         var time = _scope.Time.Definition(call.Results[0]);
@@ -254,12 +255,14 @@ internal sealed class BindPlanner
         _lines.Add(new BindChild(
             plan,
             call.Target,
-            callee.Index,
-            callee.IsDirect ? callee.PlanType : null,
+            callee.Key,
+            callee.IsKnown ? callee.Names.Bind : null,
+            call.TargetName.Length == 0 || call.Target.Length == 0,
             call.Inputs.Select(value => value < 0 ? new AbsentShape() : _shapes[value]).ToEquatableArray(),
+            call.Scalars.Select(_text.Write).ToEquatableArray(),
             call.IsRecomputed));
-        if (call.Target.Length > 0)
-            _lines.Add(new BindLayer(call.Target, new ChildShape(plan, 0)));
+        if (call.IsOfChild)
+            _lines.Add(new BindLayer(call.Target, new ChildShape(plan, 0), call.TargetName.Length == 0));
         for (var i = 0; i < call.Results.Count; i++)
             _shapes[call.Results[i]] = new ChildShape(plan, i);
     }

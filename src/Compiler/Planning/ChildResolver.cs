@@ -8,9 +8,10 @@ namespace NnGen.Compiler.Planning;
 /// <summary>How a child's method is called.</summary>
 /// <param name="Type">C# name of the child's class, empty where only the protocol is known.</param>
 /// <param name="Names">Names of what is generated for the method.</param>
-/// <param name="Index">Number of the method in the protocol.</param>
-/// <param name="IsDirect">Whether the exact class is known, so that its passes are called without the protocol.</param>
-internal sealed record ChildMethod(string Type, MethodNames Names, int Index, bool IsDirect)
+/// <param name="Key">Key of the method in the protocol.</param>
+/// <param name="IsKnown">Whether the body that runs is known, so that it is bound without the protocol.</param>
+/// <param name="IsDirect">Whether its passes are called without the protocol too.</param>
+internal sealed record ChildMethod(string Type, MethodNames Names, string Key, bool IsKnown, bool IsDirect)
 {
     /// <summary>A plan of which only the protocol is known.</summary>
     public const string AnyPlan = "global::NnGen.CompilerServices.Plan";
@@ -33,17 +34,15 @@ internal static class ChildResolver
 {
     public static ChildMethod Resolve(LinkedModule linked, CallStep step)
     {
-        if (step.Callee is not { } callee || step.Method is not { } method)
-            return new ChildMethod("", new MethodNames("Forward", "", "Forward"), 0, false);
+        var call = step.Call;
+        if (step.Callee is not { } callee || step.Method is not { } method || call.TargetName.Length == 0)
+            return new ChildMethod("", new MethodNames("Forward", "", "Forward"), call.Method, false, false);
         var index = 0;
         while (callee.Methods[index].Key != method.Key)
             index++;
-        var names = MethodNaming.Of(callee)[index];
-        var isBoundDirectly = !method.IsSelecting && !method.IsRecomputed && !step.Call.IsRecomputed;
-        if (step.Call.Target.Length == 0)
-            return new ChildMethod(callee.Type.FullName, names, index, isBoundDirectly);
-        var member = linked.Module.Members.FirstOrDefault(candidate => candidate.Name == step.Call.Target);
-        var isExact = member?.IsExact ?? (callee.Type.IsSealed && !callee.Type.MetadataName.Contains("`"));
-        return new ChildMethod(member?.Type ?? callee.Type.FullName, names, index, isBoundDirectly && isExact);
+
+        // What is recomputed is wrapped where the protocol binds it.
+        var isKnown = !method.IsRecomputed && !call.IsRecomputed && call.RunsBodyOf(method, linked.Module, callee);
+        return new ChildMethod(call.TargetName, MethodNaming.Of(callee)[index], method.SlotKey, isKnown, isKnown && !method.IsSelecting);
     }
 }

@@ -6,7 +6,7 @@ using NnGen.Compiler.Ir;
 namespace NnGen.Compiler.Planning;
 
 /// <summary>One compiled method: how it is bound, what its frame holds, what its passes do.</summary>
-/// <param name="Index">Number of the method in the module's protocol.</param>
+/// <param name="Index">Number of the method among the module's.</param>
 /// <param name="Names">Names of what is generated for it.</param>
 /// <param name="Inputs">Its inputs.</param>
 /// <param name="Results">Its results.</param>
@@ -19,7 +19,7 @@ namespace NnGen.Compiler.Planning;
 /// <param name="Wanted">For each intermediate gradient, who wants it.</param>
 /// <param name="Forward">The forward pass.</param>
 /// <param name="Backward">The backward pass.</param>
-/// <param name="Variables">Inside loops: what differs from turn to turn.</param>
+/// <param name="Variables">What the method takes besides tensors; inside loops also what differs from turn to turn.</param>
 /// <param name="Bodies">The turns of the loops and the arms of the branches that stand in it.</param>
 /// <param name="IsBody">Whether it is a turn or an arm, which only its own class runs.</param>
 internal sealed record MethodPlan(

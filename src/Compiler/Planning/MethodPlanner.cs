@@ -28,12 +28,12 @@ internal sealed class MethodPlanner
     /// <param name="names">Names of what is generated for it.</param>
     /// <param name="shapes">What inference knows of it.</param>
     public static MethodPlan Plan(LinkedModule linked, int index, MethodNames names, MethodShapes shapes)
-        => new MethodPlanner(new MethodScope(linked, linked.Module.Methods[index], shapes), names, loop: null).Plan(index, names, default, isBody: false);
+        => new MethodPlanner(new MethodScope(linked, linked.Module.Methods[index], linked.Module.Methods[index].Scalars, shapes), names, loop: null).Plan(index, names, isBody: false);
 
     private MethodPlan Plan(OutlinedBody body, int index)
-        => new MethodPlanner(new MethodScope(_scope.Linked, body.Method, body.Shapes), body.Names, body.Loop).Plan(index, body.Names, body.Scope, isBody: true);
+        => new MethodPlanner(new MethodScope(_scope.Linked, body.Method, body.Scope, body.Shapes), body.Names, body.Loop).Plan(index, body.Names, isBody: true);
 
-    private MethodPlan Plan(int index, MethodNames names, EquatableArray<TurnVariable> variables, bool isBody)
+    private MethodPlan Plan(int index, MethodNames names, bool isBody)
     {
         var forward = _passes.Forward();
         var backward = _passes.Backward();
@@ -51,7 +51,7 @@ internal sealed class MethodPlanner
             Wanted().ToEquatableArray(),
             forward,
             backward,
-            variables,
+            _scope.Scalars,
             _bind.Bodies.Select(body => Plan(body, index)).ToEquatableArray(),
             isBody);
     }

@@ -11,7 +11,7 @@ namespace NnGen.Compiler.Planning;
 /// <summary>What is known of a method when its plan is written down: where each value is and what it is called.</summary>
 internal sealed class MethodScope
 {
-    private static readonly string[] s_frameNames = ["plan", "pass", "IsEvaluation", "WantsGradient", "Kind", "FrameBytes", "ResultShapes"];
+    private static readonly string[] s_frameNames = ["plan", "pass", "IsEvaluation", "WantsGradient", "Kind", "FrameBytes", "ResultShapes", "Forward", "Backward", "VisitSaved", "SavesInput", "SavesResult", "CreateResult"];
 
     private readonly string[] _inputs;
     private readonly string[] _results;
@@ -19,8 +19,9 @@ internal sealed class MethodScope
     private readonly Dictionary<Storage, string> _gradientSlots = [];
     private readonly Dictionary<int, string> _wanted = [];
 
-    public MethodScope(LinkedModule linked, MethodIr method, MethodShapes shapes)
+    public MethodScope(LinkedModule linked, MethodIr method, EquatableArray<TurnVariable> scalars, MethodShapes shapes)
     {
+        Scalars = scalars;
         Linked = linked;
         Shapes = shapes;
         Method = method;
@@ -44,6 +45,9 @@ internal sealed class MethodScope
     public LinkedModule Linked { get; }
 
     public MethodIr Method { get; }
+
+    /// <summary>What the passes take besides tensors.</summary>
+    public EquatableArray<TurnVariable> Scalars { get; }
 
     public MethodShapes Shapes { get; }
 
@@ -136,7 +140,8 @@ internal sealed class MethodScope
 
     private static IEnumerable<string> TurnNames(ModuleIr module)
         => module.Methods.SelectMany(method => method.Body?.All ?? []).OfType<LoopIr>()
-            .SelectMany(loop => loop.Scope.Select(variable => variable.Name).Concat(loop.Scalars.Select(scalar => scalar.Next)));
+            .SelectMany(loop => loop.Scope.Select(variable => variable.Name).Concat(loop.Scalars.Select(scalar => scalar.Next)))
+            .Concat(module.Methods.SelectMany(method => method.Scalars).Select(scalar => scalar.Name));
 
     private void NameSlots()
     {

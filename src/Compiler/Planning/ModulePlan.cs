@@ -23,7 +23,7 @@ internal sealed record ModulePlan(
     string? Total);
 
 /// <summary>A method that stands for variants: which of them is bound.</summary>
-/// <param name="Index">Number of the method in the module's protocol.</param>
+/// <param name="Index">Number of the method among the module's.</param>
 /// <param name="Names">Names of what is generated for it.</param>
 /// <param name="Variants">The variants; the last one is bound where no other is.</param>
 internal sealed record SelectionPlan(int Index, MethodNames Names, EquatableArray<VariantPlan> Variants);

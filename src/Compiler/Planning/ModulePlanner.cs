@@ -21,7 +21,7 @@ internal static class ModulePlanner
         var module = linked.Module;
         var names = MethodNaming.Of(module);
         var methods = module.Methods.Select((method, index) => (method, index))
-            .Where(numbered => !numbered.method.IsSelecting)
+            .Where(numbered => numbered.method.Body is not null)
             .Select(numbered => MethodPlanner.Plan(linked, numbered.index, names[numbered.index], inferred.Methods[numbered.index]))
             .ToEquatableArray();
         var selections = Enumerable.Range(0, module.Methods.Count)

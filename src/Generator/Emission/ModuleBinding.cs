@@ -15,7 +15,9 @@ internal static class ModuleBinding
 {
     public static void Write(CodeWriter code, ModulePlan plan, MethodPlan method)
     {
-        using (code.Block($"private {method.Names.Plan} {method.Names.Bind}(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind{ModuleText.TurnParameters(method)})"))
+        if (!method.IsBody)
+            code.Line(ModuleText.Hidden);
+        using (code.Block($"{ModuleText.Access(method)} {method.Names.Plan} {method.Names.Bind}(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind{ModuleText.TurnParameters(method)})"))
         {
             WriteShapes(code, plan, method);
             WriteFrame(code, method);
@@ -102,15 +104,25 @@ internal static class ModuleBinding
     {
         BindOp op => $"var {op.Local} = binder.Op({ModuleText.Short(op.Type)}.Contract, {CodeWriter.Literal(op.Site)}, "
             + $"[{string.Join(", ", op.Inputs.Select(BoundShapes.Text))}], [{string.Join(", ", op.Scalars.Select(ModuleText.Short))}]);",
-        BindChild { IsRecomputed: true } child => $"var {child.Plan} = rt::RecomputePlan.Bind({child.Target}, {child.Method}, "
-            + $"[{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}], kind);",
-        BindChild child => $"var {child.Plan} = {(child.PlanType is null ? "" : $"({ModuleText.Short(child.PlanType)})")}"
-            + $"{(child.Target.Length == 0 ? "this" : child.Target)}.Bind({child.Method}, [{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}], kind);",
+        BindChild child => $"var {child.Plan} = {Child(child)};",
         BindCheck check => ModuleText.Short(check.Check),
         BindWrite write => $"binder.Write({CodeWriter.Literal(write.Target)}, {write.Target}.Shape, {BoundShapes.Present(write.Shape)});",
-        BindLayer layer => $"binder.Layer({layer.Target}, {BoundShapes.Present(layer.Shape)});",
+        BindLayer layer => $"binder.Layer({ModuleText.Module(layer.Target, layer.IsCast)}, {BoundShapes.Present(layer.Shape)});",
         _ => throw new System.ArgumentOutOfRangeException(nameof(line)),
     };
+
+    /// <summary>A method whose body is known is bound by its own name, so that no class derived from the child's answers instead.</summary>
+    private static string Child(BindChild child)
+    {
+        var inputs = $"[{string.Join(", ", child.Inputs.Select(BoundShapes.Text))}]";
+        var scalars = child.Scalars.Select(ModuleText.Short).ToList();
+        if (child.Bind is not null)
+            return $"{child.Target}.{child.Bind}({inputs}, kind{string.Concat(scalars.Select(scalar => ", " + scalar))})";
+        if (child.IsRecomputed)
+            return $"rt::RecomputePlan.Bind({ModuleText.Module(child.Target, child.IsCast)}, {CodeWriter.Literal(child.Key)}, {inputs}, [{string.Join(", ", scalars.Select(ModuleText.ScalarArgument))}], kind)";
+        var given = scalars.Count == 0 ? "" : $"[{string.Join(", ", scalars.Select(ModuleText.ScalarArgument))}], ";
+        return $"{ModuleText.Module(child.Target, child.IsCast)}.Bind({CodeWriter.Literal(child.Key)}, {inputs}, {given}kind)";
+    }
 
     private static void WriteFrame(CodeWriter code, MethodPlan method)
     {

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Ir;
@@ -23,53 +22,85 @@ internal sealed class ModuleEntries
         var entries = new ModuleEntries(code, plan);
         for (var i = 0; i < plan.Module.Methods.Count; i++)
         {
-            if (plan.Module.Methods[i].Variant is null)
-                entries.Write(plan.Module.Methods[i], i);
+            if (plan.Module.Methods[i] is { Variant: null, Signature: { } signature } method)
+                entries.Write(method, signature, i);
         }
 
-        if (plan.Methods.Count == 0)
-            return;
-        entries.WriteBind();
-        foreach (var selection in plan.Selections)
-            entries.WriteSelection(selection);
+        ModuleProtocolWriter.Write(code, plan);
     }
 
-    private void Write(MethodIr method, int index)
+    private void Write(MethodIr method, SignatureIr signature, int index)
     {
         var suffix = method.Name == "Forward" ? "" : method.Name;
-        var parameters = string.Join(", ", method.Inputs.Select((_, i) => Parameter(method, i)));
-        var arguments = $"this, {index}, [{string.Join(", ", method.Inputs.Select(Name))}]";
-        var result = ResultType(method);
+        var parameters = string.Join(", ", signature.Parameters.Select(parameter => Parameter(parameter, withDefault: true)));
+        var arguments = Arguments(method, signature);
 
         _code.Summary($"The compiled forward pass of <c>{method.Name}</c>. Its result knows its backward unless nothing wants a gradient.");
-        _code.Line($"public {result} Call{suffix}({parameters})");
-        _code.Line("    => " + Results(method, "Call", arguments) + ";").Line();
+        WriteEntry(signature, $"Call{suffix}({parameters})", "Call", arguments);
         _code.Summary($"The compiled forward pass of <c>{method.Name}</c> with evaluation behaviour and without gradient, safe from many threads at once.");
-        _code.Line($"public {result} Predict{suffix}({parameters})");
-        _code.Line("    => " + Results(method, "Predict", arguments) + ";").Line();
-        if (method.Results.Count != 1 || method.Results[0].Type != DType.Float32)
+        WriteEntry(signature, $"Predict{suffix}({parameters})", "Predict", arguments);
+        if (signature.Result is not { Index: 0, Type: DType.Float32 } || method.Results.Count != 1)
             return;
 
-        _code.Doc($"<inheritdoc cref=\"Predict{suffix}({string.Join(", ", method.Inputs.Select(CrefType))})\"/>");
-        _code.Doc("<remarks>Allocates nothing: the result is written to memory of the caller.</remarks>");
-        _code.Line($"public void Predict{suffix}({Required(method)}, sys::Span<float> {ResultName(method)})");
-        _code.Line($"    => rt::Runner.Predict({arguments}, {ResultName(method)});").Line();
+        var result = ResultName(method);
+        var required = signature.Parameters.Select(parameter => Parameter(parameter, withDefault: false)).Append($"sys::Span<float> {result}");
+        _code.Summary($"The compiled forward pass of <c>{method.Name}</c> as <c>Predict{suffix}</c> runs it, into memory of the caller: nothing is allocated.");
+        _code.Line($"public void Predict{suffix}({string.Join(", ", required)})");
+        _code.Line($"    => rt::Runner.Predict({arguments}, {result});").Line();
         var runs = PlansOf(index);
-        WriteOverSpans(runs[0], index, suffix);
-        if (runs.Any(run => run.Results[0].IsScalar != false))
+        if (runs.Count > 0 && method.Scalars.Count == 0)
+            WriteOverSpans(runs[0], method, suffix);
+        if (runs.Count == 0 || runs.Any(run => run.Results[0].IsScalar != false))
             WriteValueAndGrad(method, suffix, parameters, arguments);
     }
 
-    private void WriteOverSpans(MethodPlan method, int index, string suffix)
+    private void WriteEntry(SignatureIr signature, string declaration, string entry, string arguments)
+    {
+        if (signature.Parameters.All(parameter => parameter.Out is null))
+        {
+            _code.Line($"public {ModuleText.Short(signature.ReturnType)} {declaration}");
+            _code.Line("    => " + Returned(signature.Result!, entry, arguments) + ";").Line();
+            return;
+        }
+
+        using (_code.Block($"public {ModuleText.Short(signature.ReturnType)} {declaration}"))
+        {
+            _code.Line($"var results = rt::Runner.{entry}Many({arguments});");
+            foreach (var parameter in signature.Parameters.Where(parameter => parameter.Out is not null))
+                _code.Line($"{NameAllocator.Escape(parameter.Name)} = {Form(parameter.Out!)};");
+            if (signature.Result is not null)
+                _code.Line($"return {Form(signature.Result)};");
+        }
+
+        _code.Line();
+    }
+
+    private static string Returned(ResultFormIr result, string entry, string arguments)
+        => result is { Index: 0, Type: DType.Float32 }
+            ? $"rt::Runner.{entry}({arguments})"
+            : $"rt::Runner.{entry}Many({arguments}) is var results ? {Form(result)} : default";
+
+    /// <summary>A result made up of the tensors of a call.</summary>
+    private static string Form(ResultFormIr form)
+        => form.Index >= 0 ? $"({ModuleText.TensorOf(form.Type)})results[{form.Index}]" : $"({string.Join(", ", form.Items.Select(Form))})";
+
+    private static string Arguments(MethodIr method, SignatureIr signature)
+    {
+        var tensors = signature.Parameters.SelectMany(parameter => parameter.Inputs);
+        var scalars = signature.Parameters.Where(parameter => parameter.IsScalar).Select(parameter => ModuleText.ScalarArgument(NameAllocator.Escape(parameter.Name))).ToList();
+        return $"this, {CodeWriter.Literal(method.Key)}, [{string.Join(", ", tensors)}]" + (scalars.Count == 0 ? "" : $", [{string.Join(", ", scalars)}]");
+    }
+
+    private void WriteOverSpans(MethodPlan method, MethodIr declared, string suffix)
     {
         if (method.Inputs.Count != 1 || method.Inputs[0] is not { Extents: { } extents, Input: { Type: DType.Float32 } input })
             return;
-        var result = ResultName(_plan.Module.Methods[index]);
+        var result = ResultName(declared);
         _code.Summary($"The compiled forward pass of <c>{method.Names.Method}</c> over memory of the caller: nothing is allocated.");
         _code.Doc($"<param name=\"{input.Name}\">{CodeWriter.Xml(method.Inputs[0].Remark!)}, row-major.</param>");
         _code.Doc($"<param name=\"{result}\">As many elements as the result has.</param>");
         _code.Line($"public void Predict{suffix}(sys::ReadOnlySpan<float> {Name(input)}, sys::Span<float> {result})");
-        _code.Line($"    => rt::Runner.Predict(this, {index}, {Name(input)}, [{string.Join(", ", extents)}], {result});").Line();
+        _code.Line($"    => rt::Runner.Predict(this, {CodeWriter.Literal(declared.Key)}, {Name(input)}, [{string.Join(", ", extents)}], {result});").Line();
     }
 
     /// <summary>What runs for a method: its own passes or those of its variants.</summary>
@@ -86,79 +117,15 @@ internal sealed class ModuleEntries
         _code.Line($"    => rt::Runner.ValueAndGrad({arguments});").Line();
     }
 
-    private void WriteBind()
+    private static string Parameter(ParameterIr parameter, bool withDefault)
     {
-        _code.Line(ModuleText.Hidden);
-        using (_code.Block("public override rt::Plan Bind(int method, sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)"))
-        {
-            _code.Line("return method switch");
-            _code.Line("{");
-            foreach (var (index, names) in Bound())
-                _code.Line($"    {index} => {Bind(index, names)},");
-            _code.Line("    _ => base.Bind(method, inputs, kind),");
-            _code.Line("};");
-        }
-
-        _code.Line();
+        var shape = parameter.Shape is null ? "" : $"[nn::Shape({CodeWriter.Literal(parameter.Shape)})] ";
+        var initial = withDefault && parameter.Default is not null ? " = " + ModuleText.Short(parameter.Default) : "";
+        return $"{shape}{(parameter.Out is null ? "" : "out ")}{ModuleText.Short(parameter.Type)} {NameAllocator.Escape(parameter.Name)}{initial}";
     }
-
-    private string Bind(int index, MethodNames names) => _plan.Module.Methods[index].IsRecomputed
-        ? $"kind == rt::PlanKind.Recording ? rt::RecomputePlan.Of(this, {names.Bind}(inputs, rt::PlanKind.ForwardOnly), {names.Bind}(inputs, kind)) : {names.Bind}(inputs, kind)"
-        : $"{names.Bind}(inputs, kind)";
-
-    /// <summary>What can be bound by number: methods, not their variants.</summary>
-    private IEnumerable<(int Index, MethodNames Names)> Bound()
-        => _plan.Methods.Where(method => _plan.Module.Methods[method.Index].Variant is null).Select(method => (method.Index, method.Names))
-            .Concat(_plan.Selections.Select(selection => (selection.Index, selection.Names)))
-            .OrderBy(bound => bound.Index);
-
-    private void WriteSelection(SelectionPlan selection)
-    {
-        using (_code.Block($"private rt::Plan {selection.Names.Bind}(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)"))
-        {
-            var last = selection.Variants[selection.Variants.Count - 1];
-            foreach (var variant in selection.Variants.Where(variant => variant != last))
-            {
-                _code.Line($"if ({ModuleText.Short(variant.Condition)})");
-                _code.Line($"    return {variant.Names.Bind}(inputs, kind);");
-            }
-
-            _code.Line($"// {last.Condition}");
-            _code.Line($"return {last.Names.Bind}(inputs, kind);");
-        }
-
-        _code.Line();
-    }
-
-    private static string Parameter(MethodIr method, int index)
-    {
-        var input = method.Inputs[index];
-        var isTrailing = Enumerable.Range(index, method.Inputs.Count - index).All(i => method.Inputs[i].IsOptional);
-        var shape = input.Shape is null ? "" : $"[nn::Shape({CodeWriter.Literal(input.Shape)})] ";
-        return $"{shape}{InputType(input)} {Name(input)}{(isTrailing ? " = null" : "")}";
-    }
-
-    private static string Required(MethodIr method) => string.Join(", ", method.Inputs.Select(input => $"{InputType(input)} {Name(input)}"));
 
     private static string Name(InputIr input) => NameAllocator.Escape(input.Name);
 
     /// <summary>What the memory for the result is called: not as an input.</summary>
-    private static string ResultName(MethodIr method) => new NameAllocator(method.Inputs.Select(input => input.Name)).Allocate("result");
-
-    private static string InputType(InputIr input) => ModuleText.TensorOf(input.Type) + (input.IsOptional ? "?" : "");
-
-    private static string CrefType(InputIr input) => ModuleText.TensorOf(input.Type).Replace('<', '{').Replace('>', '}');
-
-    private static string ResultType(MethodIr method)
-        => method.Results.Count == 1
-            ? ModuleText.TensorOf(method.Results[0].Type)
-            : $"({string.Join(", ", method.Results.Select(result => ModuleText.TensorOf(result.Type)))})";
-
-    private static string Results(MethodIr method, string entry, string arguments)
-    {
-        if (method.Results.Count == 1)
-            return $"rt::Runner.{entry}({arguments})";
-        var items = Enumerable.Range(0, method.Results.Count).Select(i => $"results[{i}]");
-        return $"rt::Runner.{entry}Many({arguments}) is var results ? ({string.Join(", ", items)}) : default";
-    }
+    private static string ResultName(MethodIr method) => new NameAllocator(method.Signature!.Parameters.Select(parameter => parameter.Name)).Allocate("result");
 }

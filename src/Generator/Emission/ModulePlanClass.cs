@@ -21,6 +21,7 @@ internal static class ModulePlanClass
                 code.Line($"internal {ModuleText.Short(variable.Type)} {variable.Name} {{ get; init; }} = default!;").Line();
             foreach (var (type, name) in Fields(method))
                 code.Line($"internal {type} {name} {{ get; init; }}{(type.EndsWith("[]", System.StringComparison.Ordinal) || method.Children.Any(child => child.Plan == name) ? " = null!;" : "")}").Line();
+            WriteResults(code, method);
             WritePasses(code, method);
             code.Line($"public override bool WantsGradient => _module.{method.Names.Stem}WantsGradient(this{ModuleText.TurnArguments(method)});").Line();
             code.Line($"public override void VisitSaved(rt::SavedValues saved) => _module.Visit{method.Names.Stem}Saved(this, saved{ModuleText.TurnArguments(method)});").Line();
@@ -82,6 +83,20 @@ internal static class ModulePlanClass
             .Concat(method.Children.Select(child => (child.PlanType, child.Plan)))
             .Concat(method.Slots.Select(slot => slot.Name).Concat(method.Scalars.Select(scalar => scalar.Name)).Concat(method.Children.Select(child => child.Name))
                 .Select(name => ("rt::Slot", name)));
+
+    /// <summary>Results that are no float tensors.</summary>
+    private static void WriteResults(CodeWriter code, MethodPlan method)
+    {
+        var others = Enumerable.Range(0, method.Results.Count).Where(i => method.Results[i].Type != DType.Float32).ToList();
+        if (others.Count == 0 || method.IsBody)
+            return;
+        code.Line("public override nn::TensorBase CreateResult(int index) => index switch");
+        code.Line("{");
+        foreach (var i in others)
+            code.Line($"    {i} => {ModuleText.TensorOf(method.Results[i].Type)}.Empty(ResultShapes[{i}]),");
+        code.Line("    _ => base.CreateResult(index),");
+        code.Line("};").Line();
+    }
 
     private static void WritePasses(CodeWriter code, MethodPlan method)
     {

@@ -1,3 +1,4 @@
+using System.Linq;
 using NnGen.Compiler.Ir;
 
 namespace NnGen.Generator.Emission;
@@ -12,7 +13,7 @@ internal static class ModuleRegistration
         {
             if (module.BaseModule is not null)
                 code.Line("base.VisitMembers(visitor);");
-            foreach (var member in module.Members)
+            foreach (var member in module.Members.Where(member => member.IsRegistered))
                 code.Line(Visit(member));
         }
 
@@ -27,7 +28,7 @@ internal static class ModuleRegistration
         {
             MemberKind.Parameter => $"visitor.Parameter({key}, {member.Name});",
             MemberKind.Buffer => $"visitor.Buffer({key}, {member.Name}, persistent: {(member.IsPersistent ? "true" : "false")});",
-            _ => $"visitor.Module({key}, {member.Name});",
+            _ => $"visitor.Module({key}, {ModuleText.OptionalModule(member.Name, member.IsInterface)});",
         };
     }
 

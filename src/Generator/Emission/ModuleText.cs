@@ -70,6 +70,17 @@ internal static class ModuleText
     /// <summary>The type argument of what is generic in the element type; empty where that is not.</summary>
     public static string TypeArgument(DType? element) => element is { } type ? $"<{OpTypes.Element(type)}>" : "";
 
+    /// <summary>A module as the protocol sees it.</summary>
+    /// <param name="path">Its path; empty for this module.</param>
+    /// <param name="isCast">Whether it is this module, or known by an interface or a type parameter.</param>
+    public static string Module(string path, bool isCast) => isCast ? $"rt::ModuleProtocol.Of({(path.Length == 0 ? "this" : path)})" : path;
+
+    /// <summary>A module that may be null, as visitors see it.</summary>
+    public static string OptionalModule(string path, bool isCast) => isCast ? $"rt::ModuleProtocol.OrNull({path})" : path;
+
+    /// <summary>A plain value handed to a method through the protocol.</summary>
+    public static string ScalarArgument(string value) => $"rt::ScalarArgument.Of({value})";
+
     /// <summary>How far a pass and its plan can be seen: turns and arms are run by their own class alone.</summary>
     public static string Access(MethodPlan method) => method.IsBody ? "private" : "public";
 

@@ -43,9 +43,12 @@ internal static class ModuleWriter
     private static string? Bases(ModuleIr module)
     {
         var interfaces = module.Methods
-            .Where(method => method.Name == "Forward" && method.Variant is null && method.Inputs.Count == 1 && method.Results.Count == 1)
-            .Select(method => $"nn::IModule<{ModuleText.TensorOf(method.Inputs[0].Type)}, {ModuleText.TensorOf(method.Results[0].Type)}>");
+            .Where(method => method is { Name: "Forward", Variant: null, Signature: { Result: not null, Parameters: { Count: 1 } parameters } } && !parameters[0].IsScalar)
+            .Select(method => $"nn::IModule<{Required(method.Signature!.Parameters[0])}, {ModuleText.Short(method.Signature.ReturnType)}>")
+            .Distinct();
         var bases = (module.BaseModule is null ? new[] { "nn::Module" } : []).Concat(interfaces).ToArray();
         return bases.Length == 0 ? null : string.Join(", ", bases);
     }
+
+    private static string Required(ParameterIr parameter) => ModuleText.Short(parameter.Type.TrimEnd('?'));
 }

@@ -17,7 +17,7 @@ internal sealed class CallNode : Node
         Structure structure,
         Plan plan,
         ReadOnlySpan<TensorBase?> inputs,
-        ReadOnlySpan<Tensor> results,
+        ReadOnlySpan<TensorBase> results,
         Workspace workspace)
         : base(Differentiable(plan, inputs))
     {
@@ -37,7 +37,8 @@ internal sealed class CallNode : Node
         for (var i = 0; i < results.Length; i++)
         {
             _results[i] = plan.SavesResult(i) ? new SavedTensor(results[i]) : default;
-            Produce(results[i], i);
+            if (results[i] is Tensor result)
+                Produce(result, i);
         }
 
         plan.VisitSaved(workspace.Saved);
@@ -104,7 +105,7 @@ internal sealed class CallNode : Node
         var results = Values(_results);
         var gradients = new TensorBase?[results.Length];
         for (var i = 0; i < gradients.Length; i++)
-            gradients[i] = resultGradients[i] ?? Tensor.Zeros(_plan.ResultShapes[i]);
+            gradients[i] = (i < resultGradients.Length ? resultGradients[i] : null) ?? Tensor.Zeros(_plan.ResultShapes[i]);
 
         new PinnedPass(_plan, workspace.Pass(isEvaluation: false))
         {

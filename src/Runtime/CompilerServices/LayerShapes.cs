@@ -13,14 +13,14 @@ internal sealed class LayerShapes
     /// <summary>The shape of a module's result where it is known.</summary>
     public Shape? this[Module module] => _shapes.TryGetValue(module, out var shape) ? shape : default(Shape?);
 
-    /// <summary>Binds a module's first method and notes the shapes.</summary>
+    /// <summary>Binds a module's Forward and notes the shapes.</summary>
     public static LayerShapes Of(Module root, ReadOnlySpan<Shape?> inputs)
     {
         var outer = t_current;
         t_current = new LayerShapes();
         try
         {
-            var plan = root.Bind(0, inputs, PlanKind.ForwardOnly);
+            var plan = root.Bind("Forward", inputs, PlanKind.ForwardOnly);
             Note(root, plan.ResultShapes[0]);
             return t_current;
         }

@@ -29,23 +29,23 @@ internal sealed class ModuleRuntime(Module root)
     }
 
     /// <summary>The plan for these inputs, bound now unless it is kept from before.</summary>
-    public Plan PlanFor(Structure structure, int method, PlanKind kind, ReadOnlySpan<TensorBase?> inputs)
+    public Plan PlanFor(Structure structure, string method, PlanKind kind, ReadOnlySpan<TensorBase?> inputs, ReadOnlySpan<ScalarArgument> scalars)
     {
-        if (_plans.Find(structure, method, kind, inputs) is { } known)
+        if (_plans.Find(structure, method, kind, inputs, scalars) is { } known)
             return known;
 
         var shapes = new Shape?[inputs.Length];
         for (var i = 0; i < shapes.Length; i++)
             shapes[i] = inputs[i]?.Shape;
-        return Bind(structure, method, kind, shapes);
+        return Bind(structure, method, kind, shapes, [.. scalars]);
     }
 
     /// <summary>
     /// The plan without backward for one input of <paramref name="count"/> elements, of whose sizes at most one, given as -1, is
     /// open.
     /// </summary>
-    public Plan PlanFor(Structure structure, int method, int count, ReadOnlySpan<int> dims)
-        => _plans.Find(structure, method, count, dims) ?? Bind(structure, method, PlanKind.ForwardOnly, [ShapeOf(count, dims)]);
+    public Plan PlanFor(Structure structure, string method, int count, ReadOnlySpan<int> dims)
+        => _plans.Find(structure, method, count, dims) ?? Bind(structure, method, PlanKind.ForwardOnly, [ShapeOf(count, dims)], []);
 
     private static Shape ShapeOf(int count, ReadOnlySpan<int> dims)
     {
@@ -60,10 +60,10 @@ internal sealed class ModuleRuntime(Module root)
             : throw new ArgumentException($"{count} elements do not fill an input of shape [{string.Join(", ", dims.ToArray())}].");
     }
 
-    private Plan Bind(Structure structure, int method, PlanKind kind, Shape?[] shapes)
+    private Plan Bind(Structure structure, string method, PlanKind kind, Shape?[] shapes, ScalarArgument[] scalars)
     {
-        var plan = root.Bind(method, shapes, kind);
-        _plans.Add(structure, method, shapes, plan);
+        var plan = root.Bind(method, shapes, scalars, kind);
+        _plans.Add(structure, method, shapes, scalars, plan);
         return plan;
     }
 }

@@ -30,6 +30,10 @@ public abstract class Plan(PlanKind kind)
     /// <summary>Shapes of the results.</summary>
     public Shape[] ResultShapes { get; protected set; } = [];
 
+    /// <summary>Memory for a result: a float tensor unless a class overrides it.</summary>
+    /// <param name="index">Number of the result.</param>
+    public virtual TensorBase CreateResult(int index) => Tensor.Uninitialized(ResultShapes[index]);
+
     /// <summary>Whether any parameter that the pass reads wants a gradient now.</summary>
     public abstract bool WantsGradient { get; }
 

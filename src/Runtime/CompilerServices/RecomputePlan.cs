@@ -42,14 +42,15 @@ public sealed class RecomputePlan : Plan
 
     /// <summary>Binds a method of a module that is recomputed.</summary>
     /// <param name="module">The module.</param>
-    /// <param name="method">Number of the method.</param>
+    /// <param name="method">Key of the method.</param>
     /// <param name="inputs">The shapes; null where an optional input is absent.</param>
+    /// <param name="scalars">What the method takes besides tensors.</param>
     /// <param name="kind">What the plan is laid out for; without a backward pass nothing is recomputed.</param>
-    public static Plan Bind(Module module, int method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+    public static Plan Bind(Module module, string method, ReadOnlySpan<Shape?> inputs, ReadOnlySpan<ScalarArgument> scalars, PlanKind kind)
     {
         ArgumentNullException.ThrowIfNull(module);
-        var plan = module.Bind(method, inputs, kind);
-        return kind == PlanKind.ForwardOnly || plan is RecomputePlan ? plan : Of(module, module.Bind(method, inputs, PlanKind.ForwardOnly), plan);
+        var plan = module.Bind(method, inputs, scalars, kind);
+        return kind == PlanKind.ForwardOnly || plan is RecomputePlan ? plan : Of(module, module.Bind(method, inputs, scalars, PlanKind.ForwardOnly), plan);
     }
 
     /// <summary>A method of a module that is recomputed, bound without and with a backward pass.</summary>

@@ -11,38 +11,41 @@ public static class Runner
 {
     /// <summary>The forward pass of a method with one result, which knows its backward unless nothing wants a gradient.</summary>
     /// <param name="module">The root: its memory and plans are used.</param>
-    /// <param name="method">Number of the method.</param>
+    /// <param name="method">Key of the method.</param>
     /// <param name="inputs">The tensors; null where an optional one is absent.</param>
-    public static Tensor Call(Module module, int method, ReadOnlySpan<TensorBase?> inputs) => CallMany(module, method, inputs)[0];
+    /// <param name="scalars">What the method takes besides tensors.</param>
+    public static Tensor Call(Module module, string method, ReadOnlySpan<TensorBase?> inputs, ReadOnlySpan<ScalarArgument> scalars = default)
+        => (Tensor)CallMany(module, method, inputs, scalars)[0];
 
     /// <inheritdoc cref="Call"/>
     /// <summary>The forward pass of a method with any number of results.</summary>
-    public static Tensor[] CallMany(Module module, int method, ReadOnlySpan<TensorBase?> inputs)
+    public static TensorBase[] CallMany(Module module, string method, ReadOnlySpan<TensorBase?> inputs, ReadOnlySpan<ScalarArgument> scalars = default)
     {
         var runtime = module.Runtime;
         var structure = runtime.CurrentStructure();
         if (Autograd.IsEnabled)
         {
-            var plan = runtime.PlanFor(structure, method, PlanKind.Recording, inputs);
+            var plan = runtime.PlanFor(structure, method, PlanKind.Recording, inputs, scalars);
             if (WantsGradient(plan, inputs))
                 return Record(module, structure, plan, inputs);
         }
 
-        return Forward(runtime, runtime.PlanFor(structure, method, PlanKind.ForwardOnly, inputs), inputs, isEvaluation: false);
+        return Forward(runtime, runtime.PlanFor(structure, method, PlanKind.ForwardOnly, inputs, scalars), inputs, isEvaluation: false);
     }
 
     /// <summary>The forward pass with evaluation behaviour, without gradient and safe from many threads at once.</summary>
     /// <inheritdoc cref="Call"/>
-    public static Tensor Predict(Module module, int method, ReadOnlySpan<TensorBase?> inputs) => PredictMany(module, method, inputs)[0];
+    public static Tensor Predict(Module module, string method, ReadOnlySpan<TensorBase?> inputs, ReadOnlySpan<ScalarArgument> scalars = default)
+        => (Tensor)PredictMany(module, method, inputs, scalars)[0];
 
-    /// <inheritdoc cref="Predict(Module, int, ReadOnlySpan{TensorBase?})"/>
-    public static Tensor[] PredictMany(Module module, int method, ReadOnlySpan<TensorBase?> inputs)
+    /// <inheritdoc cref="Predict(Module, string, ReadOnlySpan{TensorBase?}, ReadOnlySpan{ScalarArgument})"/>
+    public static TensorBase[] PredictMany(Module module, string method, ReadOnlySpan<TensorBase?> inputs, ReadOnlySpan<ScalarArgument> scalars = default)
     {
         var runtime = module.Runtime;
         WeightGate.EnterRead();
         try
         {
-            var plan = runtime.PlanFor(runtime.CurrentStructure(), method, PlanKind.ForwardOnly, inputs);
+            var plan = runtime.PlanFor(runtime.CurrentStructure(), method, PlanKind.ForwardOnly, inputs, scalars);
             return Forward(runtime, plan, inputs, isEvaluation: true);
         }
         finally
@@ -53,14 +56,23 @@ public static class Runner
 
     /// <summary>Writes the result to memory of the caller, without allocating.</summary>
     /// <exception cref="ArgumentException">The memory has another length than the result, or is part of an input's.</exception>
-    /// <inheritdoc cref="Predict(Module, int, ReadOnlySpan{TensorBase?})"/>
-    public static unsafe void Predict(Module module, int method, ReadOnlySpan<TensorBase?> inputs, Span<float> result)
+    /// <inheritdoc cref="Predict(Module, string, ReadOnlySpan{TensorBase?}, ReadOnlySpan{ScalarArgument})"/>
+    public static void Predict(Module module, string method, ReadOnlySpan<TensorBase?> inputs, Span<float> result)
+        => Predict(module, method, inputs, default, result);
+
+    /// <inheritdoc cref="Predict(Module, string, ReadOnlySpan{TensorBase?}, Span{float})"/>
+    public static unsafe void Predict(
+        Module module,
+        string method,
+        ReadOnlySpan<TensorBase?> inputs,
+        ReadOnlySpan<ScalarArgument> scalars,
+        Span<float> result)
     {
         var runtime = module.Runtime;
         WeightGate.EnterRead();
         try
         {
-            var plan = runtime.PlanFor(runtime.CurrentStructure(), method, PlanKind.ForwardOnly, inputs);
+            var plan = runtime.PlanFor(runtime.CurrentStructure(), method, PlanKind.ForwardOnly, inputs, scalars);
             CheckLength(plan, result);
             foreach (var input in inputs)
                 CheckOverlap(input is Tensor tensor ? tensor.AsSpan() : default, result);
@@ -75,12 +87,12 @@ public static class Runner
 
     /// <summary>Reads one input from memory of the caller and writes the result to memory of the caller, without allocating.</summary>
     /// <param name="module">The root: its memory and plans are used.</param>
-    /// <param name="method">Number of the method.</param>
+    /// <param name="method">Key of the method.</param>
     /// <param name="input">The input in row-major order.</param>
     /// <param name="inputDims">Its sizes; -1 for at most one that follows from the length.</param>
     /// <param name="result">The result in row-major order.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the result's memory is part of the input's.</exception>
-    public static unsafe void Predict(Module module, int method, ReadOnlySpan<float> input, ReadOnlySpan<int> inputDims, Span<float> result)
+    public static unsafe void Predict(Module module, string method, ReadOnlySpan<float> input, ReadOnlySpan<int> inputDims, Span<float> result)
     {
         var runtime = module.Runtime;
         WeightGate.EnterRead();
@@ -105,11 +117,11 @@ public static class Runner
     /// <returns>The value.</returns>
     /// <exception cref="AutogradException">The result is no scalar, or nothing wants a gradient.</exception>
     /// <inheritdoc cref="Call"/>
-    public static float ValueAndGrad(Module module, int method, ReadOnlySpan<TensorBase?> inputs)
+    public static float ValueAndGrad(Module module, string method, ReadOnlySpan<TensorBase?> inputs, ReadOnlySpan<ScalarArgument> scalars = default)
     {
         var runtime = module.Runtime;
         var structure = runtime.CurrentStructure();
-        var plan = runtime.PlanFor(structure, method, PlanKind.Recording, inputs);
+        var plan = runtime.PlanFor(structure, method, PlanKind.Recording, inputs, scalars);
         if (plan.ResultShapes is not [{ Count: 1 }])
         {
             throw new AutogradException(
@@ -125,7 +137,7 @@ public static class Runner
 
         if (!InputsNeedGraph(inputs))
             return ValueAndGrad(runtime, structure, plan, inputs);
-        var result = Record(module, structure, plan, inputs)[0];
+        var result = (Tensor)Record(module, structure, plan, inputs)[0];
         result.Backward();
         return result.Item();
     }
@@ -163,7 +175,7 @@ public static class Runner
         return value;
     }
 
-    private static Tensor[] Record(Module module, Structure structure, Plan plan, ReadOnlySpan<TensorBase?> inputs)
+    private static TensorBase[] Record(Module module, Structure structure, Plan plan, ReadOnlySpan<TensorBase?> inputs)
     {
         var pool = module.Runtime.Pool;
         var results = NewResults(plan);
@@ -181,7 +193,7 @@ public static class Runner
         }
     }
 
-    private static Tensor[] Forward(ModuleRuntime runtime, Plan plan, ReadOnlySpan<TensorBase?> inputs, bool isEvaluation)
+    private static TensorBase[] Forward(ModuleRuntime runtime, Plan plan, ReadOnlySpan<TensorBase?> inputs, bool isEvaluation)
     {
         var results = NewResults(plan);
         var workspace = runtime.Pool.Rent(plan.FrameBytes);
@@ -196,7 +208,7 @@ public static class Runner
         }
     }
 
-    private static void Forward(Plan plan, Workspace workspace, ReadOnlySpan<TensorBase?> inputs, Tensor[] results, bool isEvaluation)
+    private static void Forward(Plan plan, Workspace workspace, ReadOnlySpan<TensorBase?> inputs, TensorBase[] results, bool isEvaluation)
         => new PinnedPass(plan, workspace.Pass(isEvaluation))
         {
             Inputs = inputs,
@@ -228,11 +240,11 @@ public static class Runner
         }
     }
 
-    private static Tensor[] NewResults(Plan plan)
+    private static TensorBase[] NewResults(Plan plan)
     {
-        var results = new Tensor[plan.ResultShapes.Length];
+        var results = new TensorBase[plan.ResultShapes.Length];
         for (var i = 0; i < results.Length; i++)
-            results[i] = Tensor.Uninitialized(plan.ResultShapes[i]);
+            results[i] = plan.CreateResult(i);
         return results;
     }
 

@@ -82,7 +82,7 @@ public class LinkerTests
         """);
 
     [Fact]
-    public void Modules_that_may_be_derived_from_and_longer_ones_stay_calls() => Check(
+    public void Methods_that_may_be_overridden_and_longer_ones_stay_calls() => Check(
         """
         %1.open = open.Forward(Float32) of Open(%0.x)   // block.Forward(open.Forward(x))
         %2.block = block.Forward(Float32) of Block(%1.open)   // block.Forward(open.Forward(x))
@@ -91,7 +91,7 @@ public class LinkerTests
         private Open open = new(); private readonly Block block = new();
             public Tensor Forward(Tensor x) => block.Forward(open.Forward(x));
         }
-        [Module] public partial class Open { public Tensor Forward(Tensor x) => -x; }
+        [Module] public partial class Open { public virtual Tensor Forward(Tensor x) => -x; }
         [Module] public sealed partial class Block
         {
             public readonly Linear a = new(1, 1);

@@ -11,7 +11,7 @@ public class ProblemTests
     [InlineData("[Module] public partial class Net { public System.Collections.Generic.List<Linear> Fc { get; } = []; public Tensor Forward(Tensor x) => x; }", "NNG0004 at Fc")]
     [InlineData("[Module] public partial class Net : System.IO.MemoryStream { public Tensor Forward(Tensor x) => x; }", "NNG0006 at Net")]
     [InlineData("[Module] public partial record Net { public Tensor Forward(Tensor x) => x; }", "NNG0011 at Net")]
-    [InlineData("[Module] public partial class Net { public Tensor Forward(Tensor x, int steps) => x; }", "NNG0009 at steps")]
+    [InlineData("[Module] public partial class Net { public Tensor Forward(Tensor x, string mode) => x; }", "NNG0009 at mode")]
     [InlineData("[Module] public partial class Net { public float Forward(Tensor x) => x.Item(); }", "NNG0009 at Forward")]
     [InlineData("[Module] public partial class Net { private ReLU a = new(); [Name(\"a\")] private ReLU b = new(); public Tensor Forward(Tensor x) => x; }", "NNG0010 at b")]
     public void Declarations(string source, string expected) => Assert.StartsWith(expected, Assert.Single(new Program(source).Problems()));
@@ -49,7 +49,7 @@ public class ProblemTests
     [InlineData("return x[Tensor.Ellipsis, Tensor.Ellipsis];", "NNG2099 at x[")]
     [InlineData("lock (this) { x = -x; } return x;", "NNG2013 at lock")]
     [InlineData("goto end; end: return x;", "NNG2017 at goto")]
-    [InlineData("Change(ref x); return x; static void Change(ref Tensor t) { }", "NNG2018 at ref x")]
+    [InlineData("ref var y = ref x; return x;", "NNG2018 at y = ref x")]
     public void Bodies(string body, params string[] expected)
     {
         var problems = new Program(

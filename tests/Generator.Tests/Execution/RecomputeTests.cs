@@ -103,7 +103,7 @@ public class RecomputeTests
 
     private static float[] Values(TensorBase tensor) => tensor is Tensor floats ? floats.ToArray() : Array.ConvertAll(((Tensor<long>)tensor).ToArray(), value => (float)value);
 
-    private static int FrameBytes(Module module) => module.Bind(0, [Shape.Create([64, 8])], PlanKind.Recording).FrameBytes;
+    private static int FrameBytes(Module module) => module.Bind("Forward", [Shape.Create([64, 8])], PlanKind.Recording).FrameBytes;
 
     private static Module Compile(string type, string block, string member, string method, string call)
     {

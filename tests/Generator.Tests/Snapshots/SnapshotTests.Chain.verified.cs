@@ -11,7 +11,7 @@ using sys = global::System;
 /// scale  Parameter  (8)  8
 ///                        8 parameters
 /// </code></remarks>
-[nn::ModuleContract(1, "Swish global::Swish \"\" [ ] \"partial class Swish\" Swish 2 ~ [ beta float ~ beta ] [ ] [ scale scale Parameter global::NnGen.Parameter NnGen.Parameter 26 ~ 8 [ ] ] [ Forward 0 [ x Float32 0 \"N, 8\" 0 ] [ Float32 \"N, 8\" -1 ] [ ] ~ ]")]
+[nn::ModuleContract(2, "Swish global::Swish \"\" [ ] \"partial class Swish\" Swish 2 ~ [ beta float ~ beta ] [ ] [ scale scale Parameter global::NnGen.Parameter NnGen.Parameter 90 ~ 8 [ ] ] [ Forward 0 [ x Float32 0 \"N, 8\" 0 ] [ Float32 \"N, 8\" -1 1 ] [ ] [ ] ~ ~ ]")]
 partial class Swish : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
@@ -29,29 +29,28 @@ partial class Swish : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     /// <summary>The compiled forward pass of <c>Forward</c>. Its result knows its backward unless nothing wants a gradient.</summary>
     public nn::Tensor Call([nn::Shape("N, 8")] nn::Tensor x)
-        => rt::Runner.Call(this, 0, [x]);
+        => rt::Runner.Call(this, "Forward(Float32)", [x]);
 
     /// <summary>The compiled forward pass of <c>Forward</c> with evaluation behaviour and without gradient, safe from many threads at once.</summary>
     public nn::Tensor Predict([nn::Shape("N, 8")] nn::Tensor x)
-        => rt::Runner.Predict(this, 0, [x]);
+        => rt::Runner.Predict(this, "Forward(Float32)", [x]);
 
-    /// <inheritdoc cref="Predict(nn::Tensor)"/>
-    /// <remarks>Allocates nothing: the result is written to memory of the caller.</remarks>
-    public void Predict(nn::Tensor x, sys::Span<float> result)
-        => rt::Runner.Predict(this, 0, [x], result);
+    /// <summary>The compiled forward pass of <c>Forward</c> as <c>Predict</c> runs it, into memory of the caller: nothing is allocated.</summary>
+    public void Predict([nn::Shape("N, 8")] nn::Tensor x, sys::Span<float> result)
+        => rt::Runner.Predict(this, "Forward(Float32)", [x], result);
 
     /// <summary>The compiled forward pass of <c>Forward</c> over memory of the caller: nothing is allocated.</summary>
     /// <param name="x">(N, 8), row-major.</param>
     /// <param name="result">As many elements as the result has.</param>
     public void Predict(sys::ReadOnlySpan<float> x, sys::Span<float> result)
-        => rt::Runner.Predict(this, 0, x, [-1, 8], result);
+        => rt::Runner.Predict(this, "Forward(Float32)", x, [-1, 8], result);
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
-    public override rt::Plan Bind(int method, sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
+    public override rt::Plan Bind(string method, sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
         return method switch
         {
-            0 => BindForward(inputs, kind),
+            "Forward(Float32)" or "Forward" => BindForward(inputs, kind),
             _ => base.Bind(method, inputs, kind),
         };
     }
@@ -86,7 +85,8 @@ partial class Swish : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
             f.mulLayout);
     }
 
-    private ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
         var binder = new rt::Binder("Swish");
         binder.Input("x", "N, 8", inputs[0]);

@@ -10,7 +10,7 @@ using sys = global::System;
 /// <remarks><code>
 /// model  global::MnistClassifier  (N, 10)
 /// </code></remarks>
-[nn::ModuleContract(1, "Classification global::Classification \"\" [ ] \"partial class Classification\" Classification 2 ~ [ ] [ ] [ model model Module global::MnistClassifier MnistClassifier 18 ~ ~ [ ] ] [ Forward 0 [ x Float32 0 \"N, 1, 28, 28\" 0 y Int64 0 N 1 ] [ Float32 () -1 ] [ ] ~ ]")]
+[nn::ModuleContract(2, "Classification global::Classification \"\" [ ] \"partial class Classification\" Classification 2 ~ [ ] [ ] [ model model Module global::MnistClassifier MnistClassifier 82 ~ ~ [ ] ] [ Forward 0 [ x Float32 0 \"N, 1, 28, 28\" 0 y Int64 0 N 1 ] [ Float32 () -1 1 ] [ ] [ ] ~ ~ ]")]
 partial class Classification : nn::Module
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
@@ -28,27 +28,26 @@ partial class Classification : nn::Module
 
     /// <summary>The compiled forward pass of <c>Forward</c>. Its result knows its backward unless nothing wants a gradient.</summary>
     public nn::Tensor Call([nn::Shape("N, 1, 28, 28")] nn::Tensor x, [nn::Shape("N")] nn::Tensor<long> y)
-        => rt::Runner.Call(this, 0, [x, y]);
+        => rt::Runner.Call(this, "Forward(Float32, Int64)", [x, y]);
 
     /// <summary>The compiled forward pass of <c>Forward</c> with evaluation behaviour and without gradient, safe from many threads at once.</summary>
     public nn::Tensor Predict([nn::Shape("N, 1, 28, 28")] nn::Tensor x, [nn::Shape("N")] nn::Tensor<long> y)
-        => rt::Runner.Predict(this, 0, [x, y]);
+        => rt::Runner.Predict(this, "Forward(Float32, Int64)", [x, y]);
 
-    /// <inheritdoc cref="Predict(nn::Tensor, nn::Tensor{long})"/>
-    /// <remarks>Allocates nothing: the result is written to memory of the caller.</remarks>
-    public void Predict(nn::Tensor x, nn::Tensor<long> y, sys::Span<float> result)
-        => rt::Runner.Predict(this, 0, [x, y], result);
+    /// <summary>The compiled forward pass of <c>Forward</c> as <c>Predict</c> runs it, into memory of the caller: nothing is allocated.</summary>
+    public void Predict([nn::Shape("N, 1, 28, 28")] nn::Tensor x, [nn::Shape("N")] nn::Tensor<long> y, sys::Span<float> result)
+        => rt::Runner.Predict(this, "Forward(Float32, Int64)", [x, y], result);
 
     /// <summary>Forward and backward pass of <c>Forward</c> in one: adds the gradients and returns the value. Nothing is allocated.</summary>
     public float ValueAndGrad([nn::Shape("N, 1, 28, 28")] nn::Tensor x, [nn::Shape("N")] nn::Tensor<long> y)
-        => rt::Runner.ValueAndGrad(this, 0, [x, y]);
+        => rt::Runner.ValueAndGrad(this, "Forward(Float32, Int64)", [x, y]);
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
-    public override rt::Plan Bind(int method, sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
+    public override rt::Plan Bind(string method, sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
         return method switch
         {
-            0 => BindForward(inputs, kind),
+            "Forward(Float32, Int64)" or "Forward" => BindForward(inputs, kind),
             _ => base.Bind(method, inputs, kind),
         };
     }
@@ -59,7 +58,7 @@ partial class Classification : nn::Module
     {
         // x (N, 1, 28, 28), y (N) -> ()
         // model.Forward(x)                                         (N, 10)
-        f.modelFrame.Forward([rt::Operand.Of(x)], [rt::Operand.Of(f.model1)]);
+        model.ForwardPass(f.modelFrame, x, f.model1);
         // F.CrossEntropy(model.Forward(x), y, labelSmoothing: 0.1f) ()
         nn::CrossEntropyOp.Forward(
             f.model1,
@@ -103,15 +102,16 @@ partial class Classification : nn::Module
             reduction: nn::Reduction.Mean,
             labelSmoothing: 0.10000000149011612d);
         // model.Forward(x)
-        f.modelFrame.Backward([rt::Operand.Of(x)], [rt::Operand.Of(f.model1)], [rt::Operand.Of(f.dmodel1.Span)], [rt::GradientOperand.Of(dx)]);
+        model.BackwardPass(f.modelFrame, x, f.model1, f.dmodel1.Span, dx);
     }
 
-    private ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
         var binder = new rt::Binder("Classification");
         binder.Input("x", "N, 1, 28, 28", inputs[0]);
         binder.Input("y", "N", inputs[1]);
-        var modelPlan = model.Bind(0, [inputs[0]], kind);
+        var modelPlan = model.BindForward([inputs[0]], kind);
         binder.Layer(model, modelPlan.ResultShapes[0]);
         var crossEntropy = binder.Op(nn::CrossEntropyOp.Contract, "F.CrossEntropy <- model.Forward(x); y; ", [modelPlan.ResultShapes[0], inputs[1], null], [(int)(nn::Reduction.Mean)]);
         binder.Result(null, crossEntropy[0]);
@@ -161,7 +161,7 @@ partial class Classification : nn::Module
 
         internal nn::Shape modelShape { get; init; }
 
-        internal global::NnGen.CompilerServices.Plan modelPlan { get; init; } = null!;
+        internal global::MnistClassifier.ForwardPlan modelPlan { get; init; } = null!;
 
         internal rt::Slot model1 { get; init; }
 
@@ -226,6 +226,6 @@ partial class Classification : nn::Module
 
         public nn::Gradient dmodel1 => new nn::Gradient(pass.Floats(plan.dmodel1), accumulate: false);
 
-        public global::NnGen.CompilerServices.BoundChild modelFrame => new global::NnGen.CompilerServices.BoundChild(plan.modelPlan, pass.Child(plan.modelFrame));
+        public global::MnistClassifier.ForwardFrame modelFrame => new global::MnistClassifier.ForwardFrame(plan.modelPlan, pass.Child(plan.modelFrame));
     }
 }

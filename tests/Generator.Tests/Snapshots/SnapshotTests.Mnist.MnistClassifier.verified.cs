@@ -13,7 +13,7 @@ using sys = global::System;
 /// fc3  Linear  (N, 10)       650
 ///                        109,386 parameters
 /// </code></remarks>
-[nn::ModuleContract(1, "MnistClassifier global::MnistClassifier \"\" [ ] \"partial class MnistClassifier\" MnistClassifier 2 ~ [ ] [ ] [ fc1 fc1 Module global::NnGen.Linear NnGen.Linear 26 ~ ~ [ inFeatures const int 784 784 outFeatures const int 128 128 bias const bool true 1 ] fc2 fc2 Module global::NnGen.Linear NnGen.Linear 26 ~ ~ [ inFeatures const int 128 128 outFeatures const int 64 64 bias const bool true 1 ] fc3 fc3 Module global::NnGen.Linear NnGen.Linear 26 ~ ~ [ inFeatures const int 64 64 outFeatures const int 10 10 bias const bool true 1 ] ] [ Forward 0 [ x Float32 0 \"N, 1, 28, 28\" 0 ] [ Float32 \"N, 10\" -1 ] [ ] ~ ]")]
+[nn::ModuleContract(2, "MnistClassifier global::MnistClassifier \"\" [ ] \"partial class MnistClassifier\" MnistClassifier 2 ~ [ ] [ ] [ fc1 fc1 Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 784 784 outFeatures const int 128 128 bias const bool true 1 ] fc2 fc2 Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 128 128 outFeatures const int 64 64 bias const bool true 1 ] fc3 fc3 Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 64 64 outFeatures const int 10 10 bias const bool true 1 ] ] [ Forward 0 [ x Float32 0 \"N, 1, 28, 28\" 0 ] [ Float32 \"N, 10\" -1 1 ] [ ] [ ] ~ ~ ]")]
 partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
@@ -33,29 +33,28 @@ partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     /// <summary>The compiled forward pass of <c>Forward</c>. Its result knows its backward unless nothing wants a gradient.</summary>
     public nn::Tensor Call([nn::Shape("N, 1, 28, 28")] nn::Tensor x)
-        => rt::Runner.Call(this, 0, [x]);
+        => rt::Runner.Call(this, "Forward(Float32)", [x]);
 
     /// <summary>The compiled forward pass of <c>Forward</c> with evaluation behaviour and without gradient, safe from many threads at once.</summary>
     public nn::Tensor Predict([nn::Shape("N, 1, 28, 28")] nn::Tensor x)
-        => rt::Runner.Predict(this, 0, [x]);
+        => rt::Runner.Predict(this, "Forward(Float32)", [x]);
 
-    /// <inheritdoc cref="Predict(nn::Tensor)"/>
-    /// <remarks>Allocates nothing: the result is written to memory of the caller.</remarks>
-    public void Predict(nn::Tensor x, sys::Span<float> result)
-        => rt::Runner.Predict(this, 0, [x], result);
+    /// <summary>The compiled forward pass of <c>Forward</c> as <c>Predict</c> runs it, into memory of the caller: nothing is allocated.</summary>
+    public void Predict([nn::Shape("N, 1, 28, 28")] nn::Tensor x, sys::Span<float> result)
+        => rt::Runner.Predict(this, "Forward(Float32)", [x], result);
 
     /// <summary>The compiled forward pass of <c>Forward</c> over memory of the caller: nothing is allocated.</summary>
     /// <param name="x">(N, 1, 28, 28), row-major.</param>
     /// <param name="result">As many elements as the result has.</param>
     public void Predict(sys::ReadOnlySpan<float> x, sys::Span<float> result)
-        => rt::Runner.Predict(this, 0, x, [-1, 1, 28, 28], result);
+        => rt::Runner.Predict(this, "Forward(Float32)", x, [-1, 1, 28, 28], result);
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
-    public override rt::Plan Bind(int method, sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
+    public override rt::Plan Bind(string method, sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
         return method switch
         {
-            0 => BindForward(inputs, kind),
+            "Forward(Float32)" or "Forward" => BindForward(inputs, kind),
             _ => base.Bind(method, inputs, kind),
         };
     }
@@ -124,7 +123,8 @@ partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
             k: 784);
     }
 
-    private ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
         var binder = new rt::Binder("MnistClassifier");
         binder.Input("x", "N, 1, 28, 28", inputs[0]);

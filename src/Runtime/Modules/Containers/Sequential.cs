@@ -66,16 +66,16 @@ public sealed class Sequential : Module, IModule<Tensor, Tensor>, IReadOnlyList<
     }
 
     /// <inheritdoc/>
-    public Tensor Call(Tensor input) => Runner.Call(this, 0, [input]);
+    public Tensor Call(Tensor input) => Runner.Call(this, "Forward(Float32)", [input]);
 
     /// <inheritdoc/>
-    public Tensor Predict(Tensor input) => Runner.Predict(this, 0, [input]);
+    public Tensor Predict(Tensor input) => Runner.Predict(this, "Forward(Float32)", [input]);
 
     /// <summary>
     /// The compiled forward pass with evaluation behaviour and without gradient, into memory of the caller: nothing is allocated.
     /// </summary>
     /// <exception cref="ArgumentException">The memory has another length than the result.</exception>
-    public void Predict(Tensor input, Span<float> result) => Runner.Predict(this, 0, [input], result);
+    public void Predict(Tensor input, Span<float> result) => Runner.Predict(this, "Forward(Float32)", [input], result);
 
     /// <inheritdoc cref="Module.Train"/>
     public new Sequential Train(bool mode = true) => (Sequential)base.Train(mode);
@@ -84,7 +84,7 @@ public sealed class Sequential : Module, IModule<Tensor, Tensor>, IReadOnlyList<
     public new Sequential Eval() => Train(false);
 
     /// <inheritdoc/>
-    public override Plan Bind(int method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
     {
         var shape = inputs[0] ?? throw new ArgumentNullException(nameof(inputs), "Sequential needs an input.");
         var plans = new Plan[_modules.Count];
@@ -92,7 +92,7 @@ public sealed class Sequential : Module, IModule<Tensor, Tensor>, IReadOnlyList<
         {
             try
             {
-                plans[i] = _modules[i].Bind(0, [shape], kind);
+                plans[i] = _modules[i].Bind("Forward(Float32)", [shape], kind);
             }
             catch (ShapeException e)
             {

@@ -9,6 +9,8 @@ namespace NnGen;
 /// </summary>
 public sealed class GRU : RNNBase, IModule<Tensor, (Tensor Output, Tensor H)>
 {
+    private const string Key = "Forward(Float32, Float32)";
+
     /// <summary>Layers whose results are the inputs of the next ones.</summary>
     /// <param name="inputSize">Features of the input.</param>
     /// <param name="hiddenSize">Features of the hidden state.</param>
@@ -44,11 +46,11 @@ public sealed class GRU : RNNBase, IModule<Tensor, (Tensor Output, Tensor H)>
 
     /// <summary>The compiled forward pass, whose results know their backward.</summary>
     /// <inheritdoc cref="Forward"/>
-    public (Tensor Output, Tensor H) Call(Tensor input, Tensor? hx = null) => Results(Runner.CallMany(this, 0, [input, hx]));
+    public (Tensor Output, Tensor H) Call(Tensor input, Tensor? hx = null) => Results(Runner.CallMany(this, Key, [input, hx]));
 
     /// <summary>The compiled forward pass without dropout and without gradient, safe from many threads at once.</summary>
     /// <inheritdoc cref="Forward"/>
-    public (Tensor Output, Tensor H) Predict(Tensor input, Tensor? hx = null) => Results(Runner.PredictMany(this, 0, [input, hx]));
+    public (Tensor Output, Tensor H) Predict(Tensor input, Tensor? hx = null) => Results(Runner.PredictMany(this, Key, [input, hx]));
 
     (Tensor Output, Tensor H) IModule<Tensor, (Tensor Output, Tensor H)>.Forward(Tensor input) => Forward(input);
 
@@ -63,14 +65,14 @@ public sealed class GRU : RNNBase, IModule<Tensor, (Tensor Output, Tensor H)>
     public new GRU Eval() => Train(false);
 
     /// <inheritdoc/>
-    public override Plan Bind(int method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
     {
-        if (method != 0)
+        if (method is not (Key or "Forward"))
             return base.Bind(method, inputs, kind);
         CheckInput(inputs[0]);
         var bound = GruOp.Contract.Infer("Gru", WithWeights(inputs), [NumLayers, Directions, HiddenSize, BatchFirst]);
         return new RecurrentPlan<GruCell>(this, bound, kind);
     }
 
-    private static (Tensor Output, Tensor H) Results(Tensor[] results) => (results[0], results[1]);
+    private static (Tensor Output, Tensor H) Results(TensorBase[] results) => ((Tensor)results[0], (Tensor)results[1]);
 }

@@ -9,6 +9,8 @@ namespace NnGen;
 /// </summary>
 public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, Tensor C) State)>
 {
+    private const string Key = "Forward(Float32, Float32, Float32)";
+
     /// <summary>Layers whose results are the inputs of the next ones.</summary>
     /// <param name="inputSize">Features of the input.</param>
     /// <param name="hiddenSize">Features of the hidden state.</param>
@@ -50,12 +52,12 @@ public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, T
     /// <summary>The compiled forward pass, whose results know their backward.</summary>
     /// <inheritdoc cref="Forward"/>
     public (Tensor Output, (Tensor H, Tensor C) State) Call(Tensor input, (Tensor H, Tensor C)? hx = null)
-        => Results(Runner.CallMany(this, 0, [input, hx?.H, hx?.C]));
+        => Results(Runner.CallMany(this, Key, [input, hx?.H, hx?.C]));
 
     /// <summary>The compiled forward pass without dropout and without gradient, safe from many threads at once.</summary>
     /// <inheritdoc cref="Forward"/>
     public (Tensor Output, (Tensor H, Tensor C) State) Predict(Tensor input, (Tensor H, Tensor C)? hx = null)
-        => Results(Runner.PredictMany(this, 0, [input, hx?.H, hx?.C]));
+        => Results(Runner.PredictMany(this, Key, [input, hx?.H, hx?.C]));
 
     (Tensor Output, (Tensor H, Tensor C) State) IModule<Tensor, (Tensor Output, (Tensor H, Tensor C) State)>.Forward(Tensor input) => Forward(input);
 
@@ -70,14 +72,15 @@ public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, T
     public new LSTM Eval() => Train(false);
 
     /// <inheritdoc/>
-    public override Plan Bind(int method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
     {
-        if (method != 0)
+        if (method is not (Key or "Forward"))
             return base.Bind(method, inputs, kind);
         CheckInput(inputs[0]);
         var bound = LstmOp.Contract.Infer("Lstm", WithWeights(inputs), [NumLayers, Directions, OutputSize, HiddenSize, BatchFirst]);
         return new RecurrentPlan<LstmCell>(this, bound, kind);
     }
 
-    private static (Tensor Output, (Tensor H, Tensor C) State) Results(Tensor[] results) => (results[0], (results[1], results[2]));
+    private static (Tensor Output, (Tensor H, Tensor C) State) Results(TensorBase[] results)
+        => ((Tensor)results[0], ((Tensor)results[1], (Tensor)results[2]));
 }

@@ -46,12 +46,12 @@ public sealed class LSTMCell(int inputSize, int hiddenSize, bool bias = true) : 
     /// <summary>The compiled forward pass, whose results know their backward.</summary>
     /// <inheritdoc cref="Forward"/>
     public (Tensor H, Tensor C) Call(Tensor input, (Tensor H, Tensor C)? hx = null)
-        => Results(Runner.CallMany(this, 0, [input, hx?.H, hx?.C]));
+        => Results(Runner.CallMany(this, "Forward(Float32, Float32, Float32)", [input, hx?.H, hx?.C]));
 
     /// <summary>The compiled forward pass without gradient, safe from many threads at once.</summary>
     /// <inheritdoc cref="Forward"/>
     public (Tensor H, Tensor C) Predict(Tensor input, (Tensor H, Tensor C)? hx = null)
-        => Results(Runner.PredictMany(this, 0, [input, hx?.H, hx?.C]));
+        => Results(Runner.PredictMany(this, "Forward(Float32, Float32, Float32)", [input, hx?.H, hx?.C]));
 
     (Tensor H, Tensor C) IModule<Tensor, (Tensor H, Tensor C)>.Forward(Tensor input) => Forward(input);
 
@@ -66,7 +66,7 @@ public sealed class LSTMCell(int inputSize, int hiddenSize, bool bias = true) : 
     public new LSTMCell Eval() => Train(false);
 
     /// <inheritdoc/>
-    public override Plan Bind(int method, ReadOnlySpan<Shape?> inputs, PlanKind kind) => _units.Bind(method, inputs, kind);
+    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind) => _units.Bind(method, inputs, kind);
 
     /// <inheritdoc/>
     protected override void VisitMembers(MemberVisitor visitor) => _units.Visit(visitor);
@@ -74,5 +74,5 @@ public sealed class LSTMCell(int inputSize, int hiddenSize, bool bias = true) : 
     /// <inheritdoc/>
     protected override string ExtraRepr() => $"{InputSize}, {HiddenSize}{(BiasIh is null ? ", bias=False" : "")}";
 
-    private static (Tensor H, Tensor C) Results(Tensor[] results) => (results[0], results[1]);
+    private static (Tensor H, Tensor C) Results(TensorBase[] results) => ((Tensor)results[0], (Tensor)results[1]);
 }

@@ -23,17 +23,17 @@ public class SquaredScale(int size, bool sum = false) : Module, IModule<Tensor, 
 
     public Tensor Forward(Tensor input) => throw new NotSupportedException();
 
-    public Tensor Call(Tensor input) => Runner.Call(this, 0, [input]);
+    public Tensor Call(Tensor input) => Runner.Call(this, "Forward(Float32)", [input]);
 
-    public Tensor Predict(Tensor input) => Runner.Predict(this, 0, [input]);
+    public Tensor Predict(Tensor input) => Runner.Predict(this, "Forward(Float32)", [input]);
 
-    public void Predict(Tensor input, Span<float> result) => Runner.Predict(this, 0, [input], result);
+    public void Predict(Tensor input, Span<float> result) => Runner.Predict(this, "Forward(Float32)", [input], result);
 
-    public void Predict(ReadOnlySpan<float> input, Span<float> result) => Runner.Predict(this, 0, input, [-1, size], result);
+    public void Predict(ReadOnlySpan<float> input, Span<float> result) => Runner.Predict(this, "Forward(Float32)", input, [-1, size], result);
 
-    public float ValueAndGrad(Tensor input) => Runner.ValueAndGrad(this, 0, [input]);
+    public float ValueAndGrad(Tensor input) => Runner.ValueAndGrad(this, "Forward(Float32)", [input]);
 
-    public override Plan Bind(int method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
     {
         Bindings++;
         return new ScalePlan(this, inputs[0]!.Value, sum, kind);

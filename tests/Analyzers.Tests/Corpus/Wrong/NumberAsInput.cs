@@ -1,8 +1,0 @@
-// NNG0009: 'factor' is 'float', but a compiled method takes Tensor or Tensor<T> and returns them, alone or in a tuple: give other values to the constructor
-[Module]
-public partial class Net
-{
-    private readonly Linear fc = new(4, 2);
-
-    public Tensor Forward([Shape("N, 4")] Tensor x, float [|factor|]) => fc.Forward(x) * factor;
-}

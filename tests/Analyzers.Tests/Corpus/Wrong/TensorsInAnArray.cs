@@ -1,0 +1,6 @@
+// NNG0009: 'xs' is 'Tensor[]', but a compiled method takes tensors, tuples of them, numbers, flags and enums, and returns tensors, alone or in a tuple: give other values to the constructor
+[Module]
+public partial class Net
+{
+    public Tensor Forward(params Tensor[] [|xs|]) => F.Cat(xs, dim: 1);
+}
