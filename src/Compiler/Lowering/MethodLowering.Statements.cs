@@ -75,7 +75,7 @@ internal sealed partial class MethodLowering
     {
         var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
         if (declarator.Symbol.RefKind != RefKind.None)
-            Fail(RulesDifferentiability.ByReference, declarator);
+            Bind(declarator.Symbol, Fail(RulesDifferentiability.ByReference, declarator));
         else if (initializer is not null)
             Assign(declarator.Symbol, Lower(initializer.Value));
     }

@@ -43,6 +43,6 @@ internal static class ChildResolver
 
         // What is recomputed is wrapped where the protocol binds it.
         var isKnown = !method.IsRecomputed && !call.IsRecomputed && call.RunsBodyOf(method, linked.Module, callee);
-        return new ChildMethod(call.TargetName, MethodNaming.Of(callee)[index], method.SlotKey, isKnown, isKnown && !method.IsSelecting);
+        return new ChildMethod(call.TargetName, MethodNaming.Of(callee)[index], method.SlotKey, isKnown, isKnown && !method.IsSelecting && method.Scalars.Count == 0);
     }
 }

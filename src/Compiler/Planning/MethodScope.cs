@@ -135,8 +135,21 @@ internal sealed class MethodScope
             .Concat(module.Constructor.Select(hyper => hyper.Member).OfType<string>())
             .Concat(module.Scalars.Select(scalar => scalar.Name))
             .Concat(["f", "plan", "pass", "kind", "inputs", "binder", "frame", "records", "module", "saved", "Training"])
+            .Concat(module.Methods.SelectMany(PathsRead).Select(path => path.Split('.', '[')[0]))
             .Concat(s_frameNames)
             .Concat(TurnNames(module));
+
+    /// <summary>Paths through members, which a base class may declare.</summary>
+    private static IEnumerable<string> PathsRead(MethodIr method)
+    {
+        var statements = (method.Body?.All ?? []).ToList();
+        return method.Values.Select(value => value.Member)
+            .Concat(statements.OfType<OutlinedIr>().SelectMany(outlined => outlined.Bodies).SelectMany(body => body.Values).Select(value => value.Member))
+            .Concat(statements.OfType<CallIr>().Select(call => call.Target))
+            .Concat(statements.OfType<LoopIr>().Select(loop => (loop.Turn as EachTurnIr)?.List))
+            .Concat(statements.SelectMany(statement => statement.ScalarsRead).SelectMany(ScalarFolding.Leaves).OfType<MemberScalarIr>().Select(member => member.Path))
+            .OfType<string>();
+    }
 
     private static IEnumerable<string> TurnNames(ModuleIr module)
         => module.Methods.SelectMany(method => method.Body?.All ?? []).OfType<LoopIr>()

@@ -9,7 +9,9 @@ public abstract partial class Base
 [Module]
 public partial class Derived : Base
 {
-    private readonly Linear head = new(4, 2);
+    private readonly Linear head;
+
+    public Derived() => head = new(4, 2);
 
     public override Tensor Forward([Shape("N, 4")] Tensor x) => head.Forward(F.Relu(fc.Forward(x)));
 }
