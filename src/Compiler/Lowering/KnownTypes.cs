@@ -144,7 +144,7 @@ internal sealed class KnownTypes
     }
 
     /// <summary>Whether a module is never trained.</summary>
-    public static bool IsInference(INamedTypeSymbol module)
+    public static bool IsInference(ITypeSymbol module)
         => Attribute(module, ModuleAttribute)?.NamedArguments.Any(a => a is { Key: "Inference", Value.Value: true }) == true;
 
     /// <summary>Whether a class, method or member is marked <c>[Recompute]</c>.</summary>

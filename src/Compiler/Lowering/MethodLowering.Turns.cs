@@ -17,7 +17,7 @@ namespace NnGen.Compiler.Lowering;
 internal sealed partial class MethodLowering
 {
     private static readonly string[] s_passNames =
-        ["f", "plan", "pass", "kind", "inputs", "results", "binder", "frame", "records", "module", "saved", "result"];
+        ["f", "plan", "pass", "kind", "inputs", "results", "binder", "frame", "records", "module", "saved", "result", "scalars"];
 
     private readonly HashSet<string> _turnNames = [];
     private readonly HashSet<string> _boundNames = [];

@@ -69,7 +69,7 @@ internal sealed class BindPlanner
         var hypers = _scope.Linked.Module.Constructor
             .Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long")
             .Select(hyper => new BoundHyper(hyper.Name, hyper.Member!))
-            .Concat(_scope.Scalars.Where(scalar => scalar.Type is "int" or "long").Select(scalar => new BoundHyper(scalar.Name, scalar.Name)));
+            .Concat(_scope.Method.Scalars.Where(scalar => scalar.Type is "int" or "long").Select(scalar => new BoundHyper(scalar.Name, scalar.Name)));
         var results = _scope.Method.Results.Select(result => new BoundResult(result.Shape, _shapes[result.Value]));
         return new BindPlan(hypers.ToEquatableArray(), _lines.ToEquatableArray(), _fields.ToEquatableArray(), results.ToEquatableArray());
     }
