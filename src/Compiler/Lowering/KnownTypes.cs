@@ -22,6 +22,9 @@ internal sealed class KnownTypes
     /// <summary>The element of a tensor that has one, as a number.</summary>
     public const string Item = "Item";
 
+    /// <summary>The method of a tensor that gives one dim.</summary>
+    public const string Size = "Size";
+
     /// <summary>The number of dims, of a tensor or of its shape.</summary>
     public const string Rank = "Rank";
 

@@ -11,11 +11,17 @@ namespace NnGen.Compiler.Lowering;
 internal sealed partial class MethodLowering
 {
     /// <summary>One dim of a shape by a constant number.</summary>
-    private Term LowerDim(IPropertyReferenceOperation access, ShapeTerm shape) => Number(access.Arguments[0].Value) switch
+    private Term LowerDim(IPropertyReferenceOperation access, ShapeTerm shape)
+        => LowerDim(access.Arguments[0].Value, shape) is ScalarTerm { Scalar: DimIr { Axis: < 0 } } && !IsFromEnd(access.Arguments[0].Value)
+            ? FailReference(access)
+            : LowerDim(access.Arguments[0].Value, shape);
+
+    /// <summary>One dim by a constant number, which counts from the end where negative.</summary>
+    private Term LowerDim(IOperation axis, ShapeTerm shape) => Number(axis) switch
     {
         null => FailedTerm.Instance,
-        ConstantIr { Integer: { } axis } when axis >= 0 || IsFromEnd(access.Arguments[0].Value) => new ScalarTerm(new DimIr(shape.Value, (int)axis)),
-        _ => FailReference(access),
+        ConstantIr { Integer: { } number } => new ScalarTerm(new DimIr(shape.Value, (int)number)),
+        _ => FailReference(axis),
     };
 
     private Term LowerPart(IPropertyReferenceOperation access, PartBinding binding)

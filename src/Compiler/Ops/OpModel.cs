@@ -55,8 +55,8 @@ internal sealed record OpModel(
     /// <summary>Whether a gradient flows back through it.</summary>
     public bool IsDifferentiable => Kind == OpKind.View || Backward.Count > 0 || Derivatives.Count > 0;
 
-    /// <summary>Whether it takes tensors of any one element type: its methods are generic then.</summary>
-    public bool IsGeneric => Inputs.Any(input => input.Type == DType.Any);
+    /// <summary>Whether it takes or gives tensors of any one element type: its methods are generic then.</summary>
+    public bool IsGeneric => Inputs.Any(input => input.Type == DType.Any) || Outputs.Any(output => output.Type == DType.Any);
 
     /// <summary>Whether its backward reads an input.</summary>
     /// <param name="input">The input.</param>

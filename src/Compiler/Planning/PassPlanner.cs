@@ -131,7 +131,10 @@ internal sealed class PassPlanner
 
     /// <summary>What an op over any type is given.</summary>
     private DType Element(OpStep step)
-        => _scope.Fused.Values[step.Inputs.First(tensor => step.Op.Inputs.Any(input => input.Name == tensor.Name && input.Type == DType.Any)).Value].Type;
+        => _scope.Fused.Values[step.Inputs.Concat(step.Results).First(tensor => IsAny(step.Op, tensor.Name)).Value].Type;
+
+    private static bool IsAny(OpModel op, string tensor)
+        => op.Inputs.Any(input => input.Name == tensor && input.Type == DType.Any) || op.Outputs.Any(output => output.Name == tensor && output.Type == DType.Any);
 
     private ArgumentPlan Targets(OpStep step, OpParameter parameter, BackwardStep backward)
     {

@@ -40,16 +40,20 @@ public partial class Tensor
 
     /// <summary>A tensor filled with 0.</summary>
     /// <param name="shape">The sizes of the dimensions.</param>
+    [Lowers(typeof(ZerosOp))]
     public static Tensor Zeros(params ReadOnlySpan<int> shape) => Full(Shape.Create(shape), 0);
 
     /// <inheritdoc cref="Zeros(ReadOnlySpan{int})"/>
+    [Lowers(typeof(ZerosOp))]
     public static Tensor Zeros(params int[] shape) => Zeros(shape.AsSpan());
 
     /// <summary>A tensor filled with 1.</summary>
     /// <param name="shape">The sizes of the dimensions.</param>
+    [Lowers(typeof(OnesOp))]
     public static Tensor Ones(params ReadOnlySpan<int> shape) => Full(Shape.Create(shape), 1);
 
     /// <inheritdoc cref="Ones(ReadOnlySpan{int})"/>
+    [Lowers(typeof(OnesOp))]
     public static Tensor Ones(params int[] shape) => Ones(shape.AsSpan());
 
     /// <summary>A tensor filled with one value.</summary>

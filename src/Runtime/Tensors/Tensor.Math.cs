@@ -138,4 +138,32 @@ public partial class Tensor
     /// <summary>The matrix product, also of vectors and of batches, which broadcast.</summary>
     [Lowers(typeof(MatMulOp))]
     public Tensor MatMul(Tensor b) => MatMulOp.Apply(this, b);
+
+    /// <summary>The matrix product of batches, as <see cref="MatMul"/>.</summary>
+    [Lowers(typeof(MatMulOp))]
+    public Tensor Bmm(Tensor b) => MatMulOp.Apply(this, b);
+
+    /// <summary>The product of two matrices, as <see cref="MatMul"/>.</summary>
+    [Lowers(typeof(MatMulOp))]
+    public Tensor Mm(Tensor b) => MatMulOp.Apply(this, b);
+
+    /// <summary>The product of a matrix and a vector, as <see cref="MatMul"/>.</summary>
+    [Lowers(typeof(MatMulOp))]
+    public Tensor Mv(Tensor b) => MatMulOp.Apply(this, b);
+
+    /// <summary>The sum of the products of two vectors' elements, as <see cref="MatMul"/>.</summary>
+    [Lowers(typeof(MatMulOp))]
+    public Tensor Dot(Tensor b) => MatMulOp.Apply(this, b);
+
+    /// <summary>The product of each element of a vector with each of another one.</summary>
+    [Lowers(typeof(OuterOp))]
+    public Tensor Outer(Tensor b) => OuterOp.Apply(this, b);
+
+    /// <summary><c>beta · x + alpha · a · b</c> with matrices, where <c>x</c> is this tensor and broadcasts.</summary>
+    [Lowers(typeof(AddmmOp))]
+    public Tensor Addmm(Tensor a, Tensor b, double beta = 1, double alpha = 1) => AddmmOp.Apply(this, a, b, beta, alpha);
+
+    /// <summary><c>beta · x + alpha · a · b</c> with batches of matrices, where <c>x</c> is this tensor and broadcasts.</summary>
+    [Lowers(typeof(AddmmOp))]
+    public Tensor Baddbmm(Tensor a, Tensor b, double beta = 1, double alpha = 1) => AddmmOp.Apply(this, a, b, beta, alpha);
 }

@@ -36,6 +36,10 @@ public partial class Tensor
     [Lowers(typeof(UnsqueezeOp))]
     public Tensor Unsqueeze(int dim) => UnsqueezeOp.Apply(this, dim);
 
+    /// <summary>The rows as columns: the last two dims exchanged.</summary>
+    [Lowers(typeof(TransposeOp))]
+    public Tensor T => TransposeOp.Apply(this);
+
     /// <summary>Two dims exchanged.</summary>
     [Lowers(typeof(TransposeOp))]
     public Tensor Transpose(int dim0, int dim1) => TransposeOp.Apply(this, dim0, dim1);

@@ -18,6 +18,10 @@ public abstract class TensorBase
     /// <summary>Number of elements.</summary>
     public abstract int Count { get; }
 
+    /// <summary>The size of one dim, counted from the end where negative.</summary>
+    /// <exception cref="IndexOutOfRangeException">There is no such dim.</exception>
+    public int Size(int dim) => Shape[dim < 0 ? ^-dim : dim];
+
     /// <summary>The type of the elements.</summary>
     public abstract DType DType { get; }
 

@@ -71,9 +71,11 @@ public sealed partial class Tensor<T> : TensorBase
 
     /// <summary>A tensor filled with 0 or false.</summary>
     /// <param name="shape">The sizes of the dimensions.</param>
+    [Lowers(typeof(ZerosOp))]
     public static Tensor<T> Zeros(params ReadOnlySpan<int> shape) => Full(Shape.Create(shape), default);
 
     /// <inheritdoc cref="Zeros(ReadOnlySpan{int})"/>
+    [Lowers(typeof(ZerosOp))]
     public static Tensor<T> Zeros(params int[] shape) => Zeros(shape.AsSpan());
 
     /// <summary>A tensor with a copy of the elements of a System.Numerics.Tensors span, whatever its strides.</summary>
@@ -100,6 +102,7 @@ public sealed partial class Tensor<T> : TensorBase
     /// <param name="step">The distance of two values. Default: 1.</param>
     /// <exception cref="ArgumentException">The step is 0, or leads away from the end.</exception>
     /// <exception cref="OverflowException">The type cannot hold a value.</exception>
+    [Lowers(typeof(ArangeOp))]
     public static Tensor<T> Arange(long start, long end, long step = 1)
     {
         var result = Uninitialized([TensorChecks.ArangeLength(start, end, step)]);
@@ -111,6 +114,20 @@ public sealed partial class Tensor<T> : TensorBase
 
     /// <summary>The values 0, 1, ... below <paramref name="end"/>.</summary>
     public static Tensor<T> Arange(long end) => Arange(0, end);
+
+    /// <summary>The values 0, 1, ... below <paramref name="end"/>.</summary>
+    /// <exception cref="OverflowException">The type cannot hold a value.</exception>
+    [Lowers(typeof(ArangeOp))]
+    public static Tensor<T> Arange(long end) => Arange(0, end);
+
+    /// <summary>A tensor filled with 1 or true.</summary>
+    /// <param name="shape">The sizes of the dimensions.</param>
+    [Lowers(typeof(OnesOp))]
+    public static Tensor<T> Ones(params ReadOnlySpan<int> shape) => Full(Shape.Create(shape), DTypes.Create<T>(1));
+
+    /// <inheritdoc cref="Ones(ReadOnlySpan{int})"/>
+    [Lowers(typeof(OnesOp))]
+    public static Tensor<T> Ones(params int[] shape) => Ones(shape.AsSpan());
 
     /// <summary>The elements in row-major order, without a copy.</summary>
     public ReadOnlySpan<T> AsSpan() => _storage.Span;

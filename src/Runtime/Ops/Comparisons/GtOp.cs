@@ -3,10 +3,11 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary><c>a &gt; b</c> element by element, with broadcasting.</summary>
-[Op("a: #*S; b: #*S -> y: bool[*S]", IsDifferentiable = false)]
+[Op("a: any[#*S]; b: any[#*S] -> y: bool[*S]", IsDifferentiable = false)]
 public static partial class GtOp
 {
     /// <summary>Computes <c>y</c>.</summary>
-    public static void Forward(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<bool> y, Shape aShape, Shape bShape, Shape yShape)
-        => Comparison.Run<Greater>(a, aShape, b, bShape, y, yShape);
+    public static void Forward<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<bool> y, Shape aShape, Shape bShape, Shape yShape)
+        where T : unmanaged
+        => Comparison.Run<Greater, T>(a, aShape, b, bShape, y, yShape);
 }

@@ -3,10 +3,11 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary><c>x &gt; scalar</c> element by element.</summary>
-[Op("x: *S -> y: bool[*S]", IsDifferentiable = false)]
+[Op("x: any[*S] -> y: bool[*S]", IsDifferentiable = false)]
 public static partial class GtScalarOp
 {
     /// <summary>Computes <c>y</c>.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<bool> y, double scalar)
-        => Comparison.Run<Greater>(x, (float)scalar, y);
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<bool> y, double scalar)
+        where T : unmanaged
+        => Comparison.Run<Greater, T>(x, scalar, y);
 }

@@ -3,8 +3,8 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>Elements picked along a dim, each by an index of its own.</summary>
-[Op("x: *S; index: long[*I] -> y: *I")]
-public static unsafe partial class GatherOp
+[Op("x: any[*S]; index: long[*I] -> y: any[*I]")]
+public static partial class GatherOp
 {
     /// <summary>Picks the elements.</summary>
     /// <param name="x">The tensor.</param>
@@ -13,10 +13,11 @@ public static unsafe partial class GatherOp
     /// <param name="xShape">Shape of the tensor.</param>
     /// <param name="indexShape">Shape of the indices.</param>
     /// <param name="dim">The dim.</param>
-    public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<long> index, Span<float> y, Shape xShape, Shape indexShape, int dim)
+    public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> index, Span<T> y, Shape xShape, Shape indexShape, int dim)
+        where T : unmanaged
     {
         using var scratch = Scratch.Rent(index.Length);
-        var places = new Span<int>(scratch.Pointer, index.Length);
+        var places = scratch.Integers(index.Length);
         IndexedDim.Locate(index, indexShape, xShape, dim, places);
         for (var i = 0; i < y.Length; i++)
             y[i] = x[places[i]];
@@ -30,7 +31,7 @@ public static unsafe partial class GatherOp
         if (!dx.Accumulate)
             dx.Span.Clear();
         using var scratch = Scratch.Rent(index.Length);
-        var places = new Span<int>(scratch.Pointer, index.Length);
+        var places = scratch.Integers(index.Length);
         IndexedDim.Locate(index, indexShape, xShape, dim, places);
         for (var i = 0; i < dy.Length; i++)
             dx.Span[places[i]] += dy[i];

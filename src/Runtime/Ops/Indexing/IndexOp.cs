@@ -4,7 +4,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The slices of the first dim that a tensor of indices names: <c>x[index]</c>.</summary>
-[Op("x: V, *S; index: long[*I] -> y: *I, *S")]
+[Op("x: any[V, *S]; index: long[*I] -> y: any[*I, *S]")]
 public static partial class IndexOp
 {
     /// <summary>Copies the slices.</summary>
@@ -14,7 +14,8 @@ public static partial class IndexOp
     /// <param name="v">Size of the first dim.</param>
     /// <param name="s">Elements of a slice.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
-    public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<long> index, Span<float> y, int v, int s)
+    public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> index, Span<T> y, int v, int s)
+        where T : unmanaged
     {
         for (var i = 0; i < index.Length; i++)
             x.Slice(IndexChecks.FromEnd(index[i], v, 0) * s, s).CopyTo(y[(i * s)..]);

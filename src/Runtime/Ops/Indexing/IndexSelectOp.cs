@@ -4,7 +4,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The slices of a dim that a list of indices names.</summary>
-[Op("x: *S; index: long[N] -> y: resize(*S, dim, N)")]
+[Op("x: any[*S]; index: long[N] -> y: any[resize(*S, dim, N)]")]
 public static partial class IndexSelectOp
 {
     /// <summary>Picks the slices.</summary>
@@ -15,7 +15,8 @@ public static partial class IndexSelectOp
 
     /// <summary>Copies the slices.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
-    public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<long> index, Span<float> y, Shape xShape, int dim)
+    public static void Forward<T>(ReadOnlySpan<T> x, ReadOnlySpan<long> index, Span<T> y, Shape xShape, int dim)
+        where T : unmanaged
     {
         var axis = Axis.Of(xShape, dim);
         for (var outer = 0; outer < axis.Outer; outer++)

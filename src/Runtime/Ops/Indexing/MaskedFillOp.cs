@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary><c>x</c>, but a number where the mask is set.</summary>
-[Op("x: #*S; mask: bool[#*S] -> y: *S")]
+[Op("x: any[#*S]; mask: bool[#*S] -> y: any[*S]")]
 public static partial class MaskedFillOp
 {
     /// <summary>Chooses the elements.</summary>
@@ -14,13 +14,14 @@ public static partial class MaskedFillOp
     /// <param name="maskShape">Shape of the mask.</param>
     /// <param name="yShape">Shape of the result.</param>
     /// <param name="value">The number.</param>
-    public static void Forward(
-        ReadOnlySpan<float> x, ReadOnlySpan<bool> mask, Span<float> y, Shape xShape, Shape maskShape, Shape yShape, double value)
+    public static void Forward<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<bool> mask, Span<T> y, Shape xShape, Shape maskShape, Shape yShape, double value)
+        where T : unmanaged
     {
-        using var forX = Scratch.Rent(Repeated.Room<float>(xShape, yShape));
+        using var forX = Scratch.Rent(Repeated.Room<T>(xShape, yShape));
         using var forMask = Scratch.Rent(Repeated.Room<bool>(maskShape, yShape));
         Masking.Select(
-            Repeated.Expand(mask, maskShape, yShape, forMask), Repeated.Expand(x, xShape, yShape, forX), (float)value, when: false, y);
+            Repeated.Expand(mask, maskShape, yShape, forMask), Repeated.Expand(x, xShape, yShape, forX), Numbers.Convert<double, T>(value), when: false, y);
     }
 
     /// <summary>Passes the gradient of the elements that were kept.</summary>

@@ -3,15 +3,16 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>Elements of <c>a</c> where the condition holds, of <c>b</c> elsewhere.</summary>
-[Op("a: #*S; condition: bool[#*S]; b: #*S -> y: *S")]
+[Op("a: any[#*S]; condition: bool[#*S]; b: any[#*S] -> y: any[*S]")]
 public static partial class WhereOp
 {
     /// <summary>Chooses the elements.</summary>
-    public static void Forward(
-        ReadOnlySpan<float> a, ReadOnlySpan<bool> condition, ReadOnlySpan<float> b, Span<float> y, Shape aShape, Shape conditionShape, Shape bShape, Shape yShape)
+    public static void Forward<T>(
+        ReadOnlySpan<T> a, ReadOnlySpan<bool> condition, ReadOnlySpan<T> b, Span<T> y, Shape aShape, Shape conditionShape, Shape bShape, Shape yShape)
+        where T : unmanaged
     {
-        using var forA = Scratch.Rent(Repeated.Room<float>(aShape, yShape));
-        using var forB = Scratch.Rent(Repeated.Room<float>(bShape, yShape));
+        using var forA = Scratch.Rent(Repeated.Room<T>(aShape, yShape));
+        using var forB = Scratch.Rent(Repeated.Room<T>(bShape, yShape));
         using var forMask = Scratch.Rent(Repeated.Room<bool>(conditionShape, yShape));
         Masking.Select(
             Repeated.Expand(condition, conditionShape, yShape, forMask),

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary><c>x</c> where the condition holds, a number elsewhere.</summary>
-[Op("x: #*S; condition: bool[#*S] -> y: *S")]
+[Op("x: any[#*S]; condition: bool[#*S] -> y: any[*S]")]
 public static partial class WhereScalarOp
 {
     /// <summary>Chooses the elements.</summary>
@@ -14,13 +14,14 @@ public static partial class WhereScalarOp
     /// <param name="conditionShape">Shape of the mask.</param>
     /// <param name="yShape">Shape of the result.</param>
     /// <param name="value">The number.</param>
-    public static void Forward(
-        ReadOnlySpan<float> x, ReadOnlySpan<bool> condition, Span<float> y, Shape xShape, Shape conditionShape, Shape yShape, double value)
+    public static void Forward<T>(
+        ReadOnlySpan<T> x, ReadOnlySpan<bool> condition, Span<T> y, Shape xShape, Shape conditionShape, Shape yShape, double value)
+        where T : unmanaged
     {
-        using var forX = Scratch.Rent(Repeated.Room<float>(xShape, yShape));
+        using var forX = Scratch.Rent(Repeated.Room<T>(xShape, yShape));
         using var forMask = Scratch.Rent(Repeated.Room<bool>(conditionShape, yShape));
         Masking.Select(
-            Repeated.Expand(condition, conditionShape, yShape, forMask), Repeated.Expand(x, xShape, yShape, forX), (float)value, when: true, y);
+            Repeated.Expand(condition, conditionShape, yShape, forMask), Repeated.Expand(x, xShape, yShape, forX), Numbers.Convert<double, T>(value), when: true, y);
     }
 
     /// <summary>Passes the gradient of the elements that were kept.</summary>

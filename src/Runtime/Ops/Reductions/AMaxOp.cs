@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The largest element over dims; the gradient is shared among equal ones.</summary>
-[Op("x: *S -> y: reduce(*S, dim, keepDim)")]
+[Op("x: any[*S] -> y: any[reduce(*S, dim, keepDim)]")]
 public static partial class AMaxOp
 {
     /// <summary>Finds the largest element over dims.</summary>
@@ -13,8 +13,9 @@ public static partial class AMaxOp
     public static partial Tensor Apply(Tensor x, int[]? dim = null, bool keepDim = false);
 
     /// <summary>Computes <c>y</c>.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, int[]? dim)
-        => Extremes.Reduce<Largest>(x, xShape, dim, y);
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, int[]? dim)
+        where T : unmanaged
+        => Extremes.Reduce<Largest, T>(x, xShape, dim, y);
 
     /// <summary>Computes the gradient of <c>x</c>.</summary>
     public static void Backward(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, int[]? dim)

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The index of the largest element: the first one of several.</summary>
-[Op("x: *S -> y: long[reduce(*S, dim, keepDim)]", IsDifferentiable = false)]
+[Op("x: any[*S] -> y: long[reduce(*S, dim, keepDim)]", IsDifferentiable = false)]
 public static partial class ArgMaxOp
 {
     /// <summary>Finds the index of the largest element.</summary>
@@ -13,6 +13,7 @@ public static partial class ArgMaxOp
     public static partial Tensor<long> Apply(Tensor x, int? dim = null, bool keepDim = false);
 
     /// <summary>Computes the indices.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<long> y, Shape xShape, int? dim)
-        => Extremes.Find<Largest>(x, dim is { } d ? Axis.Of(xShape, d) : new Axis(1, x.Length, 1), default, y);
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<long> y, Shape xShape, int? dim)
+        where T : unmanaged
+        => Extremes.Find<Largest, T>(x, dim is { } d ? Axis.Of(xShape, d) : new Axis(1, x.Length, 1), default, y);
 }

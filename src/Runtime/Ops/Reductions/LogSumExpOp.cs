@@ -27,7 +27,7 @@ public static partial class LogSumExpOp
         using var scratch = Scratch.Rent((long)x.Length + y.Length);
         var exponentials = scratch.Span(x.Length);
         var max = scratch.Span(x.Length + y.Length)[x.Length..];
-        Extremes.Reduce<Largest>(x, xShape, dim, max);
+        Extremes.Reduce<Largest, float>(x, xShape, dim, max);
 
         // An infinite maximum is the result, and its distance from itself has no meaning.
         for (var i = 0; i < max.Length; i++)

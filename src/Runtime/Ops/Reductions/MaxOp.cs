@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The largest element along a dim, and its index: the first one of several.</summary>
-[Op("x: *S -> values: reduce(*S, dim, keepDim); indices: long[reduce(*S, dim, keepDim)]")]
+[Op("x: any[*S] -> values: any[reduce(*S, dim, keepDim)]; indices: long[reduce(*S, dim, keepDim)]")]
 public static partial class MaxOp
 {
     /// <summary>Finds the largest element along a dim, and its index.</summary>
@@ -13,8 +13,9 @@ public static partial class MaxOp
     public static partial (Tensor Values, Tensor<long> Indices) Apply(Tensor x, int dim, bool keepDim = false);
 
     /// <summary>Computes values and indices.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> values, Span<long> indices, Shape xShape, int dim)
-        => Extremes.Find<Largest>(x, Axis.Of(xShape, dim), values, indices);
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> values, Span<long> indices, Shape xShape, int dim)
+        where T : unmanaged
+        => Extremes.Find<Largest, T>(x, Axis.Of(xShape, dim), values, indices);
 
     /// <summary>Gives the gradient to the elements that were found.</summary>
     public static void Backward(ReadOnlySpan<long> indices, ReadOnlySpan<float> dvalues, Gradient dx, Shape xShape, int dim)

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>One of the parts into which a dim is divided: of equal sizes but for the last, which may be smaller.</summary>
-[Op("x: *S -> y: resize(*S, dim, L) where L = min(ceil(size(*S, dim)/chunks), size(*S, dim) - index*ceil(size(*S, dim)/chunks))")]
+[Op("x: any[*S] -> y: any[resize(*S, dim, L)] where L = min(ceil(size(*S, dim)/chunks), size(*S, dim) - index*ceil(size(*S, dim)/chunks))")]
 public static partial class ChunkOp
 {
     /// <summary>Takes a part.</summary>
@@ -14,7 +14,8 @@ public static partial class ChunkOp
     public static partial Tensor Apply(Tensor x, int chunks, int index, int dim = 0);
 
     /// <summary>Copies the part.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, int chunks, int index, int dim)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int chunks, int index, int dim)
+        where T : unmanaged
         => Parts.Copy(x, y, xShape, yShape, dim, Start(xShape, chunks, index, dim));
 
     /// <summary>Puts the gradient where the part came from.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>A range of a dim, by its start and its length.</summary>
-[Op("x: *S -> y: slice(*S, dim, start, start + length, 1)")]
+[Op("x: any[*S] -> y: any[slice(*S, dim, start, start + length, 1)]")]
 public static partial class NarrowOp
 {
     /// <summary>Takes a range.</summary>
@@ -14,7 +14,8 @@ public static partial class NarrowOp
     public static partial Tensor Apply(Tensor x, int dim, int start, int length);
 
     /// <summary>Copies the range.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, int dim, int start)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int dim, int start)
+        where T : unmanaged
         => Parts.Copy(x, y, xShape, yShape, dim, start);
 
     /// <summary>Puts the gradient where the range came from.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>One of the parts of a given size into which a dim is divided; the last may be smaller.</summary>
-[Op("x: *S -> y: resize(*S, dim, L) where L = min(splitSize, size(*S, dim) - index*splitSize)")]
+[Op("x: any[*S] -> y: any[resize(*S, dim, L)] where L = min(splitSize, size(*S, dim) - index*splitSize)")]
 public static partial class SplitOp
 {
     /// <summary>Takes a part.</summary>
@@ -14,7 +14,8 @@ public static partial class SplitOp
     public static partial Tensor Apply(Tensor x, int splitSize, int index, int dim = 0);
 
     /// <summary>Copies the part.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, int splitSize, int index, int dim)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int splitSize, int index, int dim)
+        where T : unmanaged
         => Parts.Copy(x, y, xShape, yShape, dim, index * splitSize);
 
     /// <summary>Puts the gradient where the part came from.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>One of the parts of given sizes into which a dim is divided.</summary>
-[Op("x: *S -> y: split(*S, splitSizes, dim, index)")]
+[Op("x: any[*S] -> y: any[split(*S, splitSizes, dim, index)]")]
 public static partial class SplitSizesOp
 {
     /// <summary>Takes a part.</summary>
@@ -14,7 +14,8 @@ public static partial class SplitSizesOp
     public static partial Tensor Apply(Tensor x, int[] splitSizes, int index, int dim = 0);
 
     /// <summary>Copies the part.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, int[] splitSizes, int index, int dim)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int[] splitSizes, int index, int dim)
+        where T : unmanaged
         => Parts.Copy(x, y, xShape, yShape, dim, splitSizes.Take(index).Sum());
 
     /// <summary>Puts the gradient where the part came from.</summary>

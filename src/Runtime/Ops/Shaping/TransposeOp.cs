@@ -7,7 +7,7 @@ namespace NnGen;
 public static partial class TransposeOp
 {
     /// <summary>Copies the elements in the order of the result.</summary>
-    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int dim0, int dim1)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int dim0 = -2, int dim1 = -1)
         where T : unmanaged
     {
         Span<int> strides = stackalloc int[xShape.Rank];

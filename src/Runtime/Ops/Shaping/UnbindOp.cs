@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>One of the slices of a dim, which is dropped.</summary>
-[Op("x: *S -> y: select(*S, dim, index)")]
+[Op("x: any[*S] -> y: any[select(*S, dim, index)]")]
 public static partial class UnbindOp
 {
     /// <summary>Takes a slice.</summary>
@@ -13,7 +13,8 @@ public static partial class UnbindOp
     public static partial Tensor Apply(Tensor x, int index, int dim = 0);
 
     /// <summary>Copies the slice.</summary>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, int index, int dim)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, int index, int dim)
+        where T : unmanaged
         => Parts.Copy(x, y, xShape, WithOne(xShape, dim), dim, index);
 
     /// <summary>Puts the gradient where the slice came from.</summary>

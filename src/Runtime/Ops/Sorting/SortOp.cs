@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The elements along a dim in order, and their indices; equal ones keep their order.</summary>
-[Op("x: *S -> values: *S; indices: long[*S]")]
+[Op("x: any[*S] -> values: any[*S]; indices: long[*S]")]
 public static partial class SortOp
 {
     /// <summary>Computes values and indices.</summary>
@@ -13,7 +13,8 @@ public static partial class SortOp
     /// <param name="xShape">Shape of the tensor.</param>
     /// <param name="dim">The dim. Default: the last.</param>
     /// <param name="descending">Whether the largest comes first. Default: no.</param>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> values, Span<long> indices, Shape xShape, int dim = -1, bool descending = false)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> values, Span<long> indices, Shape xShape, int dim = -1, bool descending = false)
+        where T : unmanaged
     {
         var axis = Axis.Of(xShape, dim);
         LineSort.Run(x, axis, axis.Size, descending, values, indices);

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The largest or smallest elements along a dim, in order, and their indices; of equal ones the first.</summary>
-[Op("x: *S -> values: resize(*S, dim, k); indices: long[resize(*S, dim, k)]")]
+[Op("x: any[*S] -> values: any[resize(*S, dim, k)]; indices: long[resize(*S, dim, k)]")]
 public static partial class TopKOp
 {
     /// <summary>Finds the largest or smallest elements along a dim.</summary>
@@ -15,7 +15,8 @@ public static partial class TopKOp
 
     /// <summary>Computes values and indices.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The dim has fewer elements.</exception>
-    public static void Forward(ReadOnlySpan<float> x, Span<float> values, Span<long> indices, Shape xShape, int k, int dim, bool largest)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> values, Span<long> indices, Shape xShape, int k, int dim, bool largest)
+        where T : unmanaged
     {
         var axis = Axis.Of(xShape, dim);
         if (k > axis.Size)

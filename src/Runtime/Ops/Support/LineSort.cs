@@ -13,7 +13,7 @@ internal static class LineSort
     /// <param name="values">The elements; empty where only indices are wanted.</param>
     /// <param name="indices">The indices.</param>
     public static void Run<T>(ReadOnlySpan<T> x, Axis axis, int count, bool descending, Span<T> values, Span<long> indices)
-        where T : unmanaged, IComparable<T>
+        where T : unmanaged
     {
         var keys = new T[axis.Size];
         var order = new int[axis.Size];
@@ -67,7 +67,6 @@ internal static class LineSort
 
     /// <summary>Orders indices by their elements, then by themselves.</summary>
     private readonly struct Order<T>(T[] keys, int sign) : IComparer<int>
-        where T : IComparable<T>
     {
         public int Compare(int a, int b)
         {
@@ -85,7 +84,7 @@ internal static class LineSort
                     return isA.CompareTo(isB);
             }
 
-            return a.CompareTo(b);
+            return Comparer<T>.Default.Compare(a, b);
         }
 
         private static bool IsNaN(T value) => value switch

@@ -8,7 +8,20 @@ namespace NnGen.Kernels;
 internal static class Masking
 {
     /// <summary>Elements of <paramref name="a"/> where the mask is set, of <paramref name="b"/> elsewhere; the result may be either.</summary>
-    public static void Select(ReadOnlySpan<bool> mask, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)
+    public static void Select<T>(ReadOnlySpan<bool> mask, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Select(mask, MemoryMarshal.Cast<T, float>(a), MemoryMarshal.Cast<T, float>(b), MemoryMarshal.Cast<T, float>(y));
+            return;
+        }
+
+        for (var i = 0; i < y.Length; i++)
+            y[i] = mask[i] ? a[i] : b[i];
+    }
+
+    private static void Select(ReadOnlySpan<bool> mask, ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> y)
     {
         var i = 0;
         for (; i <= y.Length - Vector256<float>.Count; i += Vector256<float>.Count)
@@ -18,7 +31,20 @@ internal static class Masking
     }
 
     /// <summary>Elements where the mask is <paramref name="when"/>, a number elsewhere; the result may be the elements.</summary>
-    public static void Select(ReadOnlySpan<bool> mask, ReadOnlySpan<float> x, float value, bool when, Span<float> y)
+    public static void Select<T>(ReadOnlySpan<bool> mask, ReadOnlySpan<T> x, T value, bool when, Span<T> y)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Select(mask, MemoryMarshal.Cast<T, float>(x), (float)(object)value, when, MemoryMarshal.Cast<T, float>(y));
+            return;
+        }
+
+        for (var i = 0; i < y.Length; i++)
+            y[i] = mask[i] == when ? x[i] : value;
+    }
+
+    private static void Select(ReadOnlySpan<bool> mask, ReadOnlySpan<float> x, float value, bool when, Span<float> y)
     {
         var other = Vector256.Create(value);
         var i = 0;
@@ -48,13 +74,13 @@ internal static class Masking
             return;
         if (shape == yShape && !gradient.Accumulate)
         {
-            Select(mask, dy, 0, when, gradient.Span);
+            Select(mask, dy, 0f, when, gradient.Span);
             return;
         }
 
         using var scratch = Scratch.Rent(dy.Length);
         var part = scratch.Span(dy.Length);
-        Select(mask, dy, 0, when, part);
+        Select(mask, dy, 0f, when, part);
         Span<int> strides = stackalloc int[yShape.Rank];
         DimSums.BroadcastStrides(shape, yShape, strides);
         DimSums.Sum(part, yShape, strides, gradient.Span, gradient.Accumulate);

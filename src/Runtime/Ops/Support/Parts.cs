@@ -4,11 +4,12 @@ namespace NnGen.Kernels;
 internal static class Parts
 {
     /// <summary>Copies it.</summary>
-    public static void Copy(ReadOnlySpan<float> x, Span<float> y, Shape xShape, Shape yShape, int dim, int start)
+    public static void Copy<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int dim, int start)
     {
         var axis = Axis.Of(xShape, dim);
         var length = Axis.Of(yShape, dim).Size * axis.Inner;
-        Blocks.Gather(x, new Gradient(y, accumulate: false), axis.Outer, length, axis.Size * axis.Inner, start * axis.Inner);
+        for (var i = 0; i < axis.Outer; i++)
+            x.Slice(((i * axis.Size) + start) * axis.Inner, length).CopyTo(y[(i * length)..]);
     }
 
     /// <summary>Puts the gradient where the range came from, and 0 elsewhere.</summary>

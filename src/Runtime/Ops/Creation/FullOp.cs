@@ -1,0 +1,18 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>A tensor filled with one value.</summary>
+[Op("-> y: any[dims(shape)]", IsDifferentiable = false)]
+public static partial class FullOp
+{
+    /// <summary>Fills a tensor with one value.</summary>
+    /// <param name="shape">The sizes of the dimensions.</param>
+    /// <param name="value">The value.</param>
+    public static partial Tensor Apply(int[] shape, double value);
+
+    /// <summary>Writes the elements.</summary>
+    public static void Forward<T>(Span<T> y, double value)
+        where T : unmanaged
+        => y.Fill(Numbers.Convert<double, T>(value));
+}

@@ -1,0 +1,13 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>Integers and other numbers without a gradient plus a number.</summary>
+[Op("x: any[*S] -> y: any[*S]", IsDifferentiable = false)]
+public static partial class TypedAddScalarOp
+{
+    /// <summary>Computes <c>y</c>.</summary>
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, double scalar)
+        where T : unmanaged
+        => Numbers.Combine<SumOf, T>(x, scalar, y);
+}

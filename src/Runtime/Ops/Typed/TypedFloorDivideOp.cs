@@ -1,0 +1,13 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>The quotient rounded down, with broadcasting.</summary>
+[Op("a: any[#*S]; b: any[#*S] -> y: any[*S]", IsDifferentiable = false)]
+public static partial class TypedFloorDivideOp
+{
+    /// <summary>Computes <c>y</c>.</summary>
+    public static void Forward<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, Shape aShape, Shape bShape, Shape yShape)
+        where T : unmanaged
+        => Numbers.Combine<FloorQuotient, T>(a, aShape, b, bShape, y, yShape);
+}
