@@ -27,6 +27,16 @@ public class FunctionTests
         "x.Chunk(2, 1)[0] * x.Chunk(2, 1)[1].Sum() + x.Split(2, dim: -1)[1].Sum() + x.Narrow(1, 0, 2)",
         "F.Cat(x.Chunk(3, 1), dim: 0) * F.Cat(x.Split([1, 1, 1], 1), dim: 0)[0].Sum()",
         "x.Unbind(1)[2] * x.Unbind()[2].Sum()",
+        "x.Flip(0, -1) * x.Roll(2) + x.Roll(1, 2) - x.Roll([1, 2], [0, 1])",
+        "x.Repeat(2, 1, 1).Sum(0) + x.RepeatInterleave(2, 1).Sum(1) * x[0].ExpandAs(x)[0] + x[0, 0].BroadcastTo(3, 3)",
+        "x.Tril() * x.Triu(-1) + x[0].ViewAs(x[1]).T + x.Unfold(1, 2, 1).Sum(-1).Sum(1)[0]",
+        "x.Scatter(1, x.ArgSort(1), x * x) + x.ScatterAdd(2, x.ArgSort(0), x) + x.Scatter(0, x.ArgSort(2)[..1], 0.5)",
+        "x.Bmm(x) + x[0].Addmm(x[1], x[2], beta: 0.5) + x[0, 0].Outer(x[0, 1]) + x.Baddbmm(x, x, alpha: 2)",
+        "x.VarMean().Variance * x + x.VarMean([1], correction: 0).Mean + x.Median(1).Values",
+        "x * (x.Gt(1.5) & x.Lt(2)).Float() + x * (x.Long() + 1).Float() * (x.Long() % 2).Float()",
+        "x * x.Gt(1.5).Sum().Float() + x * (!x.IsNan()).All().Float() + x.MaskedFill(x.Long().Eq(1) | x.Long().Ge(3), 0)",
+        "x[Tensor<long>.Arange(3)] * Tensor.Ones(3, 3).Tril() + Tensor.Zeros(x.Size(0), 1, x.Size(-1)) * x",
+        "x.MaskedFill(Tensor<bool>.Ones(3, 3).Triu(1), -1e4).Softmax(-1)",
     ];
 
     [Theory]
@@ -38,6 +48,7 @@ public class FunctionTests
     [InlineData("{ var (a, b) = x.Split([2, 1], dim: 2); return a.Sum(2) * b.Sum(2); }")]
     [InlineData("{ var (values, indices) = x.TopK(2, dim: 1); return values + x.Gather(1, indices) * 2; }")]
     [InlineData("{ var parts = x.Split(1, 1); var sum = parts[0]; for (var i = 1; i < 3; i++) sum = sum * parts[i]; return sum; }")]
+    [InlineData("{ var best = x.Max(1); return best.Values * x.Gather(1, best.Indices.Unsqueeze(1)).Squeeze(1); }")]
     public void Results_are_taken_apart(string body) => Check(body);
 
     private static void Check(string body)

@@ -19,6 +19,7 @@ internal static partial class OpSamples
             .. Recurrent(),
             .. Sequences(),
             .. Functions(),
+            .. AnyTypes(),
             .. VisionSamples.All(),
         ]);
 

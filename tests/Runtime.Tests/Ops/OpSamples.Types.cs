@@ -1,0 +1,92 @@
+using static NnGen.Tests.Ops.OpSample;
+
+namespace NnGen.Tests.Ops;
+
+// Functions of tensors of any type, and those that move elements.
+internal static partial class OpSamples
+{
+    private static IEnumerable<KeyValuePair<Type, OpSample[]>> AnyTypes() => [.. Moving(), .. Scattering(), .. Matrices(), .. Typed(), .. Tests()];
+
+    private static IEnumerable<KeyValuePair<Type, OpSample[]>> Moving()
+    {
+        yield return Of(typeof(FlipOp), Unary("last", Values(1, 3, 4), x => x.Flip(-1)), Unary("both", Values(1, 3, 4), x => x.Flip(0, 1)));
+        yield return Of(typeof(RollOp), Unary("all", Values(1, 3, 4), x => x.Roll(5)), Unary("dims", Values(1, 3, 4), x => x.Roll([1, -2], [0, 1])));
+        yield return Of(typeof(RepeatOp), Unary("rows", Values(1, 3, 2), x => x.Repeat(2, 3)), Unary("new", Values(1, 3), x => x.Repeat(2, 2)));
+        yield return Of(typeof(RepeatInterleaveOp), Unary("middle", Values(1, 2, 3, 2), x => x.RepeatInterleave(3, 1)));
+        yield return Of(typeof(ExpandAsOp), Unary("row", Values(1, 3, 1), x => x.ExpandAs(Tensor.Zeros(2, 3, 4))));
+        yield return Of(typeof(ViewAsOp), Unary("matrix", Values(1, 6), x => x.ViewAs(Tensor.Zeros(2, 3))));
+        yield return Of(typeof(TrilOp), Unary("main", Values(1, 2, 3, 4), x => x.Tril()), Unary("above", Values(1, 3, 4), x => x.Tril(1)));
+        yield return Of(typeof(TriuOp), Unary("main", Values(1, 2, 3, 4), x => x.Triu()), Unary("below", Values(1, 3, 4), x => x.Triu(-1)));
+        yield return Of(typeof(UnfoldOp), Unary("overlapping", Values(1, 2, 7, 2), x => x.Unfold(1, 3, 2)));
+    }
+
+    private static IEnumerable<KeyValuePair<Type, OpSample[]>> Scattering()
+    {
+        var index = Tensor<long>.From([2L, 0, 1, 1], 2, 2);
+        yield return Of(typeof(ScatterOp), Binary("rows", Values(1, 3, 4), Values(2, 3, 2), (x, src) => x.Scatter(0, index[.., ..1], src)));
+        yield return Of(typeof(ScatterAddOp), Binary("columns", Values(1, 3, 4), Values(2, 3, 2), (x, src) => x.ScatterAdd(1, index, src)));
+        yield return Of(typeof(ScatterValueOp), Unary("rows", Values(1, 3, 4), x => x.Scatter(0, index, 0.5)));
+    }
+
+    private static IEnumerable<KeyValuePair<Type, OpSample[]>> Matrices()
+    {
+        OpSample Added(string name, int[] x, int[] a, int[] b)
+            => new(name, [Values(1, x), Values(2, a), Values(3, b)], t => [t[0].Addmm(t[1], t[2], beta: 0.5, alpha: 2)]);
+        yield return Of(typeof(OuterOp), Binary("vectors", Values(1, 4), Values(2, 4), (a, b) => a.Outer(b)));
+        yield return Of(
+            typeof(AddmmOp),
+            Added("bias", [5], [3, 4], [4, 5]),
+            Added("matrix", [3, 1], [3, 4], [4, 5]),
+            Added("batch", [2, 3, 5], [2, 3, 4], [2, 4, 5]));
+        OpSample Both(string name, Func<Tensor, (Tensor, Tensor)> apply) => new(name, [Apart(3, 5)], x => apply(x[0]) is var (a, b) ? [a, b] : []);
+        yield return Of(typeof(VarMeanOp), Both("all", x => x.VarMean()), Both("rows", x => x.VarMean([1], keepDim: true, correction: 0)));
+        yield return Of(typeof(MedianOp), Pair("rows", x => x.Median(1)), Pair("columns", x => x.Median(0, keepDim: true)));
+    }
+
+    private static IEnumerable<KeyValuePair<Type, OpSample[]>> Typed()
+    {
+        var a = Tensor<long>.From([7L, -7, 6]);
+        var b = Tensor<long>.From([2L, 2, -4]);
+        OpSample Constant(Func<TensorBase> apply) => new("long", [], _ => [apply()]);
+        yield return Of(typeof(TypedAddOp), Constant(() => a + b));
+        yield return Of(typeof(TypedSubOp), Constant(() => a - b));
+        yield return Of(typeof(TypedMulOp), Constant(() => a * b));
+        yield return Of(typeof(TypedDivOp), Constant(() => a / b));
+        yield return Of(typeof(TypedFloorDivideOp), Constant(() => a.FloorDivide(b)));
+        yield return Of(typeof(TypedRemainderOp), Constant(() => a % b));
+        yield return Of(typeof(TypedMaximumOp), Constant(() => a.Maximum(b)));
+        yield return Of(typeof(TypedMinimumOp), Constant(() => a.Minimum(b)));
+        yield return Of(typeof(TypedAddScalarOp), Constant(() => a + 2));
+        yield return Of(typeof(TypedSubScalarOp), Constant(() => a - 2));
+        yield return Of(typeof(TypedScalarSubOp), Constant(() => 2 - a));
+        yield return Of(typeof(TypedMulScalarOp), Constant(() => a * 2));
+        yield return Of(typeof(TypedFloorDivideScalarOp), Constant(() => a.FloorDivide(2)));
+        yield return Of(typeof(TypedRemainderScalarOp), Constant(() => a % 4));
+        yield return Of(typeof(BitwiseAndOp), Constant(() => a & b));
+        yield return Of(typeof(BitwiseOrOp), Constant(() => a | b));
+        yield return Of(typeof(BitwiseXorOp), Constant(() => a ^ b));
+        yield return Of(typeof(BitwiseNotOp), Constant(() => ~a));
+        yield return Of(typeof(IntegerSumOp), Constant(() => a.Sum()));
+        yield return Of(typeof(ZerosOp), Constant(() => ZerosOp.Apply([2, 3])));
+        yield return Of(typeof(OnesOp), Constant(() => OnesOp.Apply([2, 3])));
+        yield return Of(typeof(FullOp), Constant(() => FullOp.Apply([2, 3], 0.5)));
+        yield return Of(typeof(ArangeOp), Constant(() => ArangeOp.Apply<long>(5, 1, 2)));
+    }
+
+    private static IEnumerable<KeyValuePair<Type, OpSample[]>> Tests()
+    {
+        OpSample With(Func<Tensor, TensorBase> apply) => new("vector", [Tensor.From([1f, float.NaN, 0, float.PositiveInfinity])], x => [apply(x[0])]);
+        yield return Of(typeof(IsNanOp), With(x => x.IsNan()));
+        yield return Of(typeof(IsInfOp), With(x => x.IsInf()));
+        yield return Of(typeof(IsFiniteOp), With(x => x.IsFinite()));
+        yield return Of(typeof(AnyOp), With(x => x.Any()));
+        yield return Of(typeof(AllOp), With(x => x.All()));
+        yield return Of(typeof(CountNonzeroOp), With(x => x.CountNonzero()));
+        yield return Of(typeof(ToFloatOp), With(x => x.Bool().Float()));
+        yield return Of(typeof(ToDoubleOp), With(x => x.Double()));
+        yield return Of(typeof(ToLongOp), With(x => x[2..3].Long()));
+        yield return Of(typeof(ToIntOp), With(x => x[2..3].Int()));
+        yield return Of(typeof(ToByteOp), With(x => x[2..3].Byte()));
+        yield return Of(typeof(ToBoolOp), With(x => x.Bool()));
+    }
+}
