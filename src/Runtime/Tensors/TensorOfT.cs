@@ -113,10 +113,6 @@ public sealed partial class Tensor<T> : TensorBase
     }
 
     /// <summary>The values 0, 1, ... below <paramref name="end"/>.</summary>
-    public static Tensor<T> Arange(long end) => Arange(0, end);
-
-    /// <summary>The values 0, 1, ... below <paramref name="end"/>.</summary>
-    /// <exception cref="OverflowException">The type cannot hold a value.</exception>
     [Lowers(typeof(ArangeOp))]
     public static Tensor<T> Arange(long end) => Arange(0, end);
 
