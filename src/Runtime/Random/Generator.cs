@@ -113,6 +113,13 @@ public sealed class Generator
             return _engine.NextUInt64();
     }
 
+    /// <summary>A uniform number of [0, 1) in double precision.</summary>
+    internal double NextUniform()
+    {
+        lock (_lock)
+            return UniformDouble();
+    }
+
     /// <summary>Uniform numbers of [from, to).</summary>
     internal void FillUniform(Span<float> values, double from, double to)
     {

@@ -93,12 +93,7 @@ public partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(other);
         RefuseRecorded();
-        if (Autograd.IsEnabled && other.RequiresGrad)
-        {
-            throw new AutogradException(
-                "a tensor that carries a gradient cannot be written into another one in place, since the result would not know of it: "
-                + "compute a new tensor (x = x + y), or use y.Detach() or Autograd.NoGrad().");
-        }
+        RefuseGradient(other);
 
         if (!other.Shape.IsBroadcastableTo(Shape))
         {
@@ -116,6 +111,17 @@ public partial class Tensor
         RefuseRecorded();
         update(AsSpan(), other, AsWritableSpan());
         return this;
+    }
+
+    private static void RefuseGradient(Tensor other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (Autograd.IsEnabled && other.RequiresGrad)
+        {
+            throw new AutogradException(
+                "a tensor that carries a gradient cannot be written into another one in place, since the result would not know of it: "
+                + "compute a new tensor (x = x + y), or use y.Detach() or Autograd.NoGrad().");
+        }
     }
 
     private void RefuseRecorded()

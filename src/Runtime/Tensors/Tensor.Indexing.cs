@@ -10,7 +10,8 @@ public partial class Tensor
 
     /// <summary>
     /// A copy of a part: a number drops its dim, a range keeps it, trailing dims may be left out. <c>x[.., 0]</c> is PyTorch's
-    /// <c>x[:, 0]</c>, <c>x[0, .., 1..3]</c> its <c>x[0, :, 1:3]</c>.
+    /// <c>x[:, 0]</c>, <c>x[0, .., 1..3]</c> its <c>x[0, :, 1:3]</c>. Outside compiled code a part can be assigned: the
+    /// value, which broadcasts, is written into this tensor.
     /// </summary>
     /// <exception cref="ShapeException">There are more items than dims, or one is out of range.</exception>
     [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp))]
@@ -22,11 +23,21 @@ public partial class Tensor
             var part = parts.HasRanges ? Slice(parts.Sliced, parts.Starts, parts.Ends, parts.Steps) : this;
             return parts.HasIndices ? part.Select(parts.Selected, parts.Indices) : part;
         }
+
+        set
+        {
+            var places = TensorPositions.Of(Shape, items);
+            Write(places.AsSpan(), places.Shape, value);
+        }
     }
 
     /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex}]"/>
     [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp))]
-    public Tensor this[params TensorIndex[] items] => this[items.AsSpan()];
+    public Tensor this[params TensorIndex[] items]
+    {
+        get => this[items.AsSpan()];
+        set => this[items.AsSpan()] = value;
+    }
 
     /// <summary>A copy of what lies at one index of a dim, which is dropped.</summary>
     [Lowers(typeof(SelectOp))]

@@ -24,8 +24,12 @@ public partial class Tensor
     public Tensor<bool> Bool() => ToBoolOp.Apply(this);
 
     /// <summary>This tensor, which holds 32-bit floating-point numbers.</summary>
-    [Lowers(typeof(CloneOp))]
+    [Lowers(typeof(ContiguousOp))]
     public Tensor Float() => this;
+
+    /// <summary>This tensor: its elements always lie in memory without gaps.</summary>
+    [Lowers(typeof(ContiguousOp))]
+    public Tensor Contiguous() => this;
 
     /// <summary>The elements as another type: what follows the point is cut off, and what is not 0 is true.</summary>
     public Tensor<TTo> To<TTo>()

@@ -27,6 +27,10 @@ public sealed partial class Tensor<T>
     [Lowers(typeof(ToBoolOp))]
     public Tensor<bool> Bool() => ToBoolOp.Apply(this);
 
+    /// <summary>This tensor: its elements always lie in memory without gaps.</summary>
+    [Lowers(typeof(ContiguousOp))]
+    public Tensor<T> Contiguous() => this;
+
     /// <summary>The elements as another type: what follows the point is cut off, and what is not 0 is true.</summary>
     public Tensor<TTo> To<TTo>()
         where TTo : unmanaged

@@ -15,6 +15,7 @@ internal static partial class OpSamples
         yield return Of(typeof(RepeatInterleaveOp), Unary("middle", Values(1, 2, 3, 2), x => x.RepeatInterleave(3, 1)));
         yield return Of(typeof(ExpandAsOp), Unary("row", Values(1, 3, 1), x => x.ExpandAs(Tensor.Zeros(2, 3, 4))));
         yield return Of(typeof(ViewAsOp), Unary("matrix", Values(1, 6), x => x.ViewAs(Tensor.Zeros(2, 3))));
+        yield return Of(typeof(ContiguousOp), Unary("vector", Values(1, 6), x => ContiguousOp.Apply(x)));
         yield return Of(typeof(TrilOp), Unary("main", Values(1, 2, 3, 4), x => x.Tril()), Unary("above", Values(1, 3, 4), x => x.Tril(1)));
         yield return Of(typeof(TriuOp), Unary("main", Values(1, 2, 3, 4), x => x.Triu()), Unary("below", Values(1, 3, 4), x => x.Triu(-1)));
         yield return Of(typeof(UnfoldOp), Unary("overlapping", Values(1, 2, 7, 2), x => x.Unfold(1, 3, 2)));
@@ -67,6 +68,7 @@ internal static partial class OpSamples
         yield return Of(typeof(BitwiseXorOp), Constant(() => a ^ b));
         yield return Of(typeof(BitwiseNotOp), Constant(() => ~a));
         yield return Of(typeof(IntegerSumOp), Constant(() => a.Sum()));
+        yield return Of(typeof(OneHotOp), Constant(() => F.OneHot(Tensor<long>.From([2L, 0]), 3)));
         yield return Of(typeof(ZerosOp), Constant(() => ZerosOp.Apply([2, 3])));
         yield return Of(typeof(OnesOp), Constant(() => OnesOp.Apply([2, 3])));
         yield return Of(typeof(FullOp), Constant(() => FullOp.Apply([2, 3], 0.5)));
