@@ -3,7 +3,7 @@ using static NnGen.Tests.Ops.OpSample;
 
 namespace NnGen.Tests.Ops;
 
-/// <summary>Results and gradients equal PyTorch's (reference/functional.py), with its options, ranks and special values.</summary>
+/// <summary>Results and gradients equal PyTorch's (reference/functional.py, reference/functions.py), with its options, ranks and special values.</summary>
 public partial class ReferenceTests
 {
     private const double RelativeTolerance = 1e-5;
@@ -34,7 +34,7 @@ public partial class ReferenceTests
     }
 
     private static IEnumerable<(string Name, Tensor[] Inputs, Func<Tensor[], Tensor> Apply)> Cases()
-        => [.. CrossEntropies(), .. Products(), .. Reductions(), .. SpecialValues(), .. Activations(), .. Sequences()];
+        => [.. CrossEntropies(), .. Products(), .. Reductions(), .. SpecialValues(), .. Activations(), .. Sequences(), .. Functions()];
 
     private static IEnumerable<(string, Tensor[], Func<Tensor[], Tensor>)> CrossEntropies()
     {
@@ -152,7 +152,8 @@ public partial class ReferenceTests
     }
 
     private static Dictionary<string, float[][]> ReadReference()
-        => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Ops", "reference", "functional.txt"))
+        => new[] { "functional.txt", "functions.txt" }
+            .SelectMany(name => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Ops", "reference", name)))
             .Where(line => !line.StartsWith('#'))
             .Select(line => line.Split(';'))
             .ToDictionary(parts => parts[0], parts => parts[1..].Select(Numbers).ToArray());

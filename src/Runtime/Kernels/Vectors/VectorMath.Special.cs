@@ -12,6 +12,32 @@ internal static partial class VectorMath
         where V : struct, IVector<V>
         => V.And(V.GreaterThan(x, V.Zero), V.One) - V.And(V.LessThan(x, V.Zero), V.One);
 
+    /// <summary>What is left of a division, with the sign of the dividend.</summary>
+    [MethodImpl(Inline)]
+    public static V Fmod<V>(V a, V b)
+        where V : struct, IVector<V>
+    {
+        V divisor = V.Abs(b);
+        V whole = V.Or(divisor, SignOf(a));
+
+        // The quotient may have been rounded to the whole number beside it.
+        V rest = V.MultiplyAdd(-V.Truncate(a / b), b, a);
+        rest = V.Select(V.LessThan(rest * a, V.Zero), rest + whole, rest);
+        rest = V.Select(V.GreaterThanOrEqual(V.Abs(rest), divisor), rest - whole, rest);
+        V infinity = V.Create(float.PositiveInfinity);
+        return V.Select(V.And(V.Equal(divisor, infinity), V.LessThan(V.Abs(a), infinity)), a, rest);
+    }
+
+    /// <summary>What is left of a division, with the sign of the divisor.</summary>
+    [MethodImpl(Inline)]
+    public static V Remainder<V>(V a, V b)
+        where V : struct, IVector<V>
+    {
+        V rest = Fmod(a, b);
+        V differs = V.Or(V.And(V.LessThan(b, V.Zero), V.GreaterThan(rest, V.Zero)), V.And(V.GreaterThan(b, V.Zero), V.LessThan(rest, V.Zero)));
+        return V.Select(differs, rest + b, rest);
+    }
+
     /// <summary>The logarithm to the base 2, exact for powers of two.</summary>
     [MethodImpl(Inline)]
     public static V Log2<V>(V x)

@@ -10,7 +10,7 @@ public readonly partial struct FmodScalarOp(double scalar)
     /// <summary>The result.</summary>
     public V Forward<V>(V x)
         where V : struct, IVector<V>
-        => x - (V.Truncate(x / V.Create(_divisor)) * V.Create(_divisor));
+        => VectorMath.Fmod(x, V.Create(_divisor));
 
     /// <summary>The gradient of <c>x</c>.</summary>
     public V Backward<V>(V dy)

@@ -11,7 +11,9 @@ public readonly partial struct HypotOp
         // Scaled by the larger leg, so that no square overflows or vanishes.
         var larger = V.Max(V.Abs(a), V.Abs(b));
         var ratio = V.Min(V.Abs(a), V.Abs(b)) / larger;
-        return V.Select(V.Equal(larger, V.Zero), V.Zero, larger * V.Sqrt(V.MultiplyAdd(ratio, ratio, V.One)));
+        var y = V.Select(V.Equal(larger, V.Zero), V.Zero, larger * V.Sqrt(V.MultiplyAdd(ratio, ratio, V.One)));
+        var infinity = V.Create(float.PositiveInfinity);
+        return V.Select(V.Or(V.Equal(V.Abs(a), infinity), V.Equal(V.Abs(b), infinity)), infinity, y);
     }
 
     /// <summary>The gradient of <c>a</c>.</summary>

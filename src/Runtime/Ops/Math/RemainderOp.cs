@@ -7,7 +7,7 @@ public readonly partial struct RemainderOp
     /// <summary>The result.</summary>
     public V Forward<V>(V a, V b)
         where V : struct, IVector<V>
-        => a - (V.Floor(a / b) * b);
+        => VectorMath.Remainder(a, b);
 
     /// <summary>The gradient of <c>a</c>.</summary>
     public V BackwardA<V>(V dy)
