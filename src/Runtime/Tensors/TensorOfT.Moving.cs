@@ -76,8 +76,8 @@ public sealed partial class Tensor<T>
     /// <param name="dimension">The dim.</param>
     /// <param name="length">Size of a window.</param>
     /// <param name="step">Distance of two windows.</param>
-    [Lowers(typeof(UnfoldOp))]
-    public Tensor<T> Unfold(int dimension, int length, int step) => UnfoldOp.Apply(this, dimension, length, step);
+    [Lowers(typeof(TensorUnfoldOp))]
+    public Tensor<T> Unfold(int dimension, int length, int step) => TensorUnfoldOp.Apply(this, dimension, length, step);
 
     /// <summary>A copy with elements written along a dim, each at an index of its own; of several at one place the last remains.</summary>
     /// <param name="dim">The dim.</param>

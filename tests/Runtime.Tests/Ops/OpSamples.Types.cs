@@ -18,7 +18,7 @@ internal static partial class OpSamples
         yield return Of(typeof(ContiguousOp), Unary("vector", Values(1, 6), x => ContiguousOp.Apply(x)));
         yield return Of(typeof(TrilOp), Unary("main", Values(1, 2, 3, 4), x => x.Tril()), Unary("above", Values(1, 3, 4), x => x.Tril(1)));
         yield return Of(typeof(TriuOp), Unary("main", Values(1, 2, 3, 4), x => x.Triu()), Unary("below", Values(1, 3, 4), x => x.Triu(-1)));
-        yield return Of(typeof(UnfoldOp), Unary("overlapping", Values(1, 2, 7, 2), x => x.Unfold(1, 3, 2)));
+        yield return Of(typeof(TensorUnfoldOp), Unary("overlapping", Values(1, 2, 7, 2), x => x.Unfold(1, 3, 2)));
     }
 
     private static IEnumerable<KeyValuePair<Type, OpSample[]>> Scattering()

@@ -4,7 +4,7 @@ namespace NnGen;
 
 /// <summary>Windows that slide along a dim, as a last dim of their own.</summary>
 [Op("x: any[*S] -> y: any[resize(*S, dimension, (size(*S, dimension) - length)//step + 1), length]")]
-public static partial class UnfoldOp
+public static partial class TensorUnfoldOp
 {
     /// <summary>Copies the windows.</summary>
     /// <param name="x">The tensor.</param>
