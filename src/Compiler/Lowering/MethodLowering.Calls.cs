@@ -28,7 +28,7 @@ internal sealed partial class MethodLowering
         return Lower(call.Instance) switch
         {
             FailedTerm failed => failed,
-            TensorTerm { Value: var value } when method.Name == KnownTypes.Size && !_builder.IsNullable(value) => LowerDim(call.Arguments[0].Value, new ShapeTerm(value)),
+            TensorTerm { Value: var value } when method.Name == KnownTypes.Size && !_builder.IsNullable(value) => LowerDim(call, call.Arguments[0].Value, new ShapeTerm(value)),
             _ when method.MethodKind == MethodKind.DelegateInvoke => Fail(RulesDifferentiability.Lambda, call),
             ModuleTerm { Path.Length: 0 } => LowerHelper(call, method),
             ModuleTerm module => LowerChild(call, method, module),

@@ -12,16 +12,17 @@ internal sealed partial class MethodLowering
 {
     /// <summary>One dim of a shape by a constant number.</summary>
     private Term LowerDim(IPropertyReferenceOperation access, ShapeTerm shape)
-        => LowerDim(access.Arguments[0].Value, shape) is ScalarTerm { Scalar: DimIr { Axis: < 0 } } && !IsFromEnd(access.Arguments[0].Value)
-            ? FailReference(access)
-            : LowerDim(access.Arguments[0].Value, shape);
+    {
+        var dim = LowerDim(access, access.Arguments[0].Value, shape);
+        return dim is ScalarTerm { Scalar: DimIr { Axis: < 0 } } && !IsFromEnd(access.Arguments[0].Value) ? FailReference(access) : dim;
+    }
 
     /// <summary>One dim by a constant number, which counts from the end where negative.</summary>
-    private Term LowerDim(IOperation axis, ShapeTerm shape) => Number(axis) switch
+    private Term LowerDim(IOperation reference, IOperation axis, ShapeTerm shape) => Number(axis) switch
     {
         null => FailedTerm.Instance,
         ConstantIr { Integer: { } number } => new ScalarTerm(new DimIr(shape.Value, (int)number)),
-        _ => FailReference(axis),
+        _ => FailReference(reference),
     };
 
     private Term LowerPart(IPropertyReferenceOperation access, PartBinding binding)
