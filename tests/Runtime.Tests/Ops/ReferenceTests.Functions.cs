@@ -115,11 +115,8 @@ public partial class ReferenceTests
         yield return ("scatter_add", [Values(1, 3, 4), Values(2, 2, 3)], x => x[0].ScatterAdd(0, index, x[1]));
         foreach (var (count, replacement) in new[] { (1, false), (3, false), (6, true) })
         {
-            yield return ($"multinomial {count}", [], _ =>
-            {
-                var generator = new Generator(3);
-                return Tensor.Arange(1, 13).View(2, 6).Multinomial(count, replacement, generator).Float();
-            });
+            Tensor Draw() => Tensor.Arange(1, 13).View(2, 6).Multinomial(count, replacement, new Generator(3)).Float();
+            yield return ($"multinomial {count}", [], _ => Draw());
         }
     }
 
