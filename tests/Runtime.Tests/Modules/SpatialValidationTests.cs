@@ -53,6 +53,13 @@ public class SpatialValidationTests
     }
 
     [Fact]
+    public void WindowsBesideTheInputAreEmpty()
+    {
+        var y = new MaxPool1d(2, stride: 1, padding: 3, dilation: 5).Call(Tensor.Ones(1, 1, 1));
+        Assert.Equal([float.NegativeInfinity, float.NegativeInfinity], y.ToArray());
+    }
+
+    [Fact]
     public void FractionalPoolsDrawWhatPyTorchDraws()
     {
         Rng.ManualSeed(5);

@@ -50,7 +50,15 @@ internal unsafe struct NormForwardJob : IJob
         {
             NormForwardJob job = new()
             {
-                _sets = sets, _x = px, _weight = pw, _bias = pb, _y = py, _mean = pm, _rstd = pr, _variance = pv, _eps = eps,
+                _sets = sets,
+                _x = px,
+                _weight = pw,
+                _bias = pb,
+                _y = py,
+                _mean = pm,
+                _rstd = pr,
+                _variance = pv,
+                _eps = eps,
             };
             Threads.Run(sets.Count, ref job);
         }

@@ -26,29 +26,6 @@ internal unsafe struct MaxPooling<TIndex> : IJob
         }
     }
 
-    /// <summary>Adds each gradient to the element that was found.</summary>
-    /// <param name="dims">How many dims are pooled.</param>
-    /// <param name="indices">Where the element stands in its channel.</param>
-    /// <param name="dy">The gradients.</param>
-    /// <param name="dx">The gradient of the input.</param>
-    /// <param name="x">The input's shape.</param>
-    /// <param name="y">The result's shape.</param>
-    public static void Scatter(int dims, ReadOnlySpan<TIndex> indices, ReadOnlySpan<float> dy, Gradient dx, Shape x, Shape y)
-    {
-        if (!dx.IsWanted)
-            return;
-        indices.Check(dy.Length);
-        if (!dx.Accumulate)
-            dx.Span.Clear();
-        var (input, output) = (Pooling.Trailing(dims, x), Pooling.Trailing(dims, y));
-        for (var start = 0; start < dy.Length; start += output)
-        {
-            var channel = dx.Span.Slice(start / output * input, input);
-            for (var i = start; i < start + output; i++)
-                channel[int.CreateChecked(indices[i])] += dy[i];
-        }
-    }
-
     /// <inheritdoc/>
     public readonly void Run<V>(int part)
         where V : struct, IVector<V>
@@ -73,7 +50,7 @@ internal unsafe struct MaxPooling<TIndex> : IJob
         public readonly void Visit(int index, PoolWindow window)
         {
             var found = window.IndexOfMax(X, Steps.Plane, Steps.Row, Steps.Column);
-            Y[index] = X[found];
+            Y[index] = window.Size == 0 ? float.NegativeInfinity : X[found];
             Indices[index] = TIndex.CreateTruncating(found);
         }
     }

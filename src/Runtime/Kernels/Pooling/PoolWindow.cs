@@ -24,12 +24,14 @@ internal readonly struct PoolWindow
     /// <summary>Elements under the window, padding included.</summary>
     public int PaddedSize { get; }
 
-    /// <summary>Elements under the window inside the input; for windows without dilation.</summary>
+    /// <summary>Elements under the window inside the input, those between its own counted too where it is dilated.</summary>
     public int Size => (_planes.End - _planes.Start) * (_rows.End - _rows.Start) * (_columns.End - _columns.Start);
 
-    /// <summary>The place of the largest element in its channel: the first of equal ones, or the last NaN.</summary>
+    /// <summary>The place of the largest element in its channel: the first of equal ones, or the last NaN; 0 where there is none.</summary>
     public unsafe int IndexOfMax(float* x, int planeStep = 1, int rowStep = 1, int columnStep = 1)
     {
+        if (Size == 0)
+            return 0;
         var found = (_planes.Start * _planeLength) + (_rows.Start * _rowLength) + _columns.Start;
         var largest = float.NegativeInfinity;
         for (var plane = _planes.Start; plane < _planes.End; plane += planeStep)

@@ -10,12 +10,12 @@ namespace NnGen;
 public sealed partial class GroupNorm(int numGroups, int numChannels, double eps = 1e-5, bool affine = true)
 {
     /// <summary>Into how many groups the channels fall.</summary>
-    public int NumGroups { get; } = numGroups >= 1 && numChannels % numGroups == 0
-        ? numGroups
-        : throw new ArgumentException("num_channels must be divisible by num_groups");
+    public int NumGroups { get; } = numGroups;
 
     /// <summary>How many channels there are.</summary>
-    public int NumChannels { get; } = numChannels;
+    public int NumChannels { get; } = numGroups >= 1 && numChannels % numGroups == 0
+        ? numChannels
+        : throw new ArgumentException("num_channels must be divisible by num_groups");
 
     /// <summary>Added to the variance. It is read at each call.</summary>
     public double Eps { get; set; } = eps;

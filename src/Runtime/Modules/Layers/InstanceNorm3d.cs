@@ -57,15 +57,8 @@ public sealed partial class InstanceNorm3d(
         => InstanceNormOp.Apply(input, Weight, Bias, RunningMean, RunningVar, Training || !TrackRunningStats, Momentum ?? 0, Eps, dims: 3);
 
     /// <summary>Starts the running statistics again.</summary>
-    public void ResetRunningStats()
-    {
-        RunningMean?.Fill(0);
-        RunningVar?.Fill(1);
-        NumBatchesTracked?.Fill(0);
-    }
+    public void ResetRunningStats() => NormLayers.Reset(RunningMean, RunningVar, NumBatchesTracked);
 
     /// <inheritdoc/>
-    protected override string ExtraRepr()
-        => $"{NumFeatures}, eps={TorchText.Number(Eps)}, momentum={(Momentum is { } value ? TorchText.Number(value) : "None")}, "
-            + $"affine={TorchText.Bool(Affine)}, track_running_stats={TorchText.Bool(TrackRunningStats)}";
+    protected override string ExtraRepr() => NormLayers.Text(NumFeatures, Eps, Momentum, Affine, TrackRunningStats);
 }

@@ -19,5 +19,5 @@ public static partial class AdaptiveMaxPool3dWithIndicesOp
 
     /// <summary>Gives each gradient to the element that was found.</summary>
     public static void Backward(ReadOnlySpan<long> indices, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape)
-        => MaxPooling<long>.Scatter(3, indices, dy, dx, xShape, yShape);
+        => MaxGradient<long>.Run(3, indices, dy, dx, xShape, yShape);
 }

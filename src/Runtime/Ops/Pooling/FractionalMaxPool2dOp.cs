@@ -41,5 +41,5 @@ public static partial class FractionalMaxPool2dOp
 
     /// <summary>Gives each gradient to the element that was found.</summary>
     public static void Backward(ReadOnlySpan<int> indices, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape)
-        => MaxPooling<int>.Scatter(2, indices, dy, dx, xShape, yShape);
+        => MaxGradient<int>.Run(2, indices, dy, dx, xShape, yShape);
 }

@@ -41,5 +41,5 @@ public static partial class FractionalMaxPool3dOp
 
     /// <summary>Gives each gradient to the element that was found.</summary>
     public static void Backward(ReadOnlySpan<int> indices, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape)
-        => MaxPooling<int>.Scatter(3, indices, dy, dx, xShape, yShape);
+        => MaxGradient<int>.Run(3, indices, dy, dx, xShape, yShape);
 }

@@ -39,5 +39,5 @@ public static partial class MaxPool1dWithIndicesOp
 
     /// <summary>Gives each gradient to the element that was found.</summary>
     public static void Backward(ReadOnlySpan<long> indices, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape)
-        => MaxPooling<long>.Scatter(1, indices, dy, dx, xShape, yShape);
+        => MaxGradient<long>.Run(1, indices, dy, dx, xShape, yShape);
 }

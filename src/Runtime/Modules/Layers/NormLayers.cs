@@ -1,0 +1,18 @@
+namespace NnGen;
+
+/// <summary>What layers with running statistics have in common.</summary>
+internal static class NormLayers
+{
+    /// <summary>What they print.</summary>
+    public static string Text(int features, double eps, double? momentum, bool affine, bool trackRunningStats)
+        => $"{features}, eps={TorchText.Number(eps)}, momentum={(momentum is { } value ? TorchText.Number(value) : "None")}, "
+            + $"affine={TorchText.Bool(affine)}, track_running_stats={TorchText.Bool(trackRunningStats)}";
+
+    /// <summary>Starts running statistics again, where some are kept.</summary>
+    public static void Reset(Tensor? mean, Tensor? variance, Tensor<long>? batches)
+    {
+        mean?.Fill(0);
+        variance?.Fill(1);
+        batches?.Fill(0);
+    }
+}
