@@ -20,7 +20,7 @@ internal static class RulesDifferentiability
     public static readonly DiagnosticDescriptor ExceptionHandling = new(
         "NNG2002",
         "Exceptions cannot be handled in a compiled method",
-        "'{0}' cannot be compiled: check inputs where the module is called",
+        "'{0}' cannot be compiled: throw where a condition on arguments holds, and handle exceptions where the module is called",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -46,8 +46,8 @@ internal static class RulesDifferentiability
 
     public static readonly DiagnosticDescriptor RunTimeBranch = new(
         "NNG2005",
-        "This condition is not known when bound",
-        "The condition '{0}' is not known when the module is bound: branch on constants, readonly members, null tests and dims of inputs, at most four times in a method",
+        "This condition cannot be compiled",
+        "The condition '{0}' cannot decide in compiled code: compare numbers, flags and enums or test for null, and give values of one kind on every way",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -170,6 +170,15 @@ internal static class RulesDifferentiability
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG2018"));
 
+    public static readonly DiagnosticDescriptor RunTimeSize = new(
+        "NNG2019",
+        "A size is known only when called",
+        "'{0}' decides a shape, but is known only when the module is called: give it as a hyperparameter or read it from a shape",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2019"));
+
     public static readonly DiagnosticDescriptor UnsupportedExpression = new(
         "NNG2099",
         "This expression cannot be compiled",
@@ -199,6 +208,7 @@ internal static class RulesDifferentiability
         NotReturned,
         Jump,
         ByReference,
+        RunTimeSize,
         UnsupportedExpression,
     ];
 }

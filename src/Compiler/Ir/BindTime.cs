@@ -9,7 +9,7 @@ internal static class BindTime
 
     /// <summary>Whether a scalar is the same whenever a plan runs: it depends on the structure and on shapes alone.</summary>
     public static bool IsKnown(ScalarIr scalar)
-        => ScalarFolding.Leaves(scalar).All(leaf => leaf is MemberScalarIr { IsReadOnly: true } or NullMemberIr or NullInputIr or DimIr or RankIr or BoundScalarIr);
+        => ScalarFolding.Leaves(scalar).All(leaf => leaf is MemberScalarIr { IsReadOnly: true } or NullMemberIr or NullInputIr or DimIr or RankIr or ShapeIr or BoundScalarIr);
 
     /// <summary>What binding can say against a condition: where the result does not hold, the condition never does.</summary>
     public static ScalarIr MayBe(ScalarIr condition, bool value)

@@ -47,6 +47,7 @@ internal static class IrPrinter
         NullMemberIr member => $"({member.Path} == null)",
         NullInputIr input => $"(%{input.Value} == null)",
         RankIr rank => $"%{rank.Value}.rank()",
+        ShapeIr shape => $"%{shape.Value}.shape()",
         ItemIr item => $"%{item.Value}.item()",
         UnaryIr unary => unary.Operator + Print(unary.Operand),
         BinaryIr binary => $"({Print(binary.Left)} {binary.Operator} {Print(binary.Right)})",

@@ -23,6 +23,8 @@ internal static class ScalarFolding
             ("&&", ConstantIr { Integer: 1 }, _) => right,
             ("||", ConstantIr { Integer: 1 }, _) => left,
             ("||", ConstantIr { Integer: 0 }, _) => right,
+            ("&&", _, ConstantIr { Integer: 0 }) => right,
+            ("||", _, ConstantIr { Integer: 1 }) => right,
             ("&&", _, ConstantIr { Integer: 1 }) => left,
             ("||", _, ConstantIr { Integer: 0 }) => left,
             ("??", ConstantIr { Text: "null" }, _) => right,

@@ -36,6 +36,9 @@ internal sealed record DimIr(int Value, int Axis, int? Rank = null) : ScalarIr("
 /// <summary>The number of dims of a value: <c>x.Shape.Rank</c>.</summary>
 internal sealed record RankIr(int Value) : ScalarIr("int");
 
+/// <summary>A whole shape, which stands in messages alone.</summary>
+internal sealed record ShapeIr(int Value) : ScalarIr("global::NnGen.Shape");
+
 /// <summary>The element of a value that has one, read when called: <c>x.Sum().Item()</c>.</summary>
 internal sealed record ItemIr(string Type, int Value) : ScalarIr(Type);
 

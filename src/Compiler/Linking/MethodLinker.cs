@@ -68,14 +68,7 @@ internal sealed class MethodLinker
         }
     }
 
-    private ScalarIr Renumber(ScalarIr leaf) => leaf switch
-    {
-        NullInputIr input => new NullInputIr(Id(input.Value)),
-        DimIr dim => dim with { Value = Id(dim.Value) },
-        RankIr rank => new RankIr(Id(rank.Value)),
-        ItemIr item => item with { Value = Id(item.Value) },
-        _ => leaf,
-    };
+    private ScalarIr Renumber(ScalarIr leaf) => ScalarLeaves.WithValue(leaf, Id);
 
     private EquatableArray<int> Results(EquatableArray<int> results)
         => results.Select(r => _ids[r] = Add(_method.Values[r])).ToEquatableArray();

@@ -22,8 +22,14 @@ internal sealed class Choices
             .Select(made => made.Value ? made.Condition : ScalarFolding.Unary("bool", "!", made.Condition))
             .Aggregate((ScalarIr)ScalarFolding.Constant("bool", 1), (all, condition) => ScalarFolding.Binary("bool", "&&", all, condition));
 
-    /// <summary>Whether a condition holds on this way; null where there are too many.</summary>
-    public bool? Choose(ScalarIr condition)
+    /// <summary>Choices of which none is made: no condition makes a variant, each becomes a branch.</summary>
+    public static Choices None => new() { IsExceeded = true };
+
+    /// <summary>Whether there were too many conditions.</summary>
+    public bool IsExceeded { get; private set; }
+
+    /// <summary>Whether a condition that this way has met holds on it; null for another.</summary>
+    public bool? Value(ScalarIr condition)
     {
         for (var i = 0; i < _met; i++)
         {
@@ -31,7 +37,16 @@ internal sealed class Choices
                 return _made[i].Value;
         }
 
-        if (_met == Most)
+        return null;
+    }
+
+    /// <summary>Whether a condition holds on this way; null where there are too many.</summary>
+    public bool? Choose(ScalarIr condition)
+    {
+        if (Value(condition) is { } value)
+            return value;
+        IsExceeded |= _met == Most;
+        if (IsExceeded)
             return null;
         if (_met == _made.Count)
             _made.Add((condition, true));

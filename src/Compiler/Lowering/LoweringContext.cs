@@ -38,6 +38,9 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
 
     public ImmutableArray<ProblemIr> Problems => [.. _problems];
 
+    /// <summary>Takes back the problems reported since.</summary>
+    public void ResetProblems(ImmutableArray<ProblemIr> before) => _problems.RemoveRange(before.Length, _problems.Count - before.Length);
+
     public EquatableArray<OpModel> Ops => _ops.Values.ToEquatableArray();
 
     public EquatableArray<ModuleContract> References => _references.Values.ToEquatableArray();

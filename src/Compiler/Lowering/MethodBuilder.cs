@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Ir;
@@ -10,10 +11,10 @@ internal sealed class MethodBuilder
     private readonly List<ValueIr> _values = [];
     private readonly Dictionary<string, int> _members = [];
     private readonly Dictionary<string, int> _versions = [];
-    private readonly List<StatementIr> _statements = [];
+    private readonly List<Func<StatementIr?>> _statements = [];
 
     /// <summary>What was added so far.</summary>
-    public BlockIr Block => new(_statements.ToEquatableArray());
+    public BlockIr Block => new(_statements.Select(statement => statement()).OfType<StatementIr>().ToEquatableArray());
 
     public EquatableArray<ValueIr> Values => _values.ToEquatableArray();
 
@@ -75,13 +76,32 @@ internal sealed class MethodBuilder
 
     public void Add(StatementIr statement)
     {
-        _statements.Add(statement);
-        foreach (var name in statement is OutlinedIr ? Snapshots.Writes(statement, _values).Select(write => write.Name).Distinct() : [])
+        _statements.Add(() => statement);
+        if (statement is OutlinedIr)
+            RenewWritten(Snapshots.Writes(statement, _values).Select(write => write.Name));
+    }
+
+    /// <summary>Adds a statement that is complete only when all that follows is lowered; null where it computes nothing.</summary>
+    public void Add(Func<StatementIr?> statement) => _statements.Add(statement);
+
+    /// <summary>Names of the members that were written.</summary>
+    public IEnumerable<string> Written => _versions.Keys;
+
+    /// <summary>Members were written in a loop or branch.</summary>
+    public void RenewWritten(IEnumerable<string> names)
+    {
+        foreach (var name in names.Distinct().ToList())
         {
             if (_members.TryGetValue(name, out var member))
                 Renew(member);
         }
     }
+
+    /// <summary>How many statements there are.</summary>
+    public int Count => _statements.Count;
+
+    /// <summary>Takes back the statements added last. Their values stay, named by nothing.</summary>
+    public void RemoveFrom(int count) => _statements.RemoveRange(count, _statements.Count - count);
 
     private int Add(ValueIr value)
     {

@@ -2,182 +2,92 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using NnGen.Compiler.Diagnostics;
 using NnGen.Compiler.Ir;
 
 namespace NnGen.Compiler.Lowering;
 
-/// <summary>Conditions: what is known is taken at once, what binding can evaluate makes a variant of the method for either way.</summary>
+/// <summary>Statements and expressions with conditions, each as a list of ways of which the first that holds runs.</summary>
 internal sealed partial class MethodLowering
 {
-    private readonly Stack<Term> _receivers = new();
+    private bool LowerBranch(IConditionalOperation conditional) => LowerWays(conditional, Ways(conditional).ToList());
 
-    /// <summary>Whether a condition holds on this way; null, and reported, where that is never known.</summary>
-    private bool? Condition(IOperation condition) => Lower(condition) switch
+    private IEnumerable<Way> Ways(IConditionalOperation conditional)
     {
-        ScalarTerm { Scalar: var scalar } => Holds(scalar, condition),
-        FailedTerm => null,
-        _ => Unknown(condition),
-    };
-
-    private bool? Holds(ScalarIr condition, IOperation place)
-    {
-        if (condition is ConstantIr { Integer: { } value })
-            return value != 0;
-
-        // A turn of a loop has one way.
-        return _loops == 0 && IsKnownWhenBound(condition) ? _choices.Choose(condition) ?? Unknown(place) : Unknown(place);
+        yield return new Way(() => Condition(conditional.Condition), () => LowerStatement(conditional.WhenTrue), Thrown(conditional.WhenTrue));
+        if (conditional.WhenFalse is IConditionalOperation { Type: null } next)
+        {
+            foreach (var way in Ways(next))
+                yield return way;
+        }
+        else if (conditional.WhenFalse is { } otherwise)
+        {
+            yield return new Way(null, () => LowerStatement(otherwise), Thrown(otherwise));
+        }
     }
 
-    private bool? Unknown(IOperation condition)
+    private Term LowerTernary(IConditionalOperation conditional)
+        => LowerValue(conditional, [ValueWay(() => Condition(conditional.Condition), conditional.WhenTrue), ValueWay(null, conditional.WhenFalse!)]);
+
+    private Way ValueWay(System.Func<ScalarIr?>? condition, IOperation value) => new(condition, () => GiveValue(Lower(value)), Thrown(value));
+
+    private bool GiveValue(Term value)
     {
-        Fail(RulesDifferentiability.RunTimeBranch, condition);
-        return null;
+        _value = value;
+        return true;
     }
-
-    /// <summary>Plans are kept for the structure of a module and the shapes of inputs: what follows from these alone.</summary>
-    private bool IsKnownWhenBound(ScalarIr condition) => ScalarFolding.Rewrite(condition, leaf => leaf switch
-    {
-        MemberScalarIr { IsReadOnly: true } or NullMemberIr or NullInputIr => leaf,
-        DimIr dim when _builder.IsInput(dim.Value) => leaf,
-        RankIr rank when _builder.IsInput(rank.Value) => leaf,
-        _ => null,
-    }) is not null;
-
-    private Term LowerTernary(IConditionalOperation conditional) => Condition(conditional.Condition) switch
-    {
-        true => Lower(conditional.WhenTrue),
-        false => Lower(conditional.WhenFalse!),
-        null => FailedTerm.Instance,
-    };
 
     private Term LowerCoalesce(ICoalesceOperation coalesce)
-    {
-        var value = Lower(coalesce.Value);
-        return IsAbsent(value, coalesce) switch
-        {
-            true => Lower(coalesce.WhenNull),
-            false => value,
-            null => FailedTerm.Instance,
-        };
-    }
+        => LowerCoalesce(coalesce, coalesce.Value, ValueWay(null, coalesce.WhenNull));
+
+    private Term LowerCoalesceAssignment(ICoalesceAssignmentOperation assignment)
+        => LowerCoalesce(assignment, assignment.Target, new Way(null, () => GiveValue(AssignTo(assignment.Target, Lower(assignment.Value)))));
+
+    /// <summary>A value, or another way where it is null.</summary>
+    private Term LowerCoalesce(IOperation place, IOperation value, Way otherwise)
+        => Construction.Unwrap(value) is IConditionalAccessOperation access
+            ? LowerAccess(place, access, [new Way(Present, () => GiveValue(LowerCoalesced(place, LowerAccessed(access), otherwise))), otherwise])
+            : LowerCoalesced(place, Lower(value), otherwise);
+
+    private Term LowerCoalesced(IOperation place, Term value, Way otherwise)
+        => Holding(value, () => LowerValue(place, [new Way(Present, () => GiveValue(Held)), otherwise]));
 
     private Term LowerConditionalAccess(IConditionalAccessOperation access)
+        => LowerAccess(access, access, [new Way(Present, () => GiveValue(LowerAccessed(access))), new Way(null, () => GiveValue(AbsentTerm.Instance))]);
+
+    private Term LowerAccess(IOperation place, IConditionalAccessOperation access, Way[] ways)
+        => Holding(Lower(access.Operation), () => LowerValue(place, ways));
+
+    /// <summary>What follows a <c>?.</c> where its receiver is there.</summary>
+    private Term LowerAccessed(IConditionalAccessOperation access)
     {
-        var receiver = Lower(access.Operation);
-        if (IsAbsent(receiver, access.Operation) is not { } isAbsent)
-            return FailedTerm.Instance;
-        if (isAbsent)
-            return AbsentTerm.Instance;
-        _receivers.Push(receiver);
+        var receivers = _receivers;
+        _receivers = receivers.Push(Held);
         var result = Lower(access.WhenNotNull);
-        _receivers.Pop();
+        _receivers = receivers;
         return result;
     }
 
-    private Term LowerNullTest(IBinaryOperation test, IOperation left, IOperation right)
+    /// <summary>Lowers with a term at hand, in arms of branches as they read it.</summary>
+    private Term Holding(Term term, System.Func<Term> lower)
     {
-        var (a, b) = (Lower(left), Lower(right));
-        if (test.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals) || (a is not AbsentTerm && b is not AbsentTerm))
-            return a is FailedTerm || b is FailedTerm ? FailedTerm.Instance : Unsupported(test);
-        return NullTest(test, a is AbsentTerm ? b : a, isNegated: test.OperatorKind == BinaryOperatorKind.NotEquals);
+        if (term is FailedTerm)
+            return term;
+        var held = _held;
+        _held = held.Push(term);
+        var result = lower();
+        _held = held;
+        return result;
     }
 
-    private Term LowerPattern(IIsPatternOperation test)
-    {
-        var (pattern, isNegated) = test.Pattern is INegatedPatternOperation negated ? (negated.Pattern, true) : (test.Pattern, false);
-        if (pattern is IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } })
-            return NullTest(test, Lower(test.Value), isNegated);
-        if (!IsPresenceTest(pattern, test.Value.Type))
-            return Unsupported(test);
-        var value = Lower(test.Value);
-        if (Declared(pattern) is { } variable)
-            Bind(variable, value);
-        return NullTest(test, value, !isNegated);
-    }
+    private Term Held => Here(_held.Peek());
 
-    /// <summary>Whether a pattern matches all but null: <c>{ } d</c>, or the declared type itself.</summary>
-    private static bool IsPresenceTest(IPatternOperation pattern, ITypeSymbol? type) => pattern switch
+    private ScalarIr? Present() => Absence(Held) is { } absence ? ScalarFolding.Not(absence) : null;
+
+    /// <summary>A term that was lowered before a branch began, as the arm reads it.</summary>
+    private Term Here(Term term) => term switch
     {
-        IRecursivePatternOperation recursive => recursive is { DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 }
-            && SymbolEqualityComparer.Default.Equals(recursive.MatchedType, type),
-        IDeclarationPatternOperation declaration => !declaration.MatchesNull && SymbolEqualityComparer.Default.Equals(declaration.MatchedType, type),
-        _ => false,
+        OuterTerm outer => outer.Surroundings.Import(outer.Term),
+        ForkedTerm forked => Unforked(forked),
+        _ => term,
     };
-
-    private static ISymbol? Declared(IPatternOperation pattern) => pattern switch
-    {
-        IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
-        IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
-        _ => null,
-    };
-
-    private Term NullTest(IOperation test, Term term, bool isNegated)
-        => IsAbsent(term, test) is { } isAbsent ? new ScalarTerm(ScalarFolding.Constant("bool", isAbsent != isNegated ? 1 : 0)) : FailedTerm.Instance;
-
-    /// <summary>Whether something is null on this way; null where it has been reported.</summary>
-    private bool? IsAbsent(Term term, IOperation place) => term switch
-    {
-        FailedTerm => null,
-        AbsentTerm => true,
-        TensorTerm { Value: var value } when _builder.NullCondition(value) is { } condition => Holds(condition, place),
-        ModuleTerm { IsNullable: true } module => Holds(new NullMemberIr(module.Path), place),
-
-        // A tuple that may be null: its tensors are there all or none.
-        SequenceTerm tuple when Flatten(tuple).FirstOrDefault() is TensorTerm { Value: var first } && _builder.NullCondition(first) is { } condition
-            => Holds(condition, place),
-        _ => false,
-    };
-
-    private Term LowerSwitch(ISwitchExpressionOperation @switch)
-    {
-        foreach (var arm in @switch.Arms)
-        {
-            bool? matches = arm switch
-            {
-                { Guard: not null } => Unknown(arm.Guard),
-                { Pattern: IDiscardPatternOperation } => true,
-                { Pattern: IConstantPatternOperation constant } => Matches(@switch.Value, constant.Value),
-                _ => Unknown(arm.Pattern),
-            };
-            if (matches is null)
-                return FailedTerm.Instance;
-            if (matches == true)
-                return Lower(arm.Value);
-        }
-
-        return Unsupported(@switch);
-    }
-
-    /// <summary>The section that runs, up to its break.</summary>
-    private bool LowerSwitch(ISwitchOperation @switch)
-    {
-        ISwitchCaseOperation? chosen = null;
-        foreach (var (section, clause) in @switch.Cases.SelectMany(section => section.Clauses.Select(clause => (section, clause))))
-        {
-            bool? matches = clause switch
-            {
-                ISingleValueCaseClauseOperation single => Matches(@switch.Value, single.Value),
-                IDefaultCaseClauseOperation => false,
-                _ => Unknown(clause),
-            };
-            if (matches is null)
-            {
-                SkipArms(@switch);
-                return true;
-            }
-
-            if (matches == true)
-            {
-                chosen = section;
-                break;
-            }
-        }
-
-        chosen ??= @switch.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
-        return chosen is null || LowerStatements(chosen.Body.Where(statement => statement is not IBranchOperation { BranchKind: BranchKind.Break }));
-    }
-
-    private bool? Matches(IOperation value, IOperation constant)
-        => _scalars.Lower(value) is { } scalar && _scalars.Lower(constant) is { } expected ? Holds(ScalarFolding.Binary("bool", "==", scalar, expected), value) : null;
 }

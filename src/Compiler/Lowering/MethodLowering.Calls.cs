@@ -23,6 +23,8 @@ internal sealed partial class MethodLowering
             return LowerOp(call, method, call.Instance, call.Arguments);
         if (OpBinding.EachOf(method) is { Binding: var binding, Count: var count })
             return LowerParts(call, binding, count);
+        if (LowerGuard(call) is { } guard)
+            return guard;
         if (call.Instance is null or IInstanceReferenceOperation || method.MethodKind == MethodKind.LocalFunction)
             return IsOwnPass(call, method) ? LowerOwn(call, method) : LowerHelper(call, method);
         return Lower(call.Instance) switch
@@ -32,6 +34,9 @@ internal sealed partial class MethodLowering
             _ when method.MethodKind == MethodKind.DelegateInvoke => Fail(RulesDifferentiability.Lambda, call),
             ModuleTerm { Path.Length: 0 } => LowerHelper(call, method),
             ModuleTerm module => LowerChild(call, method, module),
+            ChosenTerm chosen => LowerChosen(call, method, chosen),
+            TensorTerm { Value: var value } when method is { Name: KnownTypes.Item, Parameters.Length: 0 }
+                => new ScalarTerm(new ItemIr(TypeDeclarations.FullName(method.ReturnType), value)),
             _ when _context.Known.HoldsModule(call.Instance.Type) => Fail(RulesDifferentiability.UnknownModule, call.Instance),
             _ => UnknownMethod(call, method),
         };
@@ -137,6 +142,12 @@ internal sealed partial class MethodLowering
             AssignTo(argument.Value, Shaped(argument.Parameter!.Type, remaining));
         return result;
     }
+
+    /// <summary>A call of a module that conditions choose.</summary>
+    private Term LowerChosen(IInvocationOperation call, IMethodSymbol method, ChosenTerm chosen)
+        => Holding(chosen, () => LowerValue(call, Enumerable.Range(0, chosen.Modules.Count).Select(i => new Way(
+            i < chosen.Conditions.Count ? () => ((ChosenTerm)Held).Conditions[i] : null,
+            () => GiveValue(LowerChild(call, method, chosen.Modules[i])))).ToList()));
 
     /// <summary>Forward is part of the protocol of all modules; other methods are known where a module's class or an interface declares them.</summary>
     private bool IsCallable(IMethodSymbol method)

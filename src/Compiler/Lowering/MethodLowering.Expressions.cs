@@ -28,7 +28,8 @@ internal sealed partial class MethodLowering
             IConditionalOperation { WhenFalse: not null } conditional => LowerTernary(conditional),
             ICoalesceOperation coalesce => LowerCoalesce(coalesce),
             IConditionalAccessOperation access => LowerConditionalAccess(access),
-            IConditionalAccessInstanceOperation => _receivers.Peek(),
+            IConditionalAccessInstanceOperation => Here(_receivers.Peek()),
+            ICoalesceAssignmentOperation assignment => LowerCoalesceAssignment(assignment),
             ISwitchExpressionOperation @switch => LowerSwitch(@switch),
             ITupleOperation tuple => Sequence(tuple.Elements),
             ICollectionExpressionOperation collection => Sequence(collection.Elements),
@@ -45,7 +46,7 @@ internal sealed partial class MethodLowering
 
     /// <summary>What is a scalar by its form. Assignments and references say themselves what they are.</summary>
     private static bool IsScalar(IOperation operation)
-        => operation is not (IAssignmentOperation or IIncrementOrDecrementOperation or IInvalidOperation or IAwaitOperation) && ScalarLowering.IsScalarShaped(operation);
+        => operation is not (IAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation or IInvalidOperation or IAwaitOperation) && ScalarLowering.IsScalarShaped(operation);
 
     /// <summary>The scalar that a name or call stands for in a body; null, and reported, where there is none.</summary>
     private ScalarIr? ScalarLeaf(IOperation operation)
@@ -56,6 +57,9 @@ internal sealed partial class MethodLowering
             IInvocationOperation call => LowerCall(call),
             IBinaryOperation { LeftOperand: var left, RightOperand: var right } binary => LowerNullTest(binary, left, right),
             IIsPatternOperation test => LowerPattern(test),
+            ISwitchExpressionOperation @switch => LowerSwitch(@switch),
+            IConditionalOperation { WhenFalse: not null } conditional => LowerTernary(conditional),
+            IInterpolatedStringOperation text => LowerText(text) is { } shown ? new ScalarTerm(shown) : FailedTerm.Instance,
             IIncrementOrDecrementOperation change => LowerChange(change),
             ITupleOperation or ICollectionExpressionOperation or IArrayCreationOperation => Lower(operation),
             _ => Unsupported(operation),

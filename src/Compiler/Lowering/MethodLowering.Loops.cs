@@ -57,17 +57,13 @@ internal sealed partial class MethodLowering
     /// <summary>The turns over tensors that are known one by one, written out.</summary>
     private bool LowerItems(IForEachLoopOperation loop, SequenceTerm sequence)
     {
-        foreach (var item in sequence.Items)
+        return LowerWritten(loop, sequence.Items.Length, i =>
         {
             if (Variable(loop) is { } symbol)
-                Assign(symbol, item);
+                Assign(symbol, sequence.Items[i]);
             else
-                AssignTo(loop.LoopControlVariable, item);
-            if (!LowerStatement(loop.Body))
-                return false;
-        }
-
-        return true;
+                AssignTo(loop.LoopControlVariable, sequence.Items[i]);
+        });
     }
 
     private bool LowerFor(IForLoopOperation loop)
@@ -102,14 +98,7 @@ internal sealed partial class MethodLowering
     {
         if (Numbers(from, comparison, until, advance, step) is { } numbers)
         {
-            foreach (var number in numbers)
-            {
-                Bind(symbol, new ScalarTerm(ScalarFolding.Constant("int", number)));
-                if (!LowerStatement(loop.Body))
-                    return false;
-            }
-
-            return true;
+            return LowerWritten(loop, numbers.Count, i => Bind(symbol, new ScalarTerm(ScalarFolding.Constant("int", numbers[i]))));
         }
 
         if (!new[] { from, until, step }.All(BindTime.IsKnown))
@@ -121,6 +110,23 @@ internal sealed partial class MethodLowering
             Symbol = symbol,
             Current = Read(variable),
         });
+    }
+
+    /// <summary>Turns that are written out.</summary>
+    private bool LowerWritten(ILoopOperation loop, int count, System.Action<int> start, int first = 0)
+    {
+        var rest = _rest;
+        var falls = true;
+        for (var i = first; i < count && falls; i++)
+        {
+            var next = i + 1;
+            _rest = next < count ? rest.After(() => LowerWritten(loop, count, start, next)) : rest;
+            start(i);
+            falls = LowerStatement(loop.Body);
+        }
+
+        _rest = rest;
+        return falls;
     }
 
     /// <summary>The counter of a loop of the usual form, which its body does not write; else null.</summary>

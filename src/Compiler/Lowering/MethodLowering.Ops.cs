@@ -105,12 +105,27 @@ internal sealed partial class MethodLowering
     {
         if (_scalars.Lower(argument) is not { } given)
             return false;
+        if (call.Op.ShapeHypers.Contains(name) && IsKnownWhenCalled(given))
+        {
+            Fail(RulesDifferentiability.RunTimeSize, given is ListIr list && Elements(argument) is { } items ? items[list.Items.ToList().FindIndex(IsKnownWhenCalled)] : argument);
+            return false;
+        }
+
         var hyper = call.Op.Hypers.First(h => h.Name == name);
         var scalar = hyper.Accept(given);
         if (hyper.Default is not { } @default || scalar is not ConstantIr constant || constant.Text != @default.Text)
             call.Scalars.Add(new NamedScalar(name, scalar));
         return true;
     }
+
+    private static bool IsKnownWhenCalled(ScalarIr scalar) => ScalarFolding.Leaves(scalar).Any(leaf => leaf is ItemIr or TrainingIr);
+
+    private static ImmutableArray<IOperation>? Elements(IOperation list) => Construction.Unwrap(list) switch
+    {
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        ICollectionExpressionOperation collection => collection.Elements,
+        _ => null,
+    };
 
     /// <summary>What a result is called until it is assigned: <c>LinearOp</c> gives <c>linear</c>.</summary>
     private static string ProvisionalName(OpModel op)

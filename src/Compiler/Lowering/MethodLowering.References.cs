@@ -42,9 +42,9 @@ internal sealed partial class MethodLowering
                 return items[index];
             case SequenceTerm when access.Member is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
                 return owner;
-            case TensorTerm { Value: var value } when !_builder.IsNullable(value) && KnownTypes.IsShape(access.Type):
+            case TensorTerm { Value: var value } when !MayBeNull(value) && KnownTypes.IsShape(access.Type):
                 return new ShapeTerm(value);
-            case TensorTerm { Value: var value } when !_builder.IsNullable(value) && access.Member.Name == KnownTypes.Rank:
+            case TensorTerm { Value: var value } when !MayBeNull(value) && access.Member.Name == KnownTypes.Rank:
                 return new ScalarTerm(new RankIr(value));
             case ShapeTerm shape:
                 return MemberOfShape(access, shape);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,22 +11,30 @@ namespace NnGen.Compiler.Lowering;
 /// <summary>Statements.</summary>
 internal sealed partial class MethodLowering
 {
-    /// <summary>Statements in order, up to a return.</summary>
+    /// <summary>Statements in order, up to one that leaves them.</summary>
     /// <returns>Whether the end was reached, so that what follows runs.</returns>
-    private bool LowerStatements(IEnumerable<IOperation> statements)
+    private bool LowerStatements(ImmutableArray<IOperation> statements, int first = 0)
     {
-        var isDetached = _isDetached;
-        var isEndReached = true;
-        foreach (var statement in statements)
+        var (rest, isDetached) = (_rest, _isDetached);
+        var falls = true;
+        for (var i = first; i < statements.Length && falls; i++)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
-            isEndReached = LowerStatement(statement);
-            if (!isEndReached)
-                break;
+            _rest = i + 1 < statements.Length ? rest.After(Further(i + 1, _isDetached)) : rest;
+            falls = LowerStatement(statements[i]);
         }
 
-        _isDetached = isDetached;
-        return isEndReached;
+        (_rest, _isDetached) = (rest, isDetached);
+        return falls;
+
+        System.Func<bool> Further(int next, bool isHereDetached) => () =>
+        {
+            var before = _isDetached;
+            _isDetached = isHereDetached;
+            var isEndReached = LowerStatements(statements, next);
+            _isDetached = before;
+            return isEndReached;
+        };
     }
 
     private bool LowerStatement(IOperation statement)
@@ -60,6 +69,9 @@ internal sealed partial class MethodLowering
                 return LowerUsing(@using);
             case ILocalFunctionOperation or IEmptyOperation:
                 return true;
+            case IBranchOperation { BranchKind: BranchKind.Break } jump when IsSwitch(jump):
+                _exit = jump.Target;
+                return false;
             case ILabeledOperation { Operation: { } labeled }:
                 return LowerStatement(labeled);
             case IInvalidOperation:
@@ -71,6 +83,18 @@ internal sealed partial class MethodLowering
         }
     }
 
+    /// <summary>Whether a jump ends a section of a switch.</summary>
+    private static bool IsSwitch(IBranchOperation jump)
+    {
+        for (var around = jump.Parent; around is not null and not ILoopOperation; around = around.Parent)
+        {
+            if (around is ISwitchOperation { ExitLabel: var exit })
+                return SymbolEqualityComparer.Default.Equals(exit, jump.Target);
+        }
+
+        return false;
+    }
+
     private void LowerDeclarator(IVariableDeclaratorOperation declarator)
     {
         var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
@@ -80,20 +104,7 @@ internal sealed partial class MethodLowering
             Assign(declarator.Symbol, Lower(initializer.Value));
     }
 
-    /// <summary>An if whose condition is known: one arm is lowered, the other is not there.</summary>
-    private bool LowerBranch(IConditionalOperation conditional)
-    {
-        if (Condition(conditional.Condition) is not { } isTaken)
-        {
-            SkipArms(conditional);
-            return true;
-        }
-
-        var arm = isTaken ? conditional.WhenTrue : conditional.WhenFalse;
-        return arm is null || LowerStatement(arm);
-    }
-
-    /// <summary>After a condition that is not known: what either arm assigns is unknown too, and says nothing more.</summary>
+    /// <summary>After a condition that cannot be compiled: what either arm assigns is unknown too, and says nothing more.</summary>
     private void SkipArms(IOperation statement)
     {
         foreach (var assigned in statement.Descendants().OfType<IAssignmentOperation>())

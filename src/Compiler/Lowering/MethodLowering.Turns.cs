@@ -24,7 +24,6 @@ internal sealed partial class MethodLowering
 
     /// <summary>What turns of the loops around differ in, and what loops before have computed: every loop's body can read it.</summary>
     private ImmutableArray<TurnVariable> _variables = [];
-    private int _loops;
 
     private bool LowerTurns(TurnsForm form)
     {
@@ -48,19 +47,20 @@ internal sealed partial class MethodLowering
 
     private bool LowerTurns(TurnsForm form, Carried carried)
     {
-        var (outer, bindings, variables) = (_builder, _bindings, _variables);
-        var surroundings = new Surroundings(outer);
+        var (outer, bindings, variables, rest) = (_builder, _bindings, _variables, _rest);
+        var surroundings = new Surroundings(outer, _surroundings);
         _builder = surroundings.Body;
+        _surroundings = surroundings;
+        _rest = Continuation.End;
         _variables = [.. variables, .. form.Turn?.Variable is { } turn ? [turn] : Array.Empty<TurnVariable>(), .. carried.Scalars.Select(scalar => scalar.Scalar.Variable)];
         _bindings = bindings.ToImmutableDictionary(
             pair => pair.Key, pair => surroundings.Outside(pair.Value), SymbolEqualityComparer.Default);
-        _loops++;
         var inputs = carried.Tensors.Select(tensor => new InputIr(tensor.Name, tensor.Type, tensor.IsNullable, null, _builder.Input(tensor.Name, tensor.Type, tensor.IsNullable))).ToList();
         Restart(carried, inputs);
         if (form.Symbol is not null)
             Bind(form.Symbol, form.Current!);
         var condition = form.Condition is null || form.IsConditionAfter ? null : TurnCondition(form.Condition);
-        LowerStatements(form.Body);
+        LowerStatements([.. form.Body]);
         var ends = carried.Symbols.Select(Current).ToList();
         var isRebound = bindings.Any(pair => !carried.Symbols.Contains(pair.Key, SymbolEqualityComparer.Default)
             && IsRebound(pair.Key, pair.Value, surroundings));
@@ -71,8 +71,8 @@ internal sealed partial class MethodLowering
         }
 
         var body = _builder;
-        _loops--;
-        (_builder, _bindings, _variables) = (outer, bindings, variables);
+        var block = body.Block;
+        (_builder, _bindings, _variables, _surroundings, _rest) = (outer, bindings, variables, surroundings.Parent, rest);
 
         if (ends.SelectMany(Flatten).Any(end => end is FailedTerm) || condition is FailedTerm)
         {
@@ -100,7 +100,7 @@ internal sealed partial class MethodLowering
                 surroundings.Inputs.Concat(inputs).ToEquatableArray(),
                 carried.Tensors.Select(tensor => new ResultIr(tensor.Type, null, tensor.End)).ToEquatableArray(),
                 body.Values,
-                body.Block,
+                block,
                 Turn: new TurnScalarsIr(carried.Scalars.Select(scalar => scalar.Next!).ToEquatableArray(), asked)))));
         Finish(carried, results);
         return true;
@@ -197,9 +197,9 @@ internal sealed partial class MethodLowering
     {
         if (condition.DescendantsAndSelf().Any(operation => operation is IInvocationOperation { TargetMethod.Name: KnownTypes.Item }))
             return null;
-        var statements = _builder.Block.Statements.Count;
+        var count = _builder.Count;
         var term = Lower(condition);
-        return statements == _builder.Block.Statements.Count ? term : null;
+        return count == _builder.Count ? term : null;
     }
 
     /// <summary>A name for what differs from turn to turn that means nothing else in generated code.</summary>
@@ -233,8 +233,8 @@ internal sealed partial class MethodLowering
     private Term Current(ISymbol symbol)
     {
         var term = _bindings[symbol];
-        if (term is OuterTerm outer)
-            Bind(symbol, term = outer.Surroundings.Import(outer.Term));
+        if (term is OuterTerm or ForkedTerm)
+            Bind(symbol, term = Here(term));
         return term;
     }
 

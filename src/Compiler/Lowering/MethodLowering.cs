@@ -22,7 +22,8 @@ internal sealed partial class MethodLowering
     private readonly MemberLowering _members;
     private readonly Choices _choices;
     private readonly ScalarLowering _scalars;
-    private MethodBuilder _builder = new();
+    private readonly MethodBuilder _method = new();
+    private MethodBuilder _builder;
     private readonly Stack<Frame> _frames = new();
     private ImmutableDictionary<ISymbol, Term> _bindings = ImmutableDictionary.Create<ISymbol, Term>(SymbolEqualityComparer.Default);
 
@@ -31,7 +32,8 @@ internal sealed partial class MethodLowering
         _context = context;
         _members = members;
         _choices = choices;
-        _scalars = new ScalarLowering(ScalarLeaf);
+        _builder = _method;
+        _scalars = new ScalarLowering(ScalarLeaf, Assuming);
     }
 
     /// <summary>The method lowered, followed by its variants where it meets conditions; empty where its signature or body cannot be.</summary>
@@ -39,9 +41,16 @@ internal sealed partial class MethodLowering
     {
         var choices = new Choices();
         var ways = new List<MethodIr?>();
+        var problems = context.Problems;
         do
             ways.Add(new MethodLowering(context, members, choices).Lower(method) is { } way ? way with { Variant = new VariantIr(choices.Condition) } : null);
-        while (choices.MoveNext());
+        while (!choices.IsExceeded && choices.MoveNext());
+        if (choices.IsExceeded)
+        {
+            context.ResetProblems(problems);
+            ways = [new MethodLowering(context, members, Choices.None).Lower(method)];
+        }
+
         if (ways.Contains(null))
             return [];
         return ways.Count == 1 ? [ways[0]! with { Variant = null }] : [Selecting(ways[0]!), .. ways.Select(way => way!)];
@@ -94,13 +103,14 @@ internal sealed partial class MethodLowering
         var frame = new Frame(method.OriginalDefinition);
         if (BodyOf(method) is not { } body)
             return null;
-        var outer = _isDetached;
+        var (rest, outer) = (_rest, _isDetached);
         isDetached |= KnownTypes.StopsGradient(method);
         _isDetached |= isDetached;
+        _rest = Continuation.End;
         _frames.Push(frame);
         LowerStatements(body.Operations);
         _frames.Pop();
-        _isDetached = outer;
+        (_rest, _isDetached) = (rest, outer);
         return isDetached && frame.Result is { } result ? Detached(result, method.Name) : frame.Result;
     }
 

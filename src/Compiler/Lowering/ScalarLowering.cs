@@ -13,7 +13,8 @@ namespace NnGen.Compiler.Lowering;
 /// names are left to <paramref name="leaf"/>.
 /// </summary>
 /// <param name="leaf">The scalar that a reference or call stands for; null where it cannot be said.</param>
-internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
+/// <param name="assuming">Lowers what C# evaluates only where a condition holds, or does not.</param>
+internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf, Func<ScalarIr, bool, Func<ScalarIr?>, ScalarIr?>? assuming = null)
 {
     /// <summary>The expression; null where part of it cannot be said.</summary>
     public ScalarIr? Lower(IOperation operation)
@@ -72,6 +73,13 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
 
     private ScalarIr? Binary(IBinaryOperation binary)
     {
+        if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+        {
+            return Lower(Construction.Unwrap(binary.LeftOperand)) is { } start && Lower(Construction.Unwrap(binary.RightOperand)) is { } end
+                ? ScalarFolding.Binary("string", "+", start, end)
+                : null;
+        }
+
         if (IsNullTest(binary) || Operator(binary.OperatorKind) is not { } @operator)
             return leaf(binary);
         if (Lower(binary.LeftOperand) is not { } left)
@@ -80,7 +88,8 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
         // What C# does not evaluate is not there: it may be about something that is null.
         if ((@operator, left) is ("&&", ConstantIr { Integer: 0 }) or ("||", ConstantIr { Integer: 1 }))
             return left;
-        return Lower(binary.RightOperand) is { } right
+        var rest = @operator is "&&" or "||" ? Assuming(left, @operator == "&&", binary.RightOperand) : Lower(binary.RightOperand);
+        return rest is { } right
             ? ScalarFolding.Binary(TypeName(binary), @operator, left, right)
             : null;
     }
@@ -91,10 +100,13 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
             return null;
         if (condition is ConstantIr { Integer: { } value })
             return Lower(value != 0 ? conditional.WhenTrue : whenFalse);
-        return Lower(conditional.WhenTrue) is { } left && Lower(whenFalse) is { } right
+        return Assuming(condition, true, conditional.WhenTrue) is { } left && Assuming(condition, false, whenFalse) is { } right
             ? ScalarFolding.Conditional(TypeName(conditional), condition, left, right)
             : null;
     }
+
+    private ScalarIr? Assuming(ScalarIr condition, bool value, IOperation operation)
+        => assuming is null ? Lower(operation) : assuming(condition, value, () => Lower(operation));
 
     private ScalarIr? Coalesce(ICoalesceOperation coalesce)
         => Lower(coalesce.Value) is { } value && Lower(coalesce.WhenNull) is { } otherwise
@@ -136,7 +148,8 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf)
         _ => null,
     };
 
-    private static string? Operator(BinaryOperatorKind kind) => kind switch
+    /// <summary>The C# operator of a kind; null where scalars have none.</summary>
+    public static string? Operator(BinaryOperatorKind kind) => kind switch
     {
         BinaryOperatorKind.Add => "+",
         BinaryOperatorKind.Subtract => "-",

@@ -30,6 +30,11 @@ internal sealed record ModuleTerm(string Path, ITypeSymbol Type, bool IsPublic, 
     public string Join(string member) => Path.Length == 0 ? member : Path + "." + member;
 }
 
+/// <summary>A module that conditions choose: a call of it is a branch over calls.</summary>
+/// <param name="Conditions">One for each module but the last.</param>
+/// <param name="Modules">The modules; the first whose condition holds is meant.</param>
+internal sealed record ChosenTerm(EquatableArray<ScalarIr> Conditions, EquatableArray<ModuleTerm> Modules) : Term;
+
 /// <summary>A tuple, array or collection expression.</summary>
 internal sealed record SequenceTerm(ImmutableArray<Term> Items) : Term;
 

@@ -42,6 +42,7 @@ internal sealed class BindPlanner
             path => path.Length == 0 ? "Training" : path + ".Training",
             dim => BoundShapes.Axis(_shapes[dim.Value], dim.Axis, dim.Rank),
             value => BoundShapes.Rank(_shapes[value]),
+            value => BoundShapes.OrDefault(_shapes[value]),
             number => number.Name,
             value => BoundShapes.Text(_shapes[value]) + " is null");
         foreach (var value in scope.Method.Values)
@@ -354,6 +355,7 @@ internal sealed class BindPlanner
             path => path.Length == 0 ? "Training" : path + ".Training",
             dim => BoundShapes.Axis(Taken(dim.Value), dim.Axis, dim.Rank),
             value => BoundShapes.Rank(Taken(value)),
+            value => BoundShapes.OrDefault(Taken(value)),
             number => number.Name,
             value => BoundShapes.Text(Taken(value)) + " is null").Write(loop.Body.Turn!.Condition!);
 

@@ -43,6 +43,8 @@ internal sealed class PassPlanner
 
     private string? ForwardRemark(Step step)
     {
+        if (step is CheckStep { Check: var check })
+            return BindPlanner.IsBound(check) ? "checked when bound" : null;
         var result = step.Results.FirstOrDefault(tensor => tensor.Value < _scope.Method.Values.Count);
         var shape = result is not null && _scope.Shapes[result.Value].IsKnown ? Remarks.Of(_scope.Shapes[result.Value]) : null;
         return step.IsView ? (shape is null ? "a view" : shape + ", a view") : shape;

@@ -24,7 +24,14 @@ internal sealed class ScalarPlanner
     {
         _scope = scope;
         _bind = bind;
-        _text = new ScalarText(path => $"(!f.IsEvaluation && {(path.Length == 0 ? "Training" : path + ".Training")})", bind.Axis, bind.Rank, bind.Bound, bind.Absent, value => scope.Operand(value).Text());
+        _text = new ScalarText(
+            path => $"(!f.IsEvaluation && {(path.Length == 0 ? "Training" : path + ".Training")})",
+            bind.Axis,
+            bind.Rank,
+            bind.WholeShape,
+            bind.Bound,
+            bind.Absent,
+            value => scope.Operand(value).Text());
     }
 
     public IEnumerable<ScalarSlotPlan> Slots => _slots;

@@ -8,10 +8,18 @@ namespace NnGen.Compiler.Planning;
 /// <param name="training">Expression for the training flag of a module by its path.</param>
 /// <param name="dim">Expression for a dim of a value.</param>
 /// <param name="rank">Expression for the number of dims of a value, by its id.</param>
+/// <param name="shape">Expression for a whole shape, by the id of a value.</param>
 /// <param name="bound">Expression for a number that binding has computed.</param>
 /// <param name="absent">Condition under which an optional input is absent.</param>
 /// <param name="item">Expression for the memory of a value of one element; null while binding.</param>
-internal sealed class ScalarText(Func<string, string> training, Func<DimIr, string> dim, Func<int, string> rank, Func<BoundScalarIr, string> bound, Func<int, string> absent, Func<int, string>? item = null)
+internal sealed class ScalarText(
+    Func<string, string> training,
+    Func<DimIr, string> dim,
+    Func<int, string> rank,
+    Func<int, string> shape,
+    Func<BoundScalarIr, string> bound,
+    Func<int, string> absent,
+    Func<int, string>? item = null)
 {
     public string Write(ScalarIr scalar) => scalar switch
     {
@@ -22,7 +30,8 @@ internal sealed class ScalarText(Func<string, string> training, Func<DimIr, stri
         DimIr axis => dim(axis),
         NullMemberIr member => member.Path + " is null",
         NullInputIr input => absent(input.Value),
-        ItemIr element when item is not null => item(element.Value) + "[0]",
+        ItemIr element when item is not null => $"rt::PassRuntime.Item({item(element.Value)})",
+        ShapeIr whole => shape(whole.Value),
         RankIr dims => rank(dims.Value),
         UnaryIr unary => unary.Operator + Operand(unary.Operand),
         BinaryIr binary => $"{Operand(binary.Left)} {binary.Operator} {Operand(binary.Right)}",

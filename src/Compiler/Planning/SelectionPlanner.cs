@@ -17,6 +17,7 @@ internal static class SelectionPlanner
             path => path.Length == 0 ? "Training" : path + ".Training",
             dim => BoundShapes.Axis(Input(method, dim.Value), dim.Axis, dim.Rank),
             value => BoundShapes.Rank(Input(method, value)),
+            value => BoundShapes.OrDefault(Input(method, value)),
             number => number.Name,
             value => BoundShapes.Text(Input(method, value)) + " is null");
         var variants = Enumerable.Range(0, module.Methods.Count)

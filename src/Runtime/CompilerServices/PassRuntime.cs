@@ -39,6 +39,13 @@ public static class PassRuntime
             values.CopyTo(target.AsWritableSpan());
     }
 
+    /// <summary>The element of a tensor that has one.</summary>
+    /// <exception cref="InvalidOperationException">It has another number of elements.</exception>
+    public static T Item<T>(ReadOnlySpan<T> tensor) => tensor.Length == 1 ? tensor[0] : throw TensorChecks.NotOneElement([tensor.Length]);
+
+    /// <inheritdoc cref="Item{T}(ReadOnlySpan{T})"/>
+    public static T Item<T>(Span<T> tensor) => Item((ReadOnlySpan<T>)tensor);
+
     /// <summary>A gradient that nothing reaches: zero, where it is wanted and not yet written.</summary>
     public static void Zero(Gradient gradient)
     {

@@ -16,6 +16,11 @@ public class RandomModuleTests
 
     private static readonly string[] s_members = ["{0} * scale", "{0} + shift", "{0} - mean", "{0} * scale + shift"];
 
+    private static readonly string[] s_conditions =
+        ["Training", "Mode > 0", "Training && Mode == 1", "v0.Shape[0] > 4", "v0.Sum().Item() > 0", "Mode is 1 or 2", "!Training || v0.Mean().Item() < 0.1f"];
+
+    private static readonly Gen<string[]> s_branching = Block(3, 0).ListOf(Modules / 4).Select(bodies => bodies.Select(body => $"        var r = v0;\n{body}        return r * scale;").ToArray());
+
     private static readonly Gen<string[]> s_bodies = Body().ListOf(Modules).Select(bodies => bodies.ToArray());
 
     [Fact]
@@ -46,6 +51,60 @@ public class RandomModuleTests
         }
     }
 
+    [Fact]
+    public void Compiled_branches_agree_with_op_by_op()
+    {
+        var bodies = s_branching.Sample(20, 1).First();
+        var program = new Generation(("Modules.cs", string.Concat(bodies.Select((body, i) => Module("M" + i, body)))));
+        Assert.DoesNotContain(program.Diagnostics, diagnostic => diagnostic.Id != "CS0162");
+        var assembly = program.Load();
+        for (var i = 0; i < bodies.Length; i++)
+        {
+            var module = Generation.Create(assembly, "M" + i);
+            try
+            {
+                for (var call = 0; call < 8; call++)
+                {
+                    module.GetType().GetProperty("Mode")!.SetValue(module, call % 3);
+                    if (call % 2 == 0)
+                        module.Train();
+                    else
+                        module.Eval();
+                    Gradients.CheckCallAgainstForward(module, Tensor.Randn(call < 4 ? 3 : 5, 4));
+                }
+            }
+            catch (Exception error)
+            {
+                throw new InvalidOperationException($"{bodies[i]}\n{program.Text($"M{i}.g.cs")}", error);
+            }
+        }
+    }
+
+    /// <summary>Statements that change <c>r</c>, with conditions in each other, some of which return.</summary>
+    private static Gen<string> Block(int count, int depth)
+        => from statements in (depth == 2 ? Change() : Gen.Frequency((2, Change()), (3, Branch(depth)))).ListOf(count)
+           select string.Concat(statements);
+
+    private static Gen<string> Change()
+        => from operand in Gen.Elements("r", "v0")
+           from expression in Gen.Elements(s_unary.Concat(s_members).Where(text => !text.Contains("Exp", StringComparison.Ordinal)).ToArray())
+           from binary in Gen.Elements(s_binary)
+           select $"        r = {string.Format(null, binary, "r", $"({string.Format(null, expression, operand)})")};\n";
+
+    private static Gen<string> Branch(int depth)
+        => from condition in Gen.Elements(s_conditions)
+           from count in Gen.Choose(1, 2)
+           from taken in Block(count, depth + 1)
+           from other in Block(1, depth + 1)
+           from form in Gen.Frequency((3, Gen.Constant(0)), (3, Gen.Constant(1)), (1, Gen.Constant(2)), (1, Gen.Constant(3)))
+           select form switch
+           {
+               0 => $"        if ({condition})\n        {{\n{taken}        }}\n",
+               1 => $"        if ({condition})\n        {{\n{taken}        }}\n        else\n        {{\n{other}        }}\n",
+               2 => $"        if ({condition})\n        {{\n{taken}        return r + v0;\n        }}\n",
+               _ => $"        r = {condition} ? r.Tanh() : r * 0.5f;\n",
+           };
+
     private static string Module(string name, string body) => $$"""
         [Module]
         public partial class {{name}}
@@ -53,6 +112,7 @@ public class RandomModuleTests
             private readonly Parameter scale = new(Tensor.Rand(4));
             private readonly Parameter shift = new(Tensor.Rand(4));
             [Buffer] private readonly Tensor mean = Tensor.Rand(4);
+            public int Mode { get; set; }
 
             public Tensor Forward([Shape("N, 4")] Tensor v0)
             {

@@ -1,0 +1,121 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NnGen.Compiler.Ir;
+
+namespace NnGen.Compiler.Lowering;
+
+/// <summary>What a body that is lowered as a method of its own, a turn of a loop or an arm of a branch, reads of what stands outside of it.</summary>
+/// <param name="outer">The method or body around it.</param>
+/// <param name="parent">The surroundings of that body; null for the method.</param>
+internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
+{
+    private readonly Dictionary<int, int> _values = [];
+    private readonly Dictionary<int, int> _sources = [];
+    private readonly Dictionary<string, BoundScalarIr> _bound = [];
+
+    public Surroundings? Parent => parent;
+
+    public MethodBuilder Body { get; } = new();
+
+    /// <summary>Inputs of the body.</summary>
+    public List<InputIr> Inputs { get; } = [];
+
+    /// <summary>The values that these inputs are outside.</summary>
+    public List<int> Captured { get; } = [];
+
+    /// <summary>What stands for a term of the surroundings until it is read.</summary>
+    public Term Outside(Term term) => term is TensorTerm or ShapeTerm or ScalarTerm or SequenceTerm or ChosenTerm or OuterTerm or ForkedTerm ? new OuterTerm(term, this) : term;
+
+    /// <summary>A term of the surroundings as the body reads it.</summary>
+    public Term Import(Term term) => term switch
+    {
+        TensorTerm tensor => new TensorTerm(Import(tensor.Value)),
+        ShapeTerm shape => new ShapeTerm(Import(shape.Value)),
+        ScalarTerm scalar => new ScalarTerm(Import(scalar.Scalar)),
+        ChosenTerm chosen => chosen with { Conditions = chosen.Conditions.Select(Import).ToEquatableArray() },
+        SequenceTerm sequence => new SequenceTerm(sequence.Items.Select(Import).ToImmutableArray()),
+        OuterTerm further => Import(further.Surroundings.Import(further.Term)),
+        ForkedTerm forked => Import(forked.Fork.Join(forked)),
+        _ => term,
+    };
+
+    /// <summary>A term of the body as its surroundings say it; null where it is computed in the body.</summary>
+    public Term? Export(Term term)
+    {
+        switch (term)
+        {
+            case OuterTerm outside when ReferenceEquals(outside.Surroundings, this):
+                return outside.Term;
+            case TensorTerm tensor:
+                return Source(tensor.Value) is { } value ? new TensorTerm(value) : null;
+            case ShapeTerm shape:
+                return Source(shape.Value) is { } shaped ? new ShapeTerm(shaped) : null;
+            case ScalarTerm scalar:
+                return Export(scalar.Scalar) is { } exported ? new ScalarTerm(exported) : null;
+            case SequenceTerm sequence:
+                var items = sequence.Items.Select(Export).ToList();
+                return items.Contains(null) ? null : new SequenceTerm(items.Select(item => item!).ToImmutableArray());
+            case ChosenTerm or OuterTerm or ForkedTerm:
+                return null;
+            default:
+                return term;
+        }
+    }
+
+    /// <summary>A scalar of the body as its surroundings say it; null where it is about a value that is computed in the body.</summary>
+    public ScalarIr? Export(ScalarIr scalar) => ScalarFolding.Rewrite(scalar, leaf => ScalarLeaves.ValueOf(leaf) is not { } value
+        ? leaf is BoundScalarIr ? null : leaf is MemberScalarIr member && _bound.TryGetValue(member.Path, out var bound) ? bound : leaf
+        : Source(value) is { } source ? ScalarLeaves.WithValue(leaf, _ => source) : null);
+
+    /// <summary>The value outside that a value of the body is; null where it is computed in the body.</summary>
+    public int? Source(int value)
+    {
+        if (_sources.TryGetValue(value, out var source))
+            return source;
+        return Body.Values[value] is { Origin: ValueOrigin.Member, Version: 0 } member && !outer.Written.Contains(member.Name)
+            ? _sources[value] = outer.Member(member)
+            : null;
+    }
+
+    /// <summary>The input of the body that a value of the surroundings is given as.</summary>
+    public InputIr InputOf(int value)
+    {
+        var input = Import(value);
+        return Inputs.First(candidate => candidate.Value == input);
+    }
+
+    private ScalarIr Import(ScalarIr scalar) => ScalarFolding.Rewrite(scalar, ImportLeaf)!;
+
+    /// <summary>What binding computed before is handed to the body as what differs from turn to turn is.</summary>
+    private ScalarIr ImportLeaf(ScalarIr leaf)
+    {
+        if (leaf is not BoundScalarIr bound)
+            return ScalarLeaves.WithValue(leaf, Import);
+        _bound[bound.Name] = bound;
+        return new MemberScalarIr(bound.Type, bound.Name, IsReadOnly: true, IsPublic: false);
+    }
+
+    private int Import(int value)
+    {
+        if (_values.TryGetValue(value, out var imported))
+            return imported;
+        var source = outer.Values[value];
+        if (source.Origin == ValueOrigin.Member)
+        {
+            imported = Body.Member(source);
+        }
+        else
+        {
+            imported = Body.Input(source.Name, source.Type, source.IsNullable);
+            Inputs.Add(new InputIr(source.Name, source.Type, source.IsNullable, null, imported));
+            Captured.Add(value);
+        }
+
+        _sources[imported] = value;
+        return _values[value] = imported;
+    }
+}
+
+/// <summary>What a name outside of a loop or branch stands for, until the body reads it.</summary>
+internal sealed record OuterTerm(Term Term, Surroundings Surroundings) : Term;
