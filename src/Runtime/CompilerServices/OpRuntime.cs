@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace NnGen.CompilerServices;
 
@@ -30,13 +32,18 @@ public static class OpRuntime
         where T : unmanaged
         => tensor is null ? default : tensor.AsWritableSpan();
 
+    /// <summary>Tensors as their common base; <c>ReadOnlySpan.CastUp</c> came after .NET 8.</summary>
+    internal static ReadOnlySpan<TensorBase> Bases<T>(ReadOnlySpan<T> tensors)
+        where T : TensorBase
+        => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, TensorBase>(ref MemoryMarshal.GetReference(tensors)), tensors.Length);
+
     /// <summary>The shapes of the tensors of a variadic input.</summary>
-    public static Shape[] Shapes(ReadOnlySpan<Tensor> tensors) => Shapes(ReadOnlySpan<TensorBase>.CastUp(tensors));
+    public static Shape[] Shapes(ReadOnlySpan<Tensor> tensors) => Shapes(Bases(tensors));
 
     /// <inheritdoc cref="Shapes(ReadOnlySpan{Tensor})"/>
     public static Shape[] Shapes<T>(ReadOnlySpan<Tensor<T>> tensors)
         where T : unmanaged
-        => Shapes(ReadOnlySpan<TensorBase>.CastUp(tensors));
+        => Shapes(Bases(tensors));
 
     /// <summary>Saves the tensors of a variadic input.</summary>
     public static SavedTensor[] Save(ReadOnlySpan<Tensor> tensors)

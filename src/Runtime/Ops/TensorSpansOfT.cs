@@ -13,11 +13,11 @@ public readonly ref struct TensorSpans<T>
 
     /// <summary>Tensors outside compiled code.</summary>
     /// <param name="tensors">The tensors.</param>
-    public TensorSpans(ReadOnlySpan<Tensor<T>> tensors) => _tensors = ReadOnlySpan<TensorBase>.CastUp(tensors);
+    public TensorSpans(ReadOnlySpan<Tensor<T>> tensors) => _tensors = OpRuntime.Bases(tensors);
 
     /// <summary>Tensors outside compiled code, where <typeparamref name="T"/> is float.</summary>
     /// <param name="tensors">The tensors.</param>
-    public TensorSpans(ReadOnlySpan<Tensor> tensors) => _tensors = ReadOnlySpan<TensorBase>.CastUp(tensors);
+    public TensorSpans(ReadOnlySpan<Tensor> tensors) => _tensors = OpRuntime.Bases(tensors);
 
     /// <summary>Tensors inside a compiled pass.</summary>
     /// <param name="operands">The tensors.</param>
