@@ -54,6 +54,31 @@ public class SnapshotTests
     }
 
     [Fact]
+    public void Branch()
+    {
+        var program = new Generation(("Net.cs", """
+            [Module]
+            public partial class Gated
+            {
+                private readonly Linear fc = new(4, 4);
+                public float Threshold { get; set; }
+                public Tensor Forward([Shape("N, 4")] Tensor x)
+                {
+                    if (x.Shape[0] > 1024)
+                        throw new System.ArgumentException($"{x.Shape[0]} rows are too many", nameof(x));
+                    if (Training)
+                        x = F.Dropout(x);
+                    if (x.Mean().Item() > Threshold)
+                        return fc.Forward(x);
+                    return F.Relu(x);
+                }
+            }
+            """));
+        Assert.Empty(program.Diagnostics);
+        Verifier.Verify(program.Text("Gated.g.cs"));
+    }
+
+    [Fact]
     public void Generated_text_is_the_same_each_time()
         => Assert.Equal(new Generation(("Mnist.cs", MnistSource)).Text("MnistClassifier.g.cs"), new Generation(("Mnist.cs", MnistSource)).Text("MnistClassifier.g.cs"));
 }
