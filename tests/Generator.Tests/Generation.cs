@@ -21,12 +21,21 @@ internal sealed class Generation
     private CSharpCompilation _user;
     private GeneratorDriver _driver;
 
+    private readonly IReadOnlyList<Generation> _libraries;
+
     public Generation(params (string Name, string Text)[] files)
+        : this([], files)
     {
+    }
+
+    /// <summary>A program that references others.</summary>
+    public Generation(IReadOnlyList<Generation> libraries, params (string Name, string Text)[] files)
+    {
+        _libraries = libraries;
         _user = CSharpCompilation.Create(
-            "User",
+            libraries.Count == 0 ? "Library" : "User",
             files.Select(file => Parse(file.Name, file.Text)),
-            s_references,
+            s_references.AddRange(libraries.Select(library => MetadataReference.CreateFromImage(library.Image()))),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: false, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create(
             [new ModuleGenerator().AsSourceGenerator(), new OpGenerator().AsSourceGenerator()],
@@ -41,6 +50,9 @@ internal sealed class Generation
     /// <summary>What the generator of modules did in the last run.</summary>
     public GeneratorRunResult Modules => _driver.GetRunResult().Results[0];
 
+    /// <summary>What the generator of ops did in the last run.</summary>
+    public GeneratorRunResult Ops => _driver.GetRunResult().Results[1];
+
     /// <summary>Errors and warnings of the whole program.</summary>
     public IEnumerable<Diagnostic> Diagnostics => Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning);
 
@@ -53,11 +65,18 @@ internal sealed class Generation
     /// <summary>Compiles the program and loads it.</summary>
     public Assembly Load()
     {
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        foreach (var library in _libraries)
+            context.LoadFromStream(new MemoryStream(library.Image()));
+        return context.LoadFromStream(new MemoryStream(Image()));
+    }
+
+    private byte[] Image()
+    {
         using var stream = new MemoryStream();
         var result = Output.Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
-        stream.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(stream);
+        return stream.ToArray();
     }
 
     /// <summary>An instance of a module of a loaded program.</summary>
