@@ -40,6 +40,13 @@ public sealed class ModuleGenerator : IIncrementalGenerator
             .WithTrackingName(ModuleStep.Link);
         var planned = linked.Select(static (module, _) => ModuleSteps.Plan(module)).WithTrackingName(ModuleStep.Plan);
         var emitted = planned.SelectMany(static (module, _) => ModuleSteps.Emit(module)).WithTrackingName(ModuleStep.Emit);
+        var composites = context.SyntaxProvider
+            .ForAttributeWithMetadataName(KnownTypes.DifferentiableAttribute, static (node, _) => node is MethodDeclarationSyntax, static (method, _) => CompositeSteps.Name(method))
+            .Combine(program)
+            .Select(static (source, cancellation) => CompositeSteps.Lower(source.Left, source.Right, cancellation))
+            .Collect()
+            .SelectMany(static (attributes, _) => CompositeSteps.Emit(attributes));
+        context.RegisterSourceOutput(composites, static (output, file) => output.AddSource(file.Name, file.Text));
         context.RegisterSourceOutput(emitted, static (output, file) => output.AddSource(file.Name, file.Text));
     }
 }

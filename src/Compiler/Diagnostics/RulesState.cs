@@ -26,7 +26,13 @@ internal static class RulesState
         "'{0}' is run as part of the method that calls it and is not recomputed on its own: make it a public method of the module from tensors to float tensors, or a module",
         DiagnosticSeverity.Warning);
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [InPlaceChange, SavedChanged, NotRecomputed];
+    public static readonly DiagnosticDescriptor NotComposite = Rule(
+        "NNG2105",
+        "Modules of other projects cannot call this method",
+        "'{0}' is marked [Differentiable], but is no static method that is a sequence of ops: leave out loops, conditions on run-time values and members, or make it a module",
+        DiagnosticSeverity.Warning);
+
+    public static ImmutableArray<DiagnosticDescriptor> All => [InPlaceChange, SavedChanged, NotRecomputed, NotComposite];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity)
         => new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinks.To(id));

@@ -13,6 +13,7 @@ internal sealed class KnownTypes
     public const string ModuleAttribute = "NnGen.ModuleAttribute";
     public const string ModuleContractAttribute = "NnGen.ModuleContractAttribute";
     public const string NotCompiledAttribute = "NnGen.CompilerServices.NotCompiledAttribute";
+    public const string DifferentiableAttribute = "NnGen.DifferentiableAttribute";
     public const string Module = "NnGen.Module";
     public const string Shape = "NnGen.Shape";
 
@@ -149,6 +150,9 @@ internal sealed class KnownTypes
     /// <summary>Whether a module is never trained.</summary>
     public static bool IsInference(ITypeSymbol module)
         => Attribute(module, ModuleAttribute)?.NamedArguments.Any(a => a is { Key: "Inference", Value.Value: true }) == true;
+
+    /// <summary>Whether a method is marked <c>[Differentiable]</c>.</summary>
+    public static bool IsComposite(IMethodSymbol method) => Attribute(method, DifferentiableAttribute) is not null;
 
     /// <summary>Whether a class, method or member is marked <c>[Recompute]</c>.</summary>
     public static bool IsRecomputed(ISymbol symbol) => Attribute(symbol, RecomputeAttribute) is not null;

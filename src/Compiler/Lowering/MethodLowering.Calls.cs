@@ -47,6 +47,8 @@ internal sealed partial class MethodLowering
     {
         if (method.IsAsync)
             return Fail(RulesDifferentiability.Asynchronous, call);
+        if (!_context.HasSource(method) && KnownTypes.IsComposite(method) && Composites.Read(method, _context.Op) is { } composite)
+            return InlineComposite(call, method, composite);
         if (!_context.HasSource(method) || method.IsAbstract || method.IsExtern)
             return UnknownMethod(call, method);
         if (IsRunning(method))

@@ -56,6 +56,8 @@ internal sealed partial class MethodLowering
         {
             if (MethodSignature.InputTypes(_context.Known, parameter.Type) is not null)
                 return new ParameterIr(parameter.Name, type, initial, shape, LowerTensors(parameter, shape, inputs), null);
+            if (BindScalar(parameter))
+                return new ParameterIr(parameter.Name, type, initial, null, default, null);
             if (MethodSignature.IsPlainValue(parameter.Type))
             {
                 var scalar = new TurnVariable(TurnName(parameter.Name), type);

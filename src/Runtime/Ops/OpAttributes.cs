@@ -61,9 +61,30 @@ public sealed class LowersEachAttribute(Type op) : Attribute
     public string? Count { get; init; }
 }
 
-/// <summary>Marks a composite of tensor functions whose graph a module that calls it takes over.</summary>
+/// <summary>
+/// Marks a static method over tensors and scalars, a sequence of tensor functions, that modules of other projects may call in their compiled
+/// methods: its assembly carries which ops it applies. In its own project it needs no mark.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class DifferentiableAttribute : Attribute;
+
+/// <summary>Written by the generator: the ops of a method marked <see cref="DifferentiableAttribute"/>.</summary>
+/// <param name="method">The method's name in documentation.</param>
+/// <param name="version">Version of the format.</param>
+/// <param name="text">The ops.</param>
+[AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public sealed class DifferentiableContractAttribute(string method, int version, string text) : Attribute
+{
+    /// <summary>The method.</summary>
+    public string Method { get; } = method;
+
+    /// <summary>Version of the format.</summary>
+    public int Version { get; } = version;
+
+    /// <summary>The ops.</summary>
+    public string Text { get; } = text;
+}
 
 /// <summary>Says that an op can apply a pointwise op to its result in registers, and how.</summary>
 /// <param name="op">The pointwise op; its derivative must read the result only.</param>

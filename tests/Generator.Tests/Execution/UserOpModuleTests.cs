@@ -211,6 +211,16 @@ public class UserOpModuleTests
 
         public static class My
         {
+            /// <summary>Travels with the library as its ops.</summary>
+            [Differentiable]
+            public static Tensor Squash(this Tensor x, Tensor weight, float scale = 2f)
+            {
+                var y = Half(x * scale);
+                return MaybeShiftOp.Apply(y.Reshape(x.Shape[0], -1), null) * weight;
+            }
+
+            private static Tensor Half(Tensor x) => (x / 2f).Tanh();
+
             [Lowers(typeof(ScaleOp))]
             public static Tensor Scale(this Tensor x, float factor = 3) => ScaleOp.Apply(x, factor);
         }
@@ -255,6 +265,14 @@ public class UserOpModuleTests
         }
 
         [Module]
+        public partial class Composed(float scale)
+        {
+            private readonly Linear fc = new(4, 4);
+            private readonly Parameter weight = new(Tensor.Rand(4));
+            public Tensor Forward([Shape("N, 4")] Tensor x) => fc.Forward(x).Squash(weight, scale * 2f) + x.Squash(weight);
+        }
+
+        [Module]
         public partial class Reversed
         {
             private readonly Linear fc = new(4, 4);
@@ -265,13 +283,14 @@ public class UserOpModuleTests
     [Theory]
     [InlineData("Chain", true)]
     [InlineData("Kernels", true)]
+    [InlineData("Composed", true)]
     [InlineData("Others", false)]
     [InlineData("Reversed", false)]
     public void Modules_use_them_like_the_librarys(string type, bool isSmooth)
     {
         var program = Programs.Value.User;
         Assert.Empty(program.Diagnostics);
-        var net = Generation.Create(Programs.Value.Assembly, type, type == "Chain" ? [0.5f] : []);
+        var net = Generation.Create(Programs.Value.Assembly, type, type is "Chain" or "Composed" ? [0.5f] : []);
         var x = Tensor.Rand(3, 4);
         if (type != "Others")
         {
