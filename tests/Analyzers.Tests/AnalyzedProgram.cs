@@ -20,7 +20,7 @@ internal static class AnalyzedProgram
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ModuleAnalyzer(), new OpAnalyzer(), new ForwardCallAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ModuleAnalyzer(), new OpAnalyzer(), new CompositeAnalyzer(), new ForwardCallAnalyzer()];
 
     private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12);
 
