@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 namespace NnGen.Generator.Tests.Execution;
 
 /// <summary>Modules composed at random, as source text, compiled and compared with their own op-by-op path.</summary>
+[Collection(DefaultGenerator.Name)]
 public class RandomModuleTests
 {
     private const int Modules = 60;

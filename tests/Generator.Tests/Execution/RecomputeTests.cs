@@ -3,6 +3,7 @@ using NnGen.CompilerServices;
 namespace NnGen.Generator.Tests.Execution;
 
 /// <summary>Recomputed modules give what they give without [Recompute], bit for bit, in smaller frames.</summary>
+[Collection(DefaultGenerator.Name)]
 public class RecomputeTests
 {
     private const string Source = """

@@ -3,6 +3,7 @@ using System.Reflection;
 namespace NnGen.Generator.Tests.Execution;
 
 /// <summary>Ops of every kind, declared in a library and used in modules of a project that references it: compiled, differentiated, fused and checked.</summary>
+[Collection(DefaultGenerator.Name)]
 public class UserOpModuleTests
 {
     private const string Ops = """
