@@ -85,6 +85,26 @@ public class StateTests
         }
 
         [Module]
+        public partial class BatchStatistics
+        {
+            private readonly Parameter weight = new(Tensor.Rand(4));
+            [Buffer] private Tensor mean = Tensor.Zeros(4);
+            [Buffer] private readonly Tensor variance = Tensor.Ones(4);
+            public Tensor Forward([Shape("N, 4")] Tensor x)
+            {
+                var (center, spread) = (mean, variance);
+                if (Training)
+                {
+                    (center, spread) = (x.Mean(0), x.Var(0, correction: 0));
+                    mean = mean * 0.9f + center.Detach() * 0.1f;
+                    variance.Lerp_(spread.Detach(), 0.1);
+                }
+
+                return (x - center) / (spread + 1e-5f).Sqrt() * weight;
+            }
+        }
+
+        [Module]
         public partial class Bank
         {
             [Buffer] private Tensor queue = Tensor.Zeros(6, 4);
@@ -105,6 +125,7 @@ public class StateTests
     [InlineData("Recurrent")]
     [InlineData("Counting")]
     [InlineData("Bank")]
+    [InlineData("BatchStatistics")]
     public void Call_does_what_Forward_does(string type)
     {
         var program = new Generation(("Net.cs", Source));
