@@ -67,6 +67,11 @@ internal static partial class OpSamples
         yield return Of(typeof(BitwiseOrOp), Constant(() => a | b));
         yield return Of(typeof(BitwiseXorOp), Constant(() => a ^ b));
         yield return Of(typeof(BitwiseNotOp), Constant(() => ~a));
+        yield return Of(typeof(AddNumberOp), Constant(() => AddNumberOp.Apply(a, 2)));
+        yield return Of(typeof(SnapshotOp), Constant(() => SnapshotOp.Apply(a)));
+        yield return Of(typeof(CopyElementsOp), Constant(() => CopyElementsOp.Apply(a, b)));
+        yield return Of(typeof(CopyFromOp), Unary("row", Values(1, 2, 3), x => CopyFromOp.Apply(x, Values(2, 3))));
+        yield return Of(typeof(FillOp), Unary("vector", Values(1, 6), x => FillOp.Apply(x, 2)));
         yield return Of(typeof(IntegerSumOp), Constant(() => a.Sum()));
         yield return Of(typeof(OneHotOp), Constant(() => F.OneHot(Tensor<long>.From([2L, 0]), 3)));
         yield return Of(typeof(ZerosOp), Constant(() => ZerosOp.Apply([2, 3])));
