@@ -38,7 +38,7 @@ internal sealed partial class MethodLowering
         }
 
         var call = new OpCall(operation, binding.Op);
-        var isWhole = receiver is null || AddTensor(call, binding.Receiver!, receiver);
+        var isWhole = receiver is null || AddReceiver(call, binding, receiver);
         return AddArguments(call, binding, arguments) && isWhole ? call : null;
     }
 
@@ -48,9 +48,8 @@ internal sealed partial class MethodLowering
         var isWhole = true;
         foreach (var (parameter, value) in arguments)
         {
-            isWhole &= binding.Arguments[parameter.Ordinal].Kind == OpArgumentKind.Tensor
-                ? AddTensor(call, parameter.Name, value)
-                : AddScalar(call, parameter.Name, value);
+            var argument = binding.Arguments[parameter.Ordinal];
+            isWhole &= argument.Kind == OpArgumentKind.Tensor ? AddTensor(call, argument.Name, value) : AddScalar(call, argument.Name, value);
         }
 
         return isWhole;
@@ -111,11 +110,16 @@ internal sealed partial class MethodLowering
             return false;
         }
 
+        AddScalar(call, name, given);
+        return true;
+    }
+
+    private static void AddScalar(OpCall call, string name, ScalarIr given)
+    {
         var hyper = call.Op.Hypers.First(h => h.Name == name);
         var scalar = hyper.Accept(given);
         if (hyper.Default is not { } @default || scalar is not ConstantIr constant || constant.Text != @default.Text)
             call.Scalars.Add(new NamedScalar(name, scalar));
-        return true;
     }
 
     private static bool IsKnownWhenCalled(ScalarIr scalar) => ScalarFolding.Leaves(scalar).Any(leaf => leaf is ItemIr or TrainingIr);

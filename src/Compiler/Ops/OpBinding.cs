@@ -21,6 +21,7 @@ internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<Op
 
     private const string LowersAttribute = "NnGen.LowersAttribute";
     private const string LowersEachAttribute = "NnGen.LowersEachAttribute";
+    private const string OpInputAttribute = "NnGen.OpInputAttribute";
 
     /// <summary>The binding of a method or property; null where it is not marked <c>[Lowers]</c>.</summary>
     public static OpBinding? Of(ISymbol member) => Bind(member, LoweredType(member));
@@ -67,11 +68,18 @@ internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<Op
         => member.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == LowersAttribute)
             ?.NamedArguments.Any(a => a is { Key: "InPlace", Value.Value: true }) == true;
 
+    /// <summary>Inputs and hyperparameters that no parameter of the member gives: where a module has the member, its own members of these names do.</summary>
+    public IEnumerable<OpArgument> Rest
+        => Op.Inputs.Select(i => new OpArgument(i.Name, OpArgumentKind.Tensor))
+            .Concat(Op.Hypers.Select(h => new OpArgument(h.Name, OpArgumentKind.Hyper)))
+            .Except(Arguments);
+
     private static OpArgument Argument(OpModel op, IParameterSymbol parameter)
     {
-        if (op.Inputs.Any(i => i.Name == parameter.Name))
-            return new OpArgument(parameter.Name, OpArgumentKind.Tensor);
-        return new OpArgument(parameter.Name, op.Hypers.Any(h => h.Name == parameter.Name) ? OpArgumentKind.Hyper : OpArgumentKind.Unknown);
+        var name = Attribute(parameter, OpInputAttribute)?.ConstructorArguments.FirstOrDefault().Value as string ?? parameter.Name;
+        if (op.Inputs.Any(i => i.Name == name))
+            return new OpArgument(name, OpArgumentKind.Tensor);
+        return new OpArgument(name, op.Hypers.Any(h => h.Name == name) ? OpArgumentKind.Hyper : OpArgumentKind.Unknown);
     }
 
     private static OpProblem Unknown(OpModel op, ISymbol member, IParameterSymbol parameter)
@@ -96,6 +104,6 @@ internal enum OpArgumentKind
     Unknown,
 }
 
-/// <param name="Name">Name of the input or hyperparameter, which is also the parameter's.</param>
+/// <param name="Name">Name of the input or hyperparameter.</param>
 /// <param name="Kind">What it is.</param>
 internal sealed record OpArgument(string Name, OpArgumentKind Kind);

@@ -12,4 +12,28 @@ public static partial class F
     [Lowers(typeof(EmbeddingOp))]
     public static Tensor Embedding(Tensor<long> input, Tensor weight, int? paddingIdx = null, bool scaleGradByFreq = false)
         => EmbeddingOp.Apply(input, weight, paddingIdx, scaleGradByFreq);
+
+    /// <summary>Sums, means or largest elements of bags of rows of a matrix.</summary>
+    /// <param name="input">Indices: <c>N, S</c>, a bag in each row, or <c>T</c>, with offsets.</param>
+    /// <param name="weight">Shape <c>V, E</c>.</param>
+    /// <param name="offsets">Where bags begin in a list of indices: <c>B</c>. Default: none.</param>
+    /// <param name="scaleGradByFreq">Whether a row's gradient is divided by how often the row was looked up. Default: no.</param>
+    /// <param name="mode">What is made of the rows of a bag. Default: their mean.</param>
+    /// <param name="perSampleWeights">A factor of each row, in the shape of the indices; for sums alone. Default: none.</param>
+    /// <param name="includeLastOffset">Whether the last offset is the end of the last bag. Default: no.</param>
+    /// <param name="paddingIdx">A row that does not count, counted from the end where negative. Default: none.</param>
+    /// <returns>Shape <c>N, E</c> or <c>B, E</c>; zeros for an empty bag.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An index or an offset is out of range.</exception>
+    /// <exception cref="ArgumentException">Arguments exclude each other.</exception>
+    [Lowers(typeof(EmbeddingBagOp))]
+    public static Tensor EmbeddingBag(
+        Tensor<long> input,
+        Tensor weight,
+        Tensor<long>? offsets = null,
+        bool scaleGradByFreq = false,
+        EmbeddingBagMode mode = EmbeddingBagMode.Mean,
+        Tensor? perSampleWeights = null,
+        bool includeLastOffset = false,
+        int? paddingIdx = null)
+        => EmbeddingBagOp.Apply(input, weight, offsets, perSampleWeights, scaleGradByFreq, mode, includeLastOffset, paddingIdx);
 }

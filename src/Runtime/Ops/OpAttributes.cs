@@ -18,7 +18,10 @@ public sealed class OpAttribute(string contract) : Attribute
     public bool IsDifferentiable { get; init; } = true;
 }
 
-/// <summary>Says which op a tensor-level member (function, operator, indexer, property) is; its arguments are bound by name.</summary>
+/// <summary>
+/// Says which op a tensor-level member (function, operator, indexer, property) is; its arguments are bound by name. Of a module's
+/// method, the module's own members are what its parameters do not give: <c>outProjWeight</c> is <c>OutProj.Weight</c>.
+/// </summary>
 /// <param name="op">A type marked <see cref="OpAttribute"/>.</param>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class LowersAttribute(Type op) : Attribute
@@ -28,6 +31,15 @@ public sealed class LowersAttribute(Type op) : Attribute
 
     /// <summary>Whether the result overwrites the receiver, the op's first input. Default: false.</summary>
     public bool InPlace { get; init; }
+}
+
+/// <summary>Says which input or hyperparameter of the op a parameter is where that has another name.</summary>
+/// <param name="name">The op's name for it.</param>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class OpInputAttribute(string name) : Attribute
+{
+    /// <summary>The op's name for it.</summary>
+    public string Name { get; } = name;
 }
 
 /// <summary>

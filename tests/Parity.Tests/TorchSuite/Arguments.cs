@@ -37,6 +37,13 @@ public sealed partial class Arguments(JsonElement json)
 
     public Nonlinearity Nonlinearity(string name) => Find(name) is { } value ? Enum.Parse<Nonlinearity>(value.GetString()!, ignoreCase: true) : NnGen.Nonlinearity.Tanh;
 
+    public EmbeddingBagMode EmbeddingBagMode(string name)
+        => Find(name) is { } value ? Enum.Parse<EmbeddingBagMode>(value.GetString()!, ignoreCase: true) : NnGen.EmbeddingBagMode.Mean;
+
+    public Activation Activation(string name) => Find(name) is { } value ? Enum.Parse<Activation>(value.GetString()!, ignoreCase: true) : NnGen.Activation.ReLU;
+
+    public GeluApproximation Gelu(string name) => Find(name) is { } value ? Enum.Parse<GeluApproximation>(value.GetString()!, ignoreCase: true) : default;
+
     public Size2D Size2D(string name) => OptionalSize2D(name) ?? default;
 
     public Size2D? OptionalSize2D(string name) => Find(name) switch

@@ -17,17 +17,13 @@ public sealed class Inputs((string Name, TensorBase Tensor)[] tensors)
         => (T)Converted(this[index], typeof(T));
 
     /// <summary>The tensor passed by a name or at a position; null where there is none.</summary>
+    public TensorBase? Given(string name, int position)
+        => tensors.FirstOrDefault(input => input.Name == Prefix + name || input.Name == $"{Prefix}{position}").Tensor;
+
+    /// <summary>The same, as one of another element type where PyTorch takes several.</summary>
     public T? Find<T>(string name, int position)
         where T : TensorBase
-    {
-        foreach (var (key, tensor) in tensors)
-        {
-            if (key == Prefix + name || key == $"{Prefix}{position}")
-                return (T)Converted(tensor, typeof(T));
-        }
-
-        return null;
-    }
+        => Given(name, position) is { } tensor ? (T)Converted(tensor, typeof(T)) : null;
 
     private static TensorBase Converted(TensorBase tensor, Type type) => tensor switch
     {

@@ -11,7 +11,14 @@ internal static partial class Subjects
         ["Softmin"] = a => Of(new Softmin(a.Int("dim"))),
         ["Softmax2d"] = _ => Of(new Softmax2d()),
         ["LayerNorm"] = a => Of(new LayerNorm(a.Sizes("normalized_shape"), a.Double("eps", 1e-5), a.Bool("elementwise_affine", true))),
-        ["Embedding"] = a => Lookup(new Embedding(a.Int("num_embeddings"), a.Int("embedding_dim"), a.OptionalInt("padding_idx"), a.Bool("scale_grad_by_freq", false))),
+        ["Embedding"] = a => Lookup(new Embedding(a.Int("num_embeddings"), a.Int("embedding_dim"), a.OptionalInt("padding_idx"), Dense(a).Bool("scale_grad_by_freq", false))),
+        ["EmbeddingBag"] = a => Lookup(new EmbeddingBag(
+            a.Int("num_embeddings"),
+            a.Int("embedding_dim"),
+            Dense(a).Bool("scale_grad_by_freq", false),
+            a.EmbeddingBagMode("mode"),
+            a.Bool("include_last_offset", false),
+            a.OptionalInt("padding_idx"))),
         ["LSTM"] = a => Recurrent(new LSTM(
             a.Int("input_size"),
             a.Int("hidden_size"),
@@ -42,6 +49,23 @@ internal static partial class Subjects
         ["GRUCell"] = a => Recurrent(new GRUCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true))),
         ["RNNCell"] = a => Recurrent(new RNNCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true), a.Nonlinearity("nonlinearity"))),
     };
+
+    /// <summary>Sparse gradients are another form of the same numbers, and the norm means nothing where none is the largest.</summary>
+    private static Arguments Dense(Arguments a)
+    {
+        a.Bool("sparse", false);
+        Assert.Null(a.OptionalDouble("max_norm", null));
+        a.Double("norm_type", 2);
+        return a;
+    }
+
+    private static Subject Lookup(EmbeddingBag layer)
+    {
+        return new(layer, x => [Run(layer.Call, x)], x => [Run(layer.Forward, x)]);
+
+        static Tensor Run(Func<Tensor<long>, Tensor<long>?, Tensor?, Tensor> layer, Inputs x)
+            => layer((Tensor<long>)x[0], x.Find<Tensor<long>>("offsets", 1), x.Find<Tensor>("per_sample_weights", 2));
+    }
 
     private static Subject Lookup(Embedding layer) => new(layer, x => [layer.Call((Tensor<long>)x[0])], x => [layer.Forward((Tensor<long>)x[0])]);
 

@@ -14,6 +14,7 @@ internal static partial class OpSamples
             .. Losses(),
             .. ElementLosses(),
             .. SampleLosses(),
+            .. Layers(),
             .. Comparisons(),
             .. Activations(),
             .. Recurrent(),

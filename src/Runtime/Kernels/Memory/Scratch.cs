@@ -22,6 +22,9 @@ internal readonly unsafe ref struct Scratch
     /// <summary>The first integers of the memory.</summary>
     public Span<int> Integers(int count) => new(Pointer, count);
 
+    /// <summary>The first doubles of the memory, each of which takes the room of two floats.</summary>
+    public Span<double> Doubles(int count) => new(Pointer, count);
+
     /// <summary>Rents room for at least <paramref name="count"/> floats: the smallest free block that fits, else a free one grown.</summary>
     public static Scratch Rent(long count)
     {

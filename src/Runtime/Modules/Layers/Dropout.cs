@@ -20,7 +20,7 @@ public sealed partial class Dropout(double p = 0.5)
     /// <inheritdoc/>
     protected override string ExtraRepr() => $"p={TorchText.Number(P)}, inplace=False";
 
-    private static double Checked(double p) => p is >= 0 and <= 1
+    internal static double Checked(double p) => p is >= 0 and <= 1
         ? p
         : throw new ArgumentOutOfRangeException(nameof(p), p, "dropout probability has to be between 0 and 1");
 }

@@ -28,6 +28,18 @@ public sealed partial class Embedding(int numEmbeddings, int embeddingDim, int? 
     [Shape("numEmbeddings, embeddingDim")]
     public Parameter Weight { get; set; } = NewWeight(numEmbeddings, embeddingDim, paddingIdx);
 
+    /// <summary>An Embedding of given vectors.</summary>
+    /// <param name="embeddings">The vectors, [numEmbeddings, embeddingDim]: they are copied.</param>
+    /// <param name="freeze">Whether they stay as they are. Default: yes.</param>
+    /// <param name="paddingIdx">Index of a vector that is not trained. Default: none.</param>
+    /// <param name="scaleGradByFreq">Whether a vector's gradient is divided by how often it was looked up. Default: no.</param>
+    /// <exception cref="ArgumentException">The vectors are no matrix.</exception>
+    public static Embedding FromPretrained(Tensor embeddings, bool freeze = true, int? paddingIdx = null, bool scaleGradByFreq = false)
+    {
+        var weight = Pretrained(embeddings, freeze);
+        return ModuleCopy.WithoutDraws(() => new Embedding(weight.Shape[0], weight.Shape[1], paddingIdx, scaleGradByFreq) { Weight = weight });
+    }
+
     /// <summary>The vectors of the indices.</summary>
     /// <param name="input">Indices of any shape [*S].</param>
     /// <returns>[*S, embeddingDim].</returns>
@@ -43,7 +55,7 @@ public sealed partial class Embedding(int numEmbeddings, int embeddingDim, int? 
         return ScaleGradByFreq ? text + ", scale_grad_by_freq=True" : text;
     }
 
-    private static int? Checked(int? paddingIdx, int numEmbeddings)
+    internal static int? Checked(int? paddingIdx, int numEmbeddings)
     {
         if (paddingIdx is not { } padding)
             return null;
@@ -52,11 +64,19 @@ public sealed partial class Embedding(int numEmbeddings, int embeddingDim, int? 
         return padding < 0 ? padding + numEmbeddings : padding;
     }
 
-    private static Parameter NewWeight(int numEmbeddings, int embeddingDim, int? paddingIdx)
+    internal static Parameter NewWeight(int numEmbeddings, int embeddingDim, int? paddingIdx)
     {
         var weight = Init.Normal_(new Parameter(Tensor.Empty(numEmbeddings, embeddingDim)));
         if (Checked(paddingIdx, numEmbeddings) is { } padding)
             weight.AsWritableSpan().Slice(padding * embeddingDim, embeddingDim).Clear();
         return weight;
+    }
+
+    internal static Parameter Pretrained(Tensor embeddings, bool freeze)
+    {
+        ArgumentNullException.ThrowIfNull(embeddings);
+        return embeddings.Rank == 2
+            ? new Parameter(embeddings, requiresGrad: !freeze)
+            : throw new ArgumentException($"Embeddings parameter is expected to be 2-dimensional, and it is {embeddings.Shape}.", nameof(embeddings));
     }
 }

@@ -4,7 +4,7 @@ namespace NnGen.Kernels;
 
 /// <summary>
 /// Gradients of an attention, each product of queries and keys by itself: the weights of some queries are computed again from the
-/// scores and the sums that the forward pass kept.
+/// scores.
 /// </summary>
 internal unsafe struct AttentionBackwardJob : IJob
 {
@@ -14,7 +14,6 @@ internal unsafe struct AttentionBackwardJob : IJob
     public float* Query;
     public float* Key;
     public float* Value;
-    public float* LogSum;
     public float* Dy;
 
     /// <summary>The gradients; null where unwanted. All but that of queries hold what is added to.</summary>
@@ -59,7 +58,7 @@ internal unsafe struct AttentionBackwardJob : IJob
         var dropped = new Span<float>(memory + (2L * Sizes.BlockLength), rows * keys);
         var dy = new ReadOnlySpan<float>(Dy + (start * valueFeatures), rows * valueFeatures);
         AttentionScores.Compute(Sizes, Options, Mask, Query, Key, batch, block, weights);
-        Weigh<V>(memory, LogSum + start, rows, keys);
+        SoftmaxRows.Run<V>(memory, rows, keys);
         if (ValueGradient != null)
         {
             weights.CopyTo(dropped);
@@ -89,23 +88,10 @@ internal unsafe struct AttentionBackwardJob : IJob
         }
     }
 
-    /// <summary>Scores to weights.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Weigh<V>(float* scores, float* logSum, int rows, int keys)
-        where V : struct, IVector<V>
-    {
-        for (var row = 0; row < rows; row++, scores += keys)
-        {
-            var shift = V.Create(logSum[row]);
-            for (var i = 0; i < keys; i += V.Count)
-            {
-                var mask = V.FirstLanes(keys - i);
-                V.Store(scores + i, mask, V.Exp(V.Load(scores + i, mask) - shift));
-            }
-        }
-    }
-
-    /// <summary>Gradients of weights to gradients of scores: <c>w · (dw - Σ w dw)</c>.</summary>
+    /// <summary>
+    /// Gradients of weights to gradients of scores: <c>w · (dw - Σ w dw)</c>. That the weights' sum is 1 up to rounding alone would
+    /// show where one of them is nearly 1.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ToScores<V>(float* weights, float* gradients, int rows, int keys)
         where V : struct, IVector<V>
@@ -113,13 +99,17 @@ internal unsafe struct AttentionBackwardJob : IJob
         for (var row = 0; row < rows; row++, weights += keys, gradients += keys)
         {
             var sums = V.Zero;
+            var totals = V.Zero;
             for (var i = 0; i < keys; i += V.Count)
             {
                 var mask = V.FirstLanes(keys - i);
-                sums = V.MultiplyAdd(V.Load(weights + i, mask), V.Load(gradients + i, mask), sums);
+                var weight = V.Load(weights + i, mask);
+                sums = V.MultiplyAdd(weight, V.Load(gradients + i, mask), sums);
+                totals += weight;
             }
 
-            var sum = V.Create(V.Sum(sums));
+            var total = V.Sum(totals);
+            var sum = V.Create(total == 0 ? 0 : V.Sum(sums) / total);
             for (var i = 0; i < keys; i += V.Count)
             {
                 var mask = V.FirstLanes(keys - i);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace NnGen.Kernels;
 
 /// <summary>Attention, each product of queries and keys by itself: scores of some queries, their softmax, the sums of values.</summary>
@@ -12,9 +10,6 @@ internal unsafe struct AttentionForwardJob : IJob
     public float* Key;
     public float* Value;
     public float* Y;
-
-    /// <summary>The logarithm of each row's sum of exponentials.</summary>
-    public float* LogSum;
 
     public readonly int Parts => Math.Clamp(Sizes.Batch, 1, Threads.MaxCount);
 
@@ -38,53 +33,10 @@ internal unsafe struct AttentionForwardJob : IJob
         var start = ((long)batch * Sizes.Queries) + first;
         var weights = new Span<float>(scores, rows * keys);
         AttentionScores.Compute(Sizes, Options, Mask, Query, Key, batch, block, weights);
-        for (var row = 0; row < rows; row++)
-            LogSum[start + row] = Softmax<V>(scores + ((long)row * keys), keys);
+        SoftmaxRows.Run<V>(scores, rows, keys);
         Options.Drop(Sizes, batch, block, weights);
         var values = new ReadOnlySpan<float>(Value + ((long)batch * Sizes.Keys * Sizes.ValueFeatures), keys * Sizes.ValueFeatures);
         var y = new Span<float>(Y + (start * Sizes.ValueFeatures), rows * Sizes.ValueFeatures);
         Gemm.Run(false, false, rows, Sizes.ValueFeatures, keys, 1, weights, keys, values, Sizes.ValueFeatures, 0, y, Sizes.ValueFeatures);
-    }
-
-    /// <summary>The softmax of a row in place; zeros where it sees no key, as in PyTorch 2.</summary>
-    /// <returns>The logarithm of the sum of exponentials; infinity where it sees no key, so that weights computed from it are 0.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Softmax<V>(float* x, int length)
-        where V : struct, IVector<V>
-    {
-        var least = V.Create(float.NegativeInfinity);
-        var largest = least;
-        for (var i = 0; i < length; i += V.Count)
-        {
-            var mask = V.FirstLanes(length - i);
-            largest = V.Max(largest, V.Select(mask, V.Load(x + i, mask), least));
-        }
-
-        var max = V.MaxAcross(largest);
-        if (float.IsNegativeInfinity(max))
-        {
-            new Span<float>(x, length).Clear();
-            return float.PositiveInfinity;
-        }
-
-        var shift = V.Create(max);
-        var sums = V.Zero;
-        for (var i = 0; i < length; i += V.Count)
-        {
-            var mask = V.FirstLanes(length - i);
-            var e = V.And(V.Exp(V.Load(x + i, mask) - shift), mask);
-            V.Store(x + i, mask, e);
-            sums += e;
-        }
-
-        var sum = V.Sum(sums);
-        var factor = V.Create(1 / sum);
-        for (var i = 0; i < length; i += V.Count)
-        {
-            var mask = V.FirstLanes(length - i);
-            V.Store(x + i, mask, V.Load(x + i, mask) * factor);
-        }
-
-        return max + MathF.Log(sum);
     }
 }

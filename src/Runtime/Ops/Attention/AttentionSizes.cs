@@ -33,14 +33,12 @@ internal readonly record struct AttentionSizes(int Batch, int Queries, int Keys,
         ReadOnlySpan<float> query,
         ReadOnlySpan<float> key,
         ReadOnlySpan<float> value,
-        ReadOnlySpan<float> y,
-        ReadOnlySpan<float> logSum)
+        ReadOnlySpan<float> y)
     {
         query.Check(batch * queries * features);
         key.Check(batch * keys * features);
         value.Check(batch * keys * valueFeatures);
         y.Check(batch * queries * valueFeatures);
-        logSum.Check(batch * queries);
         return new AttentionSizes(batch, queries, keys, features, valueFeatures);
     }
 

@@ -6,19 +6,18 @@ namespace NnGen;
 /// Scaled dot product attention, <c>softmax(scale · query · keyᵀ) · value</c>, which counts only the scores that a mask flags. Its memory is linear in the number of
 /// queries.
 /// </summary>
-[Op("query: *B, L, E; key: *B, S, E; value: *B, S, V; attnMask: bool[#*B, #L, #S] -> y: *B, L, V; ~logSum: *B, L")]
+[Op("query: *B, L, E; key: *B, S, E; value: *B, S, V; attnMask: bool[#*B, #L, #S] -> y: *B, L, V")]
 public static unsafe partial class MaskedAttentionOp
 {
     /// <summary>How many random numbers <see cref="Forward"/> draws.</summary>
     public static long Draws(int b, int l, int s, int e, int v, double dropoutP) => AttentionOptions.Draws(new AttentionSizes(b, l, s, e, v), dropoutP);
 
-    /// <summary>Computes <c>y</c>, and keeps the logarithm of each row's sum of exponentials.</summary>
+    /// <summary>Computes <c>y</c>.</summary>
     /// <param name="query">The queries.</param>
     /// <param name="key">The keys.</param>
     /// <param name="value">The values.</param>
     /// <param name="attnMask">Which scores count.</param>
     /// <param name="y">The result.</param>
-    /// <param name="logSum">The logarithms.</param>
     /// <param name="random">Where dropout's random numbers come from.</param>
     /// <param name="queryShape">Shape of the queries.</param>
     /// <param name="attnMaskShape">Shape of the mask.</param>
@@ -37,7 +36,6 @@ public static unsafe partial class MaskedAttentionOp
         ReadOnlySpan<float> value,
         ReadOnlySpan<bool> attnMask,
         Span<float> y,
-        Span<float> logSum,
         RandomState random,
         Shape queryShape,
         Shape attnMaskShape,
@@ -52,8 +50,8 @@ public static unsafe partial class MaskedAttentionOp
     {
         if (isCausal)
             throw new ArgumentException("Explicit attn_mask should not be set when is_causal=True", nameof(isCausal));
-        var sizes = AttentionSizes.Checked(b, l, s, e, v, query, key, value, y, logSum);
-        fixed (float* q = query, k = key, values = value, to = y, sums = logSum)
+        var sizes = AttentionSizes.Checked(b, l, s, e, v, query, key, value, y);
+        fixed (float* q = query, k = key, values = value, to = y)
         fixed (bool* mask = attnMask)
         {
             AttentionForwardJob job = new()
@@ -65,7 +63,6 @@ public static unsafe partial class MaskedAttentionOp
                 Key = k,
                 Value = values,
                 Y = to,
-                LogSum = sums,
             };
             Threads.Run(job.Parts, ref job);
         }
@@ -77,7 +74,6 @@ public static unsafe partial class MaskedAttentionOp
         ReadOnlySpan<float> key,
         ReadOnlySpan<float> value,
         ReadOnlySpan<bool> attnMask,
-        ReadOnlySpan<float> logSum,
         ReadOnlySpan<float> dy,
         Gradient dquery,
         Gradient dkey,
@@ -94,10 +90,10 @@ public static unsafe partial class MaskedAttentionOp
         bool isCausal,
         double? scale)
     {
-        var sizes = AttentionSizes.Checked(b, l, s, e, v, query, key, value, dy, logSum);
+        var sizes = AttentionSizes.Checked(b, l, s, e, v, query, key, value, dy);
         AttentionBackwardJob.Clear(dkey);
         AttentionBackwardJob.Clear(dvalue);
-        fixed (float* q = query, k = key, values = value, sums = logSum, from = dy, dq = dquery.Span, dk = dkey.Span, dv = dvalue.Span)
+        fixed (float* q = query, k = key, values = value, from = dy, dq = dquery.Span, dk = dkey.Span, dv = dvalue.Span)
         fixed (bool* mask = attnMask)
         {
             AttentionBackwardJob job = new()
@@ -108,7 +104,6 @@ public static unsafe partial class MaskedAttentionOp
                 Query = q,
                 Key = k,
                 Value = values,
-                LogSum = sums,
                 Dy = from,
                 QueryGradient = dq,
                 KeyGradient = dk,

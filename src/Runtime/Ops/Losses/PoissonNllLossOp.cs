@@ -64,7 +64,9 @@ public static partial class PoissonNllLossOp
             if (input == 0)
                 return logInput ? Math.Exp(p.A) - p.B : 1 - (p.B / (p.A + eps));
             var slope = logInput ? -p.A : -Math.Log(p.A + eps);
-            return full && p.B > 1 ? slope + Math.Log(p.B) + (0.5 / p.B) : slope;
+
+            // PyTorch fills the masked part of the loss with 0 behind a logarithm: the gradient at 0 is not a number.
+            return full ? slope + ((p.B > 1 ? 1 : 0.0) * (Math.Log(p.B) + (0.5 / p.B))) : slope;
         }
     }
 }

@@ -1,0 +1,19 @@
+namespace NnGen;
+
+/// <summary>In training mode: sets elements to SELU's lower limit with a probability, and scales and shifts all so that mean and variance stay: torch.nn.AlphaDropout. The masks follow <see cref="Rng.ManualSeed"/>, but are not PyTorch's.</summary>
+/// <param name="p">Probability of being dropped. Default: 0.5.</param>
+/// <exception cref="ArgumentOutOfRangeException">The probability is not in [0, 1].</exception>
+[Module]
+public sealed partial class AlphaDropout(double p = 0.5)
+{
+    /// <summary>Probability of being dropped. It is read, and checked, at each call.</summary>
+    public double P { get; set; } = Dropout.Checked(p);
+
+    /// <summary>The input with parts dropped.</summary>
+    /// <param name="input">Shape: any.</param>
+    [return: Shape("*S")]
+    public Tensor Forward([Shape("*S")] Tensor input) => F.AlphaDropout(input, P, Training);
+
+    /// <inheritdoc/>
+    protected override string ExtraRepr() => $"p={TorchText.Number(P)}, inplace=False";
+}

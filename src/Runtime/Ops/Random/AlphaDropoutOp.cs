@@ -1,0 +1,31 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>Sets elements to SELU's lower limit with a probability, and scales and shifts all so that mean and variance stay. The mask is not kept: the backward pass draws it again.</summary>
+[Op("x: *S -> y: *S")]
+public static partial class AlphaDropoutOp
+{
+    /// <summary>How many random numbers <see cref="Forward"/> draws at most: none in evaluation.</summary>
+    public static long Draws(int s, double p, bool training) => training && p is > 0 and < 1 ? s : 0;
+
+    /// <summary>Computes <c>y</c>.</summary>
+    /// <param name="x">The elements.</param>
+    /// <param name="y">The result.</param>
+    /// <param name="random">Where the random numbers come from.</param>
+    /// <param name="p">Probability of being dropped. Default: 0.5.</param>
+    /// <param name="training">Whether anything is dropped at all. Default: yes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The probability is not between 0 and 1.</exception>
+    public static void Forward(ReadOnlySpan<float> x, Span<float> y, RandomState random, double p = 0.5, bool training = true)
+    {
+        RandomRows.ValidateProbability(p);
+        RandomRows.Drop(x, new Gradient(y, accumulate: false), random, 1, training ? p : 0, isAlpha: true, isGradient: false);
+    }
+
+    /// <summary>Applies the same mask to the gradient.</summary>
+    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, RandomState random, double p, bool training)
+    {
+        if (dx.IsWanted)
+            RandomRows.Drop(dy, dx, random, 1, training ? p : 0, isAlpha: true, isGradient: true);
+    }
+}
