@@ -4,7 +4,7 @@ namespace NnGen;
 /// Initial values: torch.nn.init. Each function overwrites a tensor, records nothing, returns the tensor, and draws what PyTorch draws
 /// for the same seed.
 /// </summary>
-public static class Init
+public static partial class Init
 {
     /// <summary>Fills with numbers drawn uniformly from [a, b).</summary>
     /// <param name="tensor">The tensor.</param>

@@ -23,6 +23,7 @@ public class TablesTests
         var page = new StringBuilder()
             .Append("# Modules, functions and ops\n\n")
             .Append("Written from the code by a test (`NNGEN_UPDATE_SNAPSHOTS=1 dotnet test tests/Runtime.Tests`).\n\n")
+            .Append(TorchNames.Table())
             .Append("## Modules\n\n| class | constructor |\n|---|---|\n");
         foreach (var type in types.Where(t => t.GetCustomAttribute<ModuleAttribute>() is not null || (t.IsSubclassOf(typeof(Module)) && !t.IsAbstract)))
             page.Append($"| `{Name(type)}` | {string.Join("<br>", type.GetConstructors().Select(c => $"`{Parameters(c)}`"))} |\n");

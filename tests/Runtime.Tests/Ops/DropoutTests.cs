@@ -55,4 +55,54 @@ public class DropoutTests
     [InlineData(1, 0)]
     public void TheExtremesAreExact(double p, float expected)
         => Assert.All(F.Dropout(Tensor.Ones(33), p).ToArray(), v => Assert.Equal(expected, v));
+
+    [Fact]
+    public void WholeChannelsAreDropped()
+    {
+        Rng.ManualSeed(1);
+        var channels = new (string Name, Tensor Y, int Length)[]
+        {
+            ("1d", F.Dropout1d(Tensor.Ones(100, 100, 3), 0.3), 3),
+            ("1d, no batch", F.Dropout1d(Tensor.Ones(10_000, 3), 0.3), 3),
+            ("2d", F.Dropout2d(Tensor.Ones(100, 100, 2, 3), 0.3), 6),
+            ("3d", F.Dropout3d(Tensor.Ones(100, 100, 2, 1, 3), 0.3), 6),
+        };
+        foreach (var (name, y, length) in channels)
+        {
+            var rows = y.ToArray().Chunk(length).ToArray();
+            Assert.All(rows, row => Assert.Single(row.Distinct()));
+            AssertShare(rows.Count(row => row[0] == 0), rows.Length, 0.3, name);
+        }
+    }
+
+    /// <summary>Of normal numbers: six standard deviations of the mean of as many numbers, and of their mean square.</summary>
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(0.5)]
+    public void AlphaDropoutKeepsMeanAndVariance(double p)
+    {
+        Rng.ManualSeed(1);
+        var y = F.AlphaDropout(Tensor.Randn(Count), p, training: true).ToArray();
+        Assert.InRange(y.Average(), -6 / Math.Sqrt(Count), 6 / Math.Sqrt(Count));
+
+        // A mixture of normal numbers and one value has at most the kurtosis that 6 allows for here.
+        Assert.InRange(y.Average(v => v * v), 1 - (6 * Math.Sqrt(6.0 / Count)), 1 + (6 * Math.Sqrt(6.0 / Count)));
+    }
+
+    [Fact]
+    public void SlopesOfRReluAreUniform()
+    {
+        Rng.ManualSeed(1);
+        var slopes = F.Rrelu(-Tensor.Ones(Count), 0.1, 0.9, training: true).ToArray().Select(v => -v).ToArray();
+        Assert.InRange(slopes.Min(), 0.1f, 0.11f);
+        Assert.InRange(slopes.Max(), 0.89f, 0.9f);
+        Assert.InRange(slopes.Average(), 0.5 - (6 * 0.8 / Math.Sqrt(12.0 * Count)), 0.5 + (6 * 0.8 / Math.Sqrt(12.0 * Count)));
+        Assert.All(F.Rrelu(-Tensor.Ones(4), 0.1, 0.9).ToArray(), v => Assert.Equal(-0.5f, v));
+    }
+
+    private static void AssertShare(int found, int count, double p, string what)
+    {
+        var distance = 6 * Math.Sqrt(count * p * (1 - p));
+        Assert.True(Math.Abs(found - (count * p)) <= distance, $"{what}: {found} of {count}");
+    }
 }

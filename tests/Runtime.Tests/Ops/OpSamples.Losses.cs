@@ -37,7 +37,7 @@ internal static partial class OpSamples
                 .. Reduced("logarithms", [Values(1, 3, 7), Positive(2, 3, 7)], (x, r) => F.PoissonNllLoss(x[0], x[1], reduction: r)),
                 Binary("expectations", Positive(1, 9), Positive(2, 9), (x, t) => F.PoissonNllLoss(x, t, logInput: false)),
                 Unary("full", Values(1, 4), x => F.PoissonNllLoss(x, Tensor.From([0f, 1, 2, 5]), full: true)),
-                Binary("full, target", Values(1, 4), Tensor.From([3f, 4, 2, 5]), (x, t) => F.PoissonNllLoss(x, t, full: true)),
+                new OpSample("full, target", [Values(1, 4), Tensor.From([3f, 4, 2, 5])], x => [F.PoissonNllLoss(x[0], x[1], full: true)]),
                 Binary("row", Values(1, 3, 7), Positive(2, 7), (x, t) => F.PoissonNllLoss(x, t)),
             ]);
         yield return Of(

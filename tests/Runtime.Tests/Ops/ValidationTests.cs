@@ -73,6 +73,31 @@ public class ValidationTests
     }
 
     [Fact]
+    public void AttentionRefusesWhatDoesNotFit()
+    {
+        Assert.Contains("divisible by num_heads", Assert.Throws<ArgumentException>(() => new MultiheadAttention(6, 4)).Message);
+        var attention = new MultiheadAttention(4, 2);
+        var x = OpSample.Values(1, 3, 2, 4);
+        Assert.Throws<ShapeException>(() => attention.Forward(x, x, OpSample.Values(1, 2, 2, 4)));
+        Assert.Throws<ShapeException>(() => attention.Forward(x, x, x, attnMask: Tensor<bool>.Full([2, 3], true)));
+        Assert.Contains("3D attn_mask", Assert.Throws<ArgumentException>(() => attention.Forward(x, x, x, attnMask: Tensor<bool>.Full([3, 3, 3], true))).Message);
+        Assert.Contains("is_causal", Assert.Throws<ArgumentException>(() => attention.Forward(x, x, x, isCausal: true)).Message);
+    }
+
+    [Fact]
+    public void BagsOutOfRange()
+    {
+        var vectors = OpSample.Values(1, 5, 3);
+        var list = Tensor<long>.From([0L, 4, 2]);
+        var factors = Tensor.Ones(3);
+        Assert.Contains("index out of range", Refused(() => F.EmbeddingBag(Tensor<long>.From([0L, 5], 1, 2), vectors)));
+        Assert.Contains("offsets[0] has to be 0", Refused(() => F.EmbeddingBag(list, vectors, Tensor<long>.From([1L]))));
+        Assert.Contains("can not be greater", Refused(() => F.EmbeddingBag(list, vectors, Tensor<long>.From([0L, 4]))));
+        Assert.Contains("only supported for mode='sum'", Assert.Throws<ArgumentException>(() => F.EmbeddingBag(list, vectors, Tensor<long>.From([0L]), perSampleWeights: factors)).Message);
+        Assert.Contains("offsets has to be", Assert.Throws<ArgumentException>(() => F.EmbeddingBag(list, vectors)).Message);
+    }
+
+    [Fact]
     public void ReductionThatALossDoesNotHave()
     {
         var target = Tensor.Zeros(4, 5);

@@ -38,6 +38,40 @@ public class InitTests
         return Tensor.From([.. weight.ToArray(), .. bias.ToArray()]);
     });
 
+    public static TheoryData<string, int> Structured => Reference.Cases("structured");
+
+    /// <summary>PyTorch decomposes matrices and inverts the error function in single precision: the last digits are its own.</summary>
+    [Theory]
+    [MemberData(nameof(Structured))]
+    public void StructuredValuesAreTorchs(string group, int index)
+    {
+        var expected = Reference.Group(group)[index];
+        var generator = new Generator(expected.GetProperty("seed").GetInt64());
+        var tensor = Tensor.Empty([.. expected.GetProperty("shape").EnumerateArray().Select(dim => dim.GetInt32())]);
+        _ = expected.GetProperty("init").GetString() switch
+        {
+            "trunc_normal" => Init.TruncNormal_(tensor, mean: 0.1, std: 0.8, a: -1, b: 1.5, generator),
+            "dirac" => Init.Dirac_(tensor, groups: 2),
+            "orthogonal" => Init.Orthogonal_(tensor, generator: generator),
+            "orthogonal tall" => Init.Orthogonal_(tensor, gain: 2, generator),
+            "sparse" => Init.Sparse_(tensor, sparsity: 0.25, generator: generator),
+            var name => throw new InvalidOperationException($"unknown init {name}"),
+        };
+        var values = expected.GetProperty("values").EnumerateArray().Select(bits => BitConverter.Int32BitsToSingle((int)bits.GetInt64())).ToArray();
+        for (var i = 0; i < values.Length; i++)
+            Assert.Equal(values[i], tensor.AsSpan()[i], 2e-6f);
+        Assert.Equal(expected.GetProperty("after").GetInt64(), Tensor.Randint(0, 1L << 40, [1], generator).Item());
+    }
+
+    [Fact]
+    public void StructuredValuesRefuseOtherShapes()
+    {
+        Assert.Throws<ArgumentException>(() => Init.Dirac_(Tensor.Empty(2, 3)));
+        Assert.Throws<ArgumentException>(() => Init.Dirac_(Tensor.Empty(3, 2, 1), groups: 2));
+        Assert.Throws<ArgumentException>(() => Init.Orthogonal_(Tensor.Empty(3)));
+        Assert.Throws<ArgumentException>(() => Init.Sparse_(Tensor.Empty(3), 0.5));
+    }
+
     [Fact]
     public void GainsAreTorchs()
     {

@@ -98,6 +98,16 @@ reference = {
             ("kaiming_normal_leaky", lambda t: nn.init.kaiming_normal_(t, a=0.2)),
         )
     ],
+    "structured": [
+        dict(draw(0, lambda: init(shape, fill)), init=name)
+        for name, shape, fill in (
+            ("trunc_normal", [20, 30], lambda t: nn.init.trunc_normal_(t, mean=0.1, std=0.8, a=-1, b=1.5)),
+            ("dirac", [4, 2, 3, 3], lambda t: nn.init.dirac_(t, groups=2)),
+            ("orthogonal", [5, 8], lambda t: nn.init.orthogonal_(t)),
+            ("orthogonal tall", [8, 3, 2], lambda t: nn.init.orthogonal_(t, gain=2.0)),
+            ("sparse", [10, 6], lambda t: nn.init.sparse_(t, sparsity=0.25)),
+        )
+    ],
     "gain": {
         "linear": nn.init.calculate_gain("linear"),
         "conv2d": nn.init.calculate_gain("conv2d"),

@@ -122,6 +122,9 @@ public sealed partial class MultiheadAttention : Module
     /// <inheritdoc cref="Module.Eval"/>
     public new MultiheadAttention Eval() => Train(false);
 
+    /// <summary>As PyTorch prints it, which has a name of its own for the class of the last projection.</summary>
+    public override string ToString() => $"MultiheadAttention(\n  (out_proj): NonDynamicallyQuantizable{OutProj}\n)";
+
     /// <inheritdoc/>
     protected override void VisitMembers(MemberVisitor visitor)
     {

@@ -40,6 +40,23 @@ LAYERS = {
     "LogSoftmax": lambda: nn.LogSoftmax(-1),
     "Softmin": lambda: nn.Softmin(0),
     "Softmax2d": lambda: nn.Softmax2d(),
+    "Bilinear": lambda: nn.Bilinear(3, 2, 4),
+    "PReLU": lambda: nn.PReLU(3, init=0.5),
+    "RReLU": lambda: nn.RReLU(),
+    "GLU": lambda: nn.GLU(),
+    "Dropout1d": lambda: nn.Dropout1d(),
+    "AlphaDropout": lambda: nn.AlphaDropout(0.25),
+    "PairwiseDistance": lambda: nn.PairwiseDistance(),
+    "CosineSimilarity": lambda: nn.CosineSimilarity(),
+    "EmbeddingBag": lambda: nn.EmbeddingBag(7, 5, mode="sum", scale_grad_by_freq=True, padding_idx=2),
+    "CTCLoss": lambda: nn.CTCLoss(),
+    "BCEWithLogitsLoss": lambda: nn.BCEWithLogitsLoss(pos_weight=torch.ones(3)),
+    "MultiheadAttention": lambda: nn.MultiheadAttention(4, 2, add_bias_kv=True),
+    "MultiheadAttention other features": lambda: nn.MultiheadAttention(4, 2, bias=False, kdim=3, vdim=5),
+    "TransformerEncoderLayer": lambda: nn.TransformerEncoderLayer(4, 2, 6),
+    "TransformerDecoderLayer": lambda: nn.TransformerDecoderLayer(4, 2, 6, dropout=0.2),
+    "TransformerEncoder": lambda: nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 2, 6), 1, nn.LayerNorm(4)),
+    "Transformer": lambda: nn.Transformer(4, 2, 1, 1, 6),
     "Upsample": lambda: nn.Upsample(scale_factor=2),
     "Upsample size": lambda: nn.Upsample(size=(3, 5)),
 }
@@ -51,7 +68,7 @@ if __name__ == "__main__":
         layer = create()
         state = {key: {"shape": list(tensor.shape), "data": tensor.flatten().tolist()} for key, tensor in layer.state_dict().items()}
         layers[name] = {
-            "printed": str(layer).replace("mode=nearest", "mode='nearest'"),  # as PyTorch 2 prints it
+            "printed": str(layer).replace("mode=nearest", "mode='nearest'").replace("mode=sum", "mode='sum'"),  # as PyTorch 2 prints it
             "state": state,
         }
     (pathlib.Path(__file__).parent / "layers.json").write_text(json.dumps(layers, indent=0) + "\n")
