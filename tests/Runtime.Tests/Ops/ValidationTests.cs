@@ -94,7 +94,7 @@ public class ValidationTests
         Assert.Contains("offsets[0] has to be 0", Refused(() => F.EmbeddingBag(list, vectors, Tensor<long>.From([1L]))));
         Assert.Contains("can not be greater", Refused(() => F.EmbeddingBag(list, vectors, Tensor<long>.From([0L, 4]))));
         Assert.Contains("only supported for mode='sum'", Assert.Throws<ArgumentException>(() => F.EmbeddingBag(list, vectors, Tensor<long>.From([0L]), perSampleWeights: factors)).Message);
-        Assert.Contains("offsets has to be", Assert.Throws<ArgumentException>(() => F.EmbeddingBag(list, vectors)).Message);
+        Assert.Throws<ArgumentException>(() => F.EmbeddingBag(list, vectors));
     }
 
     [Fact]

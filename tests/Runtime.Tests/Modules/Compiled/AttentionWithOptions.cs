@@ -2,7 +2,7 @@ namespace NnGen.Tests.Modules.Compiled;
 
 /// <summary>Calls an attention with every kind of option.</summary>
 [Module]
-public partial class SelfAttention(int features, int heads)
+public partial class AttentionWithOptions(int features, int heads)
 {
     private readonly MultiheadAttention attention = new(features, heads, batchFirst: true);
 
