@@ -16,7 +16,7 @@ public sealed class ModuleAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<IModuleRule> s_rules = [new LoweringProblems(), new ShapeFindings(), new FailedGeneration()];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. RulesDeclaration.All, .. RulesComposition.All, .. RulesShapes.All, .. RulesDifferentiability.All, .. RulesState.All, RulesUsage.InternalError];
+        [.. RulesDeclaration.All, .. RulesComposition.All, .. RulesShapes.All, .. RulesDifferentiability.All, .. RulesState.All, .. RulesSurroundings.All, RulesUsage.InternalError];
 
     public override void Initialize(AnalysisContext context)
     {

@@ -22,40 +22,46 @@ internal static class AnalyzedProgram
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ModuleAnalyzer(), new OpAnalyzer(), new CompositeAnalyzer(), new ForwardCallAnalyzer()];
 
-    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.CSharp12);
+    /// <summary>The oldest language that is supported.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12);
 
     /// <summary>Compiles a program with the usual global usings.</summary>
     public static Compilation Compile(string source, bool isLibrary)
     {
-        const string usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using NnGen; global using NnGen.Optim; global using NnGen.Data;";
-        var compilation = CSharpCompilation.Create(
+        const string usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using NnGen; global using NnGen.Optim; global using NnGen.Data; global using Tensor = NnGen.Tensor;";
+        var compilation = Create(isLibrary, usings, source);
+        var driver = CSharpGeneratorDriver.Create(
+            [new OpGenerator().AsSourceGenerator(), new ModuleGenerator().AsSourceGenerator()],
+            parseOptions: ParseOptions);
+        driver.RunGeneratorsAndUpdateCompilation(compilation, out var completed, out var problems);
+        Assert.Empty(problems);
+        return completed;
+    }
+
+    /// <summary>Files of a program, before anything is generated.</summary>
+    public static CSharpCompilation Create(bool isLibrary, params string[] sources)
+        => CSharpCompilation.Create(
             "Program",
-            [CSharpSyntaxTree.ParseText(usings, s_parseOptions, "Usings.cs"), CSharpSyntaxTree.ParseText(source, s_parseOptions, "Program.cs")],
+            sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"Program{i}.cs")),
             s_references,
             new CSharpCompilationOptions(
                 isLibrary ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication,
                 nullableContextOptions: NullableContextOptions.Enable,
                 allowUnsafe: false));
-        var driver = CSharpGeneratorDriver.Create(
-            [new OpGenerator().AsSourceGenerator(), new ModuleGenerator().AsSourceGenerator()],
-            parseOptions: s_parseOptions);
-        driver.RunGeneratorsAndUpdateCompilation(compilation, out var completed, out var problems);
-        Assert.Empty(problems);
-        return completed;
-    }
 
     /// <summary>Our diagnostics, in the order of the source, and the compiler's errors.</summary>
     public static async Task<(IReadOnlyList<Diagnostic> Ours, IReadOnlyList<Diagnostic> Errors)> AnalyzeAsync(Compilation compilation)
     {
         var all = await compilation.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync();
         Assert.DoesNotContain(all, diagnostic => diagnostic.Id == "AD0001");
-        var ours = all.Where(d => d.Id.StartsWith("NNG", StringComparison.Ordinal)).OrderBy(d => d.Location.SourceSpan.Start).ToArray();
+        var ours = all.Where(d => d.Id.StartsWith("NNG", StringComparison.Ordinal))
+            .OrderBy(d => d.Location.SourceSpan.Start).ThenByDescending(d => d.Location.SourceSpan.Length).ThenBy(d => d.Id, StringComparer.Ordinal).ToArray();
         var errors = all.Where(d => d.Severity == DiagnosticSeverity.Error && !d.Id.StartsWith("NNG", StringComparison.Ordinal)).ToArray();
         return (ours, errors);
     }
 
     /// <summary>A program without top-level statements is a library.</summary>
     public static bool IsLibrary(string source)
-        => !CSharpSyntaxTree.ParseText(source, s_parseOptions).GetCompilationUnitRoot().Members
+        => !CSharpSyntaxTree.ParseText(source, ParseOptions).GetCompilationUnitRoot().Members
             .Any(member => member is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax);
 }

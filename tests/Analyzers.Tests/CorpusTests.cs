@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace NnGen.Analyzers.Tests;
 
@@ -15,6 +15,12 @@ public sealed class CorpusTests
     {
         var program = MarkedProgram.Parse(Read("Wrong", name));
         var (ours, errors) = await AnalyzedProgram.AnalyzeAsync(AnalyzedProgram.Compile(program.Text, AnalyzedProgram.IsLibrary(program.Text)));
+
+        if (Environment.GetEnvironmentVariable("NNGEN_UPDATE_SNAPSHOTS") == "1")
+        {
+            await File.WriteAllTextAsync(SourceOf("Wrong", name), MarkedProgram.Write(program.Text, ours));
+            return;
+        }
 
         Assert.NotEmpty(program.Expected);
         Assert.Equal(
@@ -34,6 +40,9 @@ public sealed class CorpusTests
         Assert.Empty(ours.Select(d => $"{d.Id}: {d.GetMessage()}"));
         Assert.Empty(errors);
     }
+
+    private static string SourceOf(string kind, string name, [CallerFilePath] string here = "")
+        => Path.Combine(Path.GetDirectoryName(here)!, "Corpus", kind, name + ".cs");
 
     private static TheoryData<string> Programs(string kind)
         => new(Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Corpus", kind), "*.cs").Select(p => Path.GetFileNameWithoutExtension(p)!).Order(StringComparer.Ordinal));

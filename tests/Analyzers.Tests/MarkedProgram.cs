@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace NnGen.Analyzers.Tests;
@@ -28,6 +29,17 @@ internal sealed partial class MarkedProgram
         if (lines.Length != spans.Count)
             throw new FormatException($"The program names {lines.Length} diagnostics at its top but marks {spans.Count} spans.");
         return new MarkedProgram(text, lines.Zip(spans, (line, span) => new ExpectedDiagnostic(line.Id, line.Message, span)).ToArray());
+    }
+
+    /// <summary>A program without lines and marks, given those of what was found in it.</summary>
+    public static string Write(string text, IReadOnlyList<Diagnostic> found)
+    {
+        var spans = found.Select(d => d.Location.SourceSpan).ToList();
+        var marks = spans.Select(span => (At: span.Start, Mark: "[|")).Concat(spans.Select(span => (At: span.End, Mark: "|]")));
+        var marked = new System.Text.StringBuilder(text);
+        foreach (var (at, mark) in marks.OrderByDescending(m => m.At).ThenBy(m => m.Mark, StringComparer.Ordinal))
+            marked.Insert(at, mark);
+        return string.Concat(found.Select(d => $"// {d.Id}: {d.GetMessage()}\n")) + Header().Replace(marked.ToString(), "").TrimStart('\n');
     }
 
     private static (string Text, List<TextSpan> Spans) TakeMarks(string source)

@@ -18,6 +18,7 @@ internal static class Rules
         .. RulesShapes.All,
         .. RulesDifferentiability.All,
         .. RulesState.All,
+        .. RulesSurroundings.All,
         .. RulesUsage.All,
     ];
 

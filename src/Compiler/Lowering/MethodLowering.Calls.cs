@@ -92,7 +92,7 @@ internal sealed partial class MethodLowering
     }
 
     private FailedTerm UnknownMethod(IInvocationOperation call, IMethodSymbol method)
-        => Fail(RulesDifferentiability.UnknownMethod, call, $"{method.ContainingType?.Name}.{method.Name}");
+        => Fail(ForeignCode.RuleOf(method, _context.Known), call, $"{method.ContainingType?.Name}.{method.Name}");
 
     private Term LowerChild(IInvocationOperation call, IMethodSymbol method, ModuleTerm module)
     {

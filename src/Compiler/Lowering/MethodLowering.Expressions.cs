@@ -173,8 +173,17 @@ internal sealed partial class MethodLowering
             ISwitchExpressionOperation => RulesDifferentiability.RunTimeBranch,
             IThrowOperation => RulesDifferentiability.ExceptionHandling,
             IObjectCreationOperation creation when _context.Known.IsModule(creation.Type) => RulesDifferentiability.ModuleCreated,
+            IObjectCreationOperation creation when _context.Known.IsParameter(creation.Type) => RulesSurroundings.ParameterCreated,
+            IEventAssignmentOperation => RulesSurroundings.SideEffect,
+            ITranslatedQueryOperation => RulesSurroundings.Linq,
+            IInterpolatedStringOperation => RulesSurroundings.ValueRead,
+            IObjectCreationOperation => null,
             _ => RulesDifferentiability.UnsupportedExpression,
         };
-        return Fail(rule, operation);
+        return rule is null ? Foreign(operation) : Fail(rule, operation);
     }
+
+    /// <summary>An object that is neither tensor, module nor number.</summary>
+    private FailedTerm Foreign(IOperation operation)
+        => Fail(RulesSurroundings.ForeignObject, operation, Quote(operation.Syntax), operation.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "");
 }

@@ -148,11 +148,15 @@ internal sealed partial class MethodLowering
     {
         var rule = reference switch
         {
+            IMemberReferenceOperation { Member: var member } when ForeignCode.IsNotRepeatable(member.ContainingType) => RulesSurroundings.NotRepeatable,
+            _ when ForeignCode.IsNotRepeatable(reference.Type) => RulesSurroundings.NotRepeatable,
+            IEventReferenceOperation => RulesSurroundings.SideEffect,
+            { Type.TypeKind: TypeKind.Delegate } => RulesDifferentiability.Lambda,
             _ when _context.Known.IsTensor(reference.Type) => RulesDifferentiability.UnknownTensor,
             _ when _context.Known.IsModule(reference.Type) => RulesDifferentiability.UnknownModule,
             _ when ScalarLowering.IsScalarShaped(reference) => RulesDifferentiability.UnknownScalar,
-            _ => RulesDifferentiability.UnsupportedExpression,
+            _ => null,
         };
-        return Fail(rule, reference);
+        return rule is null ? Foreign(reference) : Fail(rule, reference);
     }
 }

@@ -128,9 +128,10 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf, Func<Scal
         return new FunctionIr(TypeName(call), name, arguments.Select(a => a!).ToEquatableArray());
     }
 
-    /// <summary>Static functions of the core library over numbers have no side effects: they can be called again.</summary>
+    /// <summary>Functions of numbers and texts that the core library keeps with these, or with Math, give the same each time: they can be called again.</summary>
     private static bool IsSystemFunction(IMethodSymbol method)
         => method is { IsStatic: true, IsGenericMethod: false, DeclaredAccessibility: Accessibility.Public, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            && (method.ContainingType.SpecialType != SpecialType.None || method.ContainingType.Name is "Math" or "MathF")
             && KnownTypes.IsScalar(method.ReturnType)
             && method.Parameters.All(p => p.RefKind == RefKind.None && KnownTypes.IsScalar(p.Type));
 

@@ -79,7 +79,9 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     /// <summary>An input marked <c>#</c> must not be larger than one that fixes the pack.</summary>
     private bool RequireSame(DimList<TDim> known, DimList<TDim> result, Broadcast broadcast)
     {
-        var truth = known.Count == result.Count ? Truth.Proven : Truth.Refuted;
+        var truth = FindPack(known) >= 0 || FindPack(result) >= 0
+            ? AreSame(known, result) ? Truth.Proven : Truth.Unknown
+            : known.Count == result.Count ? Truth.Proven : Truth.Refuted;
         for (var i = 0; i < known.Count && truth == Truth.Proven; i++)
             truth = algebra.AreEqual(known[i], result[i]);
         if (truth == Truth.Proven)

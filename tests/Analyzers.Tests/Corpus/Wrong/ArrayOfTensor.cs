@@ -1,0 +1,13 @@
+// NNG2001: 'Tensor.ToArray' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2001: 'Tensor.From' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 4);
+
+    public Tensor Forward([Shape("N, 4")] Tensor x)
+    {
+        float[] values = [|fc.Forward(x).ToArray()|];
+        return [|Tensor.From(values, 4)|];
+    }
+}

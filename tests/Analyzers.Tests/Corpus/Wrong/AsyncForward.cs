@@ -1,0 +1,14 @@
+// NNG0009: 'Forward' returns 'Task<Tensor>', but a compiled method takes Tensor or Tensor<T> and returns them, alone or in a tuple: give other values to the constructor
+using System.Threading.Tasks;
+
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 4);
+
+    public async Task<Tensor> [|Forward|]([Shape("N, 4")] Tensor x)
+    {
+        await Task.Delay(1);
+        return fc.Forward(x);
+    }
+}

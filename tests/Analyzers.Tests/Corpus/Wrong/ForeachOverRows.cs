@@ -1,0 +1,14 @@
+// NNG2001: 'Tensor.ToArray' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 4);
+
+    public Tensor Forward([Shape("N, 4")] Tensor x)
+    {
+        var sum = fc.Forward(x);
+        foreach (var value in [|x.ToArray()|])
+            sum += value;
+        return sum;
+    }
+}

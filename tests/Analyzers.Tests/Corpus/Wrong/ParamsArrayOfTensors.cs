@@ -1,0 +1,8 @@
+// NNG0009: 'xs' is 'Tensor[]', but a compiled method takes Tensor or Tensor<T> and returns them, alone or in a tuple: give other values to the constructor
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 4);
+
+    public Tensor Forward(params Tensor[] [|xs|]) => fc.Forward(xs[0]);
+}

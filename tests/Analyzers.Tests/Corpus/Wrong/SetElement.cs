@@ -1,0 +1,13 @@
+// NNG2009: 'y.AsWritableSpan()[0]' is assigned in a compiled method, whose calls may run at the same time: return the value instead, or keep it as a tensor marked [Buffer]
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 4);
+
+    public Tensor Forward([Shape("N, 4")] Tensor x)
+    {
+        var y = fc.Forward(x);
+        [|y.AsWritableSpan()[0]|] = 1;
+        return y;
+    }
+}
