@@ -29,7 +29,7 @@ internal static class RulesSurroundings
     public static readonly DiagnosticDescriptor Linq = new(
         "NNG2203",
         "LINQ cannot be compiled",
-        "'{0}' runs a delegate for each element, which cannot be compiled: write a loop",
+        "'{0}' is LINQ, which runs delegates and cannot be compiled: write a loop",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -68,5 +68,9 @@ internal sealed class ScalarText(
     }
 
     private string Operand(ScalarIr scalar)
-        => scalar is UnaryIr or NullMemberIr or NullInputIr or BinaryIr or ConditionalIr or ConversionIr ? $"({Write(scalar)})" : Write(scalar);
+    {
+        var text = Write(scalar);
+        var isComposed = scalar is UnaryIr or NullMemberIr or NullInputIr or BinaryIr or ConditionalIr or ConversionIr || (scalar is DimIr && text.Contains(' '));
+        return isComposed ? $"({text})" : text;
+    }
 }

@@ -17,7 +17,8 @@ TYPES = {torch.float32: "F32", torch.int64: "I64", torch.bool: "BOOL"}
 def write_safetensors(path, tensors, metadata):
     header, data = {"__metadata__": metadata}, b""
     for key, tensor in tensors.items():
-        values = tensor.detach().contiguous().numpy().tobytes()
+        tensor = single(tensor)
+        values = tensor.contiguous().numpy().tobytes()
         header[key] = {"dtype": TYPES[tensor.dtype], "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + len(values)]}
         data += values
     text = json.dumps(header, separators=(",", ":")).encode()
@@ -29,17 +30,23 @@ def flatten(results):
     return [results] if isinstance(results, torch.Tensor) else [tensor for part in results for tensor in flatten(part)]
 
 
+def single(tensor):
+    return tensor.detach().float() if tensor.is_floating_point() else tensor
+
+
 def run(name, make, inputs, training=True):
+    """Weights and inputs are drawn as float32, all else is computed in double precision."""
     torch.manual_seed(0)
     module = make().train(training)
-    inputs = inputs()
+    inputs = [value.double() if value.is_floating_point() else value for value in inputs()]
+    module.double()
     tensors = {f"state/{key}": value.clone() for key, value in module.state_dict().items()}
     for i, value in enumerate(inputs):
         tensors[f"input/{i}"] = value.clone()
         if value.is_floating_point():
             value.requires_grad_()
     results = flatten(module(*inputs))
-    weights = [torch.randn_like(result) for result in results]
+    weights = [torch.randn(result.shape).double() for result in results]
     torch.autograd.backward(results, weights)
     for i, (result, weight) in enumerate(zip(results, weights)):
         tensors[f"output/{i}"] = result

@@ -1,4 +1,4 @@
-// NNG2099: 'config' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2205: 'config' is a 'Config', which compiled code cannot use: keep the numbers that it holds in readonly members of the module, and tensors in variables and tuples
 public sealed class Config
 {
     public double Scale { get; set; } = 2;

@@ -1,4 +1,4 @@
-// NNG2099: 'DateTime.Now' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2204: 'DateTime.Now' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated
 [Module]
 public partial class Net
 {

@@ -1,5 +1,5 @@
-// NNG2001: 'Debug.Assert' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
-// NNG2001: 'ArgumentNullException.ThrowIfNull' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2201: 'Debug.Assert' computes no tensor, and a compiled method does nothing else: call it before or after the module
+// NNG2201: 'ArgumentNullException.ThrowIfNull' computes no tensor, and a compiled method does nothing else: call it before or after the module
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG2099: 'activation' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2006: 'activation' cannot be compiled: use a local function or a static method
 [Module]
 public partial class Net(Func<Tensor, Tensor> activation)
 {

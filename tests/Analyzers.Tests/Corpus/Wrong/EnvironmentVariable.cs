@@ -1,4 +1,5 @@
-// NNG2010: 'Environment.ProcessorCount' is no constant, constructor parameter or readonly member, so compiled code cannot read it: keep it in a member
+// NNG2204: 'Environment.GetEnvironmentVariable' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated
+// NNG2204: 'Environment.ProcessorCount' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated
 [Module]
 public partial class Net
 {
@@ -6,7 +7,7 @@ public partial class Net
 
     public Tensor Forward([Shape("N, 4")] Tensor x)
     {
-        if (Environment.GetEnvironmentVariable("DEBUG") == "1")
+        if ([|Environment.GetEnvironmentVariable("DEBUG")|] == "1")
             return x;
         return fc.Forward(x) * [|Environment.ProcessorCount|];
     }

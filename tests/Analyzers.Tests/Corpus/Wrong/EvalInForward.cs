@@ -1,4 +1,4 @@
-// NNG2001: 'Dropout.Eval' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2201: 'Dropout.Eval' computes no tensor, and a compiled method does nothing else: call it before or after the module
 [Module]
 public partial class Net
 {

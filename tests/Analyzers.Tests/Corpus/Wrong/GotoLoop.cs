@@ -1,4 +1,3 @@
-// NNG2099: 'i++' cannot be compiled: use tensor operators, functions of F and child modules
 // NNG2017: 'goto again' leaves the order of statements, which cannot be compiled
 [Module]
 public partial class Net
@@ -10,7 +9,7 @@ public partial class Net
         var i = 0;
     again:
         x = fc.Forward(x);
-        [|i++|];
+        i++;
         if (i < 3)
             [|goto|] again;
         return x;

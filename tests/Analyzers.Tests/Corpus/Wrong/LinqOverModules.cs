@@ -1,4 +1,4 @@
-// NNG2001: 'Enumerable.Aggregate' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2203: 'Enumerable.Aggregate' is LINQ, which runs delegates and cannot be compiled: write a loop
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG2099: 'zoo' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2205: 'zoo' is a 'Zoo', which compiled code cannot use: keep the numbers that it holds in readonly members of the module, and tensors in variables and tuples
 public sealed class Zoo
 {
     public Linear Layer { get; } = new(4, 4);

@@ -1,4 +1,4 @@
-// NNG2099: 'optimizer' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2205: 'optimizer' is a 'SGD', which compiled code cannot use: keep the numbers that it holds in readonly members of the module, and tensors in variables and tuples
 [Module]
 public partial class Net
 {

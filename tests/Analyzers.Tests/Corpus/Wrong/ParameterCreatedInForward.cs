@@ -1,4 +1,4 @@
-// NNG2099: 'new Parameter(Tensor.Ones(4))' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2206: 'new Parameter(Tensor.Ones(4))' would be a new parameter at each call, which no optimizer knows: keep it in a field
 [Module]
 public partial class Net
 {

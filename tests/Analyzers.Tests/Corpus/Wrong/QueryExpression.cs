@@ -1,5 +1,5 @@
-// NNG2099: 'from i in Enumerable.Range(0, 3) select fc.Forward(x) * i' cannot be compiled: use tensor operators, functions of F and child modules
-// NNG2001: 'Enumerable.Last' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2203: 'from i in Enumerable.Range(0, 3) select fc.Forward(x) * i' is LINQ, which runs delegates and cannot be compiled: write a loop
+// NNG2203: 'Enumerable.Last' is LINQ, which runs delegates and cannot be compiled: write a loop
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG2001: 'Tensor.Randn' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2204: 'Tensor.Randn' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated
 [Module]
 public partial class Net
 {

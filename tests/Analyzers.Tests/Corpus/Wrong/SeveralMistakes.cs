@@ -1,8 +1,8 @@
 // NNG0004: 'layers' holds modules in a Linear[], which registration does not see: use ModuleList or ModuleDict
 // NNG0003: 'offset' is a tensor that is neither trained nor part of the state: make it a Parameter, or mark it [Buffer] ([Buffer(Persistent = false)] keeps it out of the state dict)
-// NNG2001: 'Console.WriteLine' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2201: 'Console.WriteLine' computes no tensor, and a compiled method does nothing else: call it before or after the module
 // NNG2014: 'new Linear(4, 4)' would create new weights at each call: create the module in a field or in the constructor
-// NNG2001: 'Tensor.AsSpan' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2202: 'Tensor.AsSpan' takes values out of a tensor, and what is computed from them has no gradient: compute with the tensor itself, or read the result of the call
 // NNG2002: 'try' cannot be compiled: check inputs where the module is called
 [Module]
 public partial class Net

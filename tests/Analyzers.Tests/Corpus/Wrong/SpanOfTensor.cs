@@ -1,4 +1,4 @@
-// NNG2001: 'Tensor.AsSpan' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2202: 'Tensor.AsSpan' takes values out of a tensor, and what is computed from them has no gradient: compute with the tensor itself, or read the result of the call
 [Module]
 public partial class Net
 {

@@ -1,6 +1,6 @@
 // NNG2009: 'LastText' is assigned in a compiled method, whose calls may run at the same time: return the value instead, or keep it as a tensor marked [Buffer]
-// NNG2099: '$"{y}"' cannot be compiled: use tensor operators, functions of F and child modules
-// NNG2001: 'Tensor.ToString' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
+// NNG2202: '$"{y}"' takes values out of a tensor, and what is computed from them has no gradient: compute with the tensor itself, or read the result of the call
+// NNG2202: 'Tensor.ToString' takes values out of a tensor, and what is computed from them has no gradient: compute with the tensor itself, or read the result of the call
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG2099: 'Computed += () => { }' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2201: 'Computed += () => { }' computes no tensor, and a compiled method does nothing else: call it before or after the module
 [Module]
 public partial class Net
 {

@@ -1,5 +1,5 @@
-// NNG2099: 'random' cannot be compiled: use tensor operators, functions of F and child modules
-// NNG2099: 'Random.Shared' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2204: 'random' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated
+// NNG2204: 'Random.Shared' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated
 [Module]
 public partial class Net
 {

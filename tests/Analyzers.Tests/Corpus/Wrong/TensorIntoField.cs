@@ -1,4 +1,4 @@
-// NNG2099: 'calls++' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2009: 'calls' is assigned in a compiled method, whose calls may run at the same time: return the value instead, or keep it as a tensor marked [Buffer]
 [Module]
 public partial class Net
 {
@@ -9,7 +9,7 @@ public partial class Net
     public Tensor Forward([Shape("N, 4")] Tensor x)
     {
         last = fc.Forward(x);
-        [|calls++|];
+        [|calls|]++;
         return last;
     }
 }

@@ -1,5 +1,5 @@
-// NNG2099: 's_seen' cannot be compiled: use tensor operators, functions of F and child modules
-// NNG2099: 'log' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2205: 's_seen' is a 'List<Tensor>', which compiled code cannot use: keep the numbers that it holds in readonly members of the module, and tensors in variables and tuples
+// NNG2205: 'log' is a 'List<string>', which compiled code cannot use: keep the numbers that it holds in readonly members of the module, and tensors in variables and tuples
 [Module]
 public partial class Net
 {
