@@ -49,8 +49,10 @@ internal sealed class Entry
     private static bool Fits(MethodInfo method, TensorBase?[] inputs)
     {
         var types = method.GetParameters().SelectMany(parameter => Tensors(parameter.ParameterType)).ToArray();
-        return types.Length == inputs.Length && types.Zip(inputs, (type, input) => input is null ? type.IsSubclassOf(typeof(TensorBase)) : type.IsInstanceOfType(input)).All(fits => fits);
+        return types.Length == inputs.Length && types.Zip(inputs, Takes).All(takes => takes);
     }
+
+    private static bool Takes(Type type, TensorBase? input) => input is null ? type.IsSubclassOf(typeof(TensorBase)) : type.IsInstanceOfType(input);
 
     private static IEnumerable<Type> Tensors(Type type) => IsTuple(type) ? type.GetGenericArguments().SelectMany(Tensors) : [type];
 

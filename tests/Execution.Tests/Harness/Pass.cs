@@ -48,7 +48,7 @@ internal sealed record Pass(TensorBase[] Results, IReadOnlyList<(string Name, fl
     /// <summary>Every tensor that gets a gradient: parameters, then inputs of floats.</summary>
     public static IEnumerable<(string Name, Tensor Tensor)> Leaves(Module module, TensorBase?[] inputs)
         => module.NamedParameters().Where(named => named.Parameter.RequiresGrad).Select(named => (named.Name, (Tensor)named.Parameter))
-            .Concat(inputs.Select((input, i) => ($"input {i}", input)).Where(named => named.input is Tensor).Select(named => (named.Item1, (Tensor)named.input!)));
+            .Concat(inputs.Select((input, i) => ($"input {i}", input as Tensor)).Where(named => named.Item2 is not null).Select(named => (named.Item1, named.Item2!)));
 
     /// <summary>A state of its own memory.</summary>
     public static StateDict Copy(StateDict state)
