@@ -7,7 +7,7 @@ namespace NnGen.Compiler.Lowering;
 /// <summary>What a compiled method cannot call or read, told apart by what people want with it.</summary>
 internal static class ForeignCode
 {
-    private static readonly string[] s_reads = ["Item", "ToArray", "AsSpan", "AsWritableSpan", "AsTensorSpan", "AsWritableTensorSpan", "ToString", "Equals", "GetHashCode"];
+    private static readonly string[] s_reads = ["Item", "ToArray", "AsSpan", "AsWritableSpan", "AsTensorSpan", "AsWritableTensorSpan", "ToString"];
 
     private static readonly string[] s_draws = ["Rand", "Randn", "Randint", "Randperm", "Bernoulli"];
 
@@ -15,7 +15,7 @@ internal static class ForeignCode
     public static DiagnosticDescriptor RuleOf(IMethodSymbol method, KnownTypes known)
     {
         var type = method.ContainingType;
-        if (known.IsTensor(type) || IsTensorBase(type))
+        if (known.IsTensor(type) || IsNamed(type, "NnGen", "TensorBase"))
             return s_reads.Contains(method.Name) ? RulesSurroundings.ValueRead : s_draws.Contains(method.Name) ? RulesSurroundings.NotRepeatable : Otherwise(method);
         if (IsNamed(type, "System.Linq", "Enumerable") || IsNamed(type, "System.Linq", "Queryable"))
             return RulesSurroundings.Linq;
@@ -27,8 +27,6 @@ internal static class ForeignCode
         => new[] { "Random", "DateTime", "DateTimeOffset", "Guid", "Environment" }.Any(name => IsNamed(type, "System", name)) || IsNamed(type, "System.Diagnostics", "Stopwatch");
 
     private static DiagnosticDescriptor Otherwise(IMethodSymbol method) => method.ReturnsVoid ? RulesSurroundings.SideEffect : RulesDifferentiability.UnknownMethod;
-
-    private static bool IsTensorBase(ITypeSymbol? type) => IsNamed(type, "NnGen", "TensorBase") || type?.SpecialType == SpecialType.System_Object;
 
     private static bool IsNamed(ITypeSymbol? type, string space, string name) => type?.Name == name && type.ContainingNamespace?.ToDisplayString() == space;
 }

@@ -1,5 +1,5 @@
 // NNG2099: 'x == y' cannot be compiled: use tensor operators, functions of F and child modules
-// NNG2202: 'Object.Equals' takes values out of a tensor, and what is computed from them has no gradient: compute with the tensor itself, or read the result of the call
+// NNG2001: 'Object.Equals' is no operation that can be compiled: it carries neither [Lowers] nor [Differentiable], and its source is not in this project; use a function of F or declare an [Op]
 [Module]
 public partial class Net
 {

@@ -3,7 +3,7 @@
 // NNG2201: 'Console.WriteLine' computes no tensor, and a compiled method does nothing else: call it before or after the module
 // NNG2014: 'new Linear(4, 4)' would create new weights at each call: create the module in a field or in the constructor
 // NNG2202: 'Tensor.AsSpan' takes values out of a tensor, and what is computed from them has no gradient: compute with the tensor itself, or read the result of the call
-// NNG2002: 'try' cannot be compiled: check inputs where the module is called
+// NNG2002: 'try' cannot be compiled: throw where a condition on arguments holds, and handle exceptions where the module is called
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG2005: The condition 'Linear linear' is not known when the module is bound: branch on constants, readonly members, null tests and dims of inputs, at most four times in a method
+// NNG2005: The condition 'Linear linear' cannot decide in compiled code: compare numbers, flags and enums or test for null, and give values of one kind on every way
 [Module]
 public partial class Net(Module inner)
 {

@@ -1,4 +1,4 @@
-// NNG2002: 'try' cannot be compiled: check inputs where the module is called
+// NNG2002: 'try' cannot be compiled: throw where a condition on arguments holds, and handle exceptions where the module is called
 [Module]
 public partial class Net
 {

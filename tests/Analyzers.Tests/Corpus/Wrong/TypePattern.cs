@@ -1,5 +1,5 @@
-// NNG2099: 'tensor is Tensor<long> indices' cannot be compiled: use tensor operators, functions of F and child modules
-// NNG2099: 'inner is Linear linear' cannot be compiled: use tensor operators, functions of F and child modules
+// NNG2005: The condition 'Tensor<long> indices' cannot decide in compiled code: compare numbers, flags and enums or test for null, and give values of one kind on every way
+// NNG2005: The condition 'Linear linear' cannot decide in compiled code: compare numbers, flags and enums or test for null, and give values of one kind on every way
 [Module]
 public partial class Net
 {
@@ -9,8 +9,8 @@ public partial class Net
     public Tensor Forward([Shape("N, 4")] Tensor x)
     {
         TensorBase tensor = x;
-        if ([|tensor is Tensor<long> indices|])
+        if (tensor is [|Tensor<long> indices|])
             return fc.Forward(x);
-        return [|inner is Linear linear|] ? linear.Forward(x) : x;
+        return inner is [|Linear linear|] ? linear.Forward(x) : x;
     }
 }
