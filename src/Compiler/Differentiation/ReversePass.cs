@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Fusion;
@@ -55,6 +56,9 @@ internal sealed record ReversePass(
     public static ReversePass Of(FusedMethod method, GradientFlow flow, AliasGroups groups)
     {
         var reached = new HashSet<int>();
+
+        // The gradient of a list is the caller's, who has begun it.
+        reached.UnionWith(method.Method.Inputs.Select(input => input.Value).Where(groups.IsList));
         var seeds = new List<GradientSeed>();
         for (var i = 0; i < method.Method.Results.Count; i++)
         {
@@ -78,29 +82,31 @@ internal sealed record ReversePass(
             if (step.IsView)
                 continue;
             var results = step.Results.Where(result => step.TakesGradientOf(result.Name) && flow.Carries(result.Value)).ToList();
-            if (!results.Any(result => reached.Contains(groups.Root(result.Value))))
+            var extended = step.Inputs.Where(input => step.Extends(input.Name) && groups.IsList(groups.Root(input.Value)) && reached.Contains(groups.Root(input.Value))).ToList();
+            if (extended.Count == 0 && !results.Any(result => reached.Contains(groups.Root(result.Value))))
                 continue;
 
             // An op takes an absent gradient for a result that nothing reached, a child, a loop or a branch zeros.
             var zeroed = step is CallStep or OutlinedStep ? results.Select(result => groups.Root(result.Value)).Where(reached.Add).ToList() : [];
             var reads = results
                 .Where(result => reached.Contains(groups.Root(result.Value)))
+                .Concat(extended)
                 .Select(result => new GradientRead(result.Name, groups.Root(result.Value)))
                 .ToEquatableArray();
             var writes = step.Inputs
                 .Where(input => step.Differentiates(input.Name) && flow.Carries(input.Value))
                 .Select(input => new GradientWrite(input.Name, groups.Root(input.Value), reached.Add(groups.Root(input.Value))))
                 .ToList();
-            if (step is not PointwiseStep)
-                ClearRepeated(writes, zeroed);
+            ClearRepeated(writes, zeroed, write => groups.IsList(write.Root) || (step is not PointwiseStep && writes.Count(other => other.Root == write.Root) > 1));
             steps.Add(new BackwardStep(step, reads, writes.ToEquatableArray(), zeroed.ToEquatableArray()));
             saved.UnionWith(step.Inputs.Concat(step.Results).Where(tensor => step.Saves(tensor.Name)).Select(tensor => tensor.Value));
         }
     }
 
-    private static void ClearRepeated(List<GradientWrite> writes, List<int> zeroed)
+    /// <summary>Clears first what several inputs write, in any order, and lists, of which each step writes a part.</summary>
+    private static void ClearRepeated(List<GradientWrite> writes, List<int> zeroed, Func<GradientWrite, bool> isPart)
     {
-        var repeated = writes.Where(write => write.IsFirst && writes.Count(other => other.Root == write.Root) > 1).Select(write => write.Root).ToList();
+        var repeated = writes.Where(write => write.IsFirst && isPart(write)).Select(write => write.Root).ToList();
         zeroed.AddRange(repeated);
         for (var i = 0; i < writes.Count; i++)
         {

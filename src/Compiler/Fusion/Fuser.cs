@@ -54,6 +54,7 @@ internal sealed class Fuser
             {
                 CallIr call => Call(call, steps),
                 OutlinedIr outlined => Outlined(outlined, steps),
+                TensorListIr list => ListStep.Of(list),
                 CheckIr => new CheckStep(EquatableArray.Create(statement)),
                 WriteIr write => new WriteStep(EquatableArray.Create<StatementIr>(write), EquatableArray.Create(new TensorArgument("source", write.Source)), default),
                 OpIr op => Op(op, steps, producers),
@@ -86,6 +87,8 @@ internal sealed class Fuser
     {
         OpIr op => op.Tensors.Select(tensor => tensor.Value),
         CallIr call => call.Inputs.Where(value => value >= 0),
+        TensorListIr { IsWrite: true } list => [list.List, list.Item],
+        TensorListIr list => [list.List],
         OutlinedIr outlined => outlined.Inputs.Where(value => value >= 0),
         WriteIr write => [write.Source],
         _ => [],

@@ -31,6 +31,9 @@ internal abstract record Step(
 
     /// <summary>Whether Backward reads this input or result.</summary>
     public abstract bool Saves(string tensor);
+
+    /// <summary>Whether it writes to this input, a list, so that Backward reads the gradient of what it wrote.</summary>
+    public virtual bool Extends(string input) => false;
 }
 
 /// <summary>A kernel op, perhaps with a pointwise op applied to its result in registers.</summary>
@@ -171,7 +174,45 @@ internal sealed record OutlinedStep(
 
     public override bool TakesGradientOf(string result) => true;
 
+    public override bool Extends(string input) => true;
+
     public override bool Saves(string tensor) => true;
+}
+
+/// <summary>A list that is made, or one of its tensors written or read.</summary>
+internal sealed record ListStep(
+    EquatableArray<StatementIr> Sources,
+    EquatableArray<TensorArgument> Inputs,
+    EquatableArray<TensorArgument> Results) : Step(Sources, Inputs, Results)
+{
+    private const string ItemName = "item";
+
+    public TensorListIr Statement => (TensorListIr)Sources[0];
+
+    public override bool IsView => Statement.IsRead;
+
+    /// <summary>The step of a statement; null where binding alone runs it.</summary>
+    public static ListStep? Of(TensorListIr statement)
+    {
+        var sources = EquatableArray.Create<StatementIr>(statement);
+        var list = new TensorArgument("list", statement.List);
+        var item = new TensorArgument(ItemName, statement.Item);
+        return statement.Action switch
+        {
+            ListAction.Create => new ListStep(sources, default, EquatableArray.Create(list)),
+            ListAction.Add or ListAction.Insert or ListAction.Set => new ListStep(sources, EquatableArray.Create(list, item), default),
+            ListAction.Get or ListAction.Take => new ListStep(sources, EquatableArray.Create(list), EquatableArray.Create(item)),
+            _ => null,
+        };
+    }
+
+    public override bool Differentiates(string input) => input == ItemName;
+
+    public override bool TakesGradientOf(string result) => result == ItemName;
+
+    public override bool Saves(string tensor) => false;
+
+    public override bool Extends(string input) => Statement.IsWrite && input != ItemName;
 }
 
 /// <summary>A condition under which the pass throws.</summary>

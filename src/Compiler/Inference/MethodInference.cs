@@ -182,6 +182,9 @@ internal sealed class MethodInference
 
     private void Infer(OpIr call)
     {
+        // How many tensors a list holds is not known before it is bound.
+        if (call.Tensors.Any(tensor => _method.Values[tensor.Value].IsList))
+            return;
         var op = _linked.Op(call.Op);
         var contract = Contract.Parse(op.Contract);
         var inputs = op.Inputs.SelectMany(input => Operands(call, input)).ToList();

@@ -99,6 +99,8 @@ internal static class IrPrinter
                 LoopIr loop => $"{Results(method, loop.Results)} = loop {Print(loop.Turn, loop.Body.Turn)}({string.Join(", ", loop.Inputs.Select(i => Value(method, i)))})",
                 BranchIr branch => $"{Results(method, branch.Results)} = branch on {string.Join(", ", branch.Conditions.Select(Print))}({string.Join(", ", branch.Inputs.Select(i => Value(method, i)))})",
                 CheckIr check => $"throw {check.Exception} when {Print(check.Condition)}",
+                TensorListIr list => $"{(list.Item < 0 ? "" : Value(method, list.Item) + (list.IsRead ? " = " : " to "))}{Value(method, list.List)}.{list.Action}"
+                    + (list.Index is null ? "" : $"({(list.IsFromEnd ? "^" : "")}{Print(list.Index)})"),
                 _ => statement.ToString(),
             });
             text.Append(statement.IsDetached ? " without gradient" : "");

@@ -132,6 +132,7 @@ internal enum ValueOrigin
 /// <param name="IsPublic">For a member: whether another class may read it.</param>
 /// <param name="Shape">For a member: its shape in contract grammar over this module's constructor parameters, where known.</param>
 /// <param name="IsNamed">Whether the name is the user's; a result that no variable holds has one that says what made it.</param>
+/// <param name="IsList">Whether it is a list of such tensors, see <see cref="TensorListIr"/>.</param>
 /// <param name="Version">For a member: how often the method has written to it before this value is read.</param>
 internal sealed record ValueIr(
     int Id,
@@ -144,6 +145,7 @@ internal sealed record ValueIr(
     bool IsPublic = false,
     string? Shape = null,
     bool IsNamed = true,
+    bool IsList = false,
     int Version = 0);
 
 /// <summary>Statements in program order. Loops and branches hold blocks of their own.</summary>

@@ -59,6 +59,13 @@ internal sealed class MethodLinker
                 var renumbered = (OutlinedIr)outlined.RewriteScalars(Renumber);
                 _statements.Add(renumbered.RewriteBodies(body => Link(body, _module, _contracts)) with { Inputs = inputs, Results = Results(outlined.Results) });
                 break;
+            case TensorListIr list:
+                _statements.Add((TensorListIr)list.RewriteScalars(Renumber) with
+                {
+                    List = list.Action == ListAction.Create ? Result(list.List) : Id(list.List),
+                    Item = list.IsRead ? Result(list.Item) : list.IsWrite ? Id(list.Item) : -1,
+                });
+                break;
             case CheckIr check:
                 _statements.Add(check.RewriteScalars(Renumber));
                 break;
@@ -71,7 +78,9 @@ internal sealed class MethodLinker
     private ScalarIr Renumber(ScalarIr leaf) => ScalarLeaves.WithValue(leaf, Id);
 
     private EquatableArray<int> Results(EquatableArray<int> results)
-        => results.Select(r => _ids[r] = Add(_method.Values[r])).ToEquatableArray();
+        => results.Select(Result).ToEquatableArray();
+
+    private int Result(int result) => _ids[result] = Add(_method.Values[result]);
 
     /// <summary>The new id of a value; a member is added when it is first read.</summary>
     private int Id(int old)

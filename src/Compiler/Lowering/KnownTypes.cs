@@ -121,6 +121,15 @@ internal sealed class KnownTypes
                 .FirstOrDefault(IsModule);
     }
 
+    /// <summary>Whether a type is a list, stack, queue or array of float tensors.</summary>
+    public bool IsTensorList(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => ElementType(array.ElementType) == DType.Float32,
+        INamedTypeSymbol { Name: "List" or "Stack" or "Queue", TypeArguments: { Length: 1 } arguments, ContainingNamespace: { } space }
+            => space.ToDisplayString() == "System.Collections.Generic" && ElementType(arguments[0]) == DType.Float32,
+        _ => false,
+    };
+
     /// <summary>Whether values of the type can be arguments that are no tensors.</summary>
     public static bool IsScalar(ITypeSymbol? type) => type switch
     {

@@ -25,6 +25,8 @@ internal sealed partial class MethodLowering
             return LowerParts(call, binding, count);
         if (LowerGuard(call) is { } guard)
             return guard;
+        if (ListOf(call) is { } list)
+            return LowerListCall(call, method, list);
         if (call.Instance is null or IInstanceReferenceOperation || method.MethodKind == MethodKind.LocalFunction)
             return IsOwnPass(call, method) ? LowerOwn(call, method) : LowerHelper(call, method);
         return Lower(call.Instance) switch

@@ -32,8 +32,12 @@ internal sealed partial class MethodLowering
             ICoalesceAssignmentOperation assignment => LowerCoalesceAssignment(assignment),
             ISwitchExpressionOperation @switch => LowerSwitch(@switch),
             ITupleOperation tuple => Sequence(tuple.Elements),
-            ICollectionExpressionOperation collection => Sequence(collection.Elements),
-            IArrayCreationOperation { Initializer: { } initializer } => Sequence(initializer.ElementValues),
+            ICollectionExpressionOperation collection => Collection(collection),
+            IArrayCreationOperation { Initializer: null } array when _context.Known.IsTensorList(array.Type) => NewArray(array),
+            IArrayCreationOperation { Initializer: { } initializer } array
+                => _context.Known.IsTensorList(array.Type) ? NewList(initializer.ElementValues.Select(Lower)) : Sequence(initializer.ElementValues),
+            IObjectCreationOperation creation when _context.Known.IsTensorList(creation.Type) => NewList(creation),
+            IImplicitIndexerReferenceOperation element when _context.Known.IsTensorList(element.Instance.Type) => LowerItem(element, element.Instance, element.Argument),
             ISimpleAssignmentOperation assignment => LowerAssignment(assignment),
             ICompoundAssignmentOperation assignment => LowerCompound(assignment),
             IIncrementOrDecrementOperation change => LowerChange(change),
@@ -45,8 +49,10 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>What is a scalar by its form. Assignments and references say themselves what they are.</summary>
-    private static bool IsScalar(IOperation operation)
-        => operation is not (IAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation or IInvalidOperation or IAwaitOperation) && ScalarLowering.IsScalarShaped(operation);
+    private bool IsScalar(IOperation operation)
+        => !_context.Known.IsTensorList(operation.Type)
+            && operation is not (IAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation or IInvalidOperation or IAwaitOperation)
+            && ScalarLowering.IsScalarShaped(operation);
 
     /// <summary>The scalar that a name or call stands for in a body; null, and reported, where there is none.</summary>
     private ScalarIr? ScalarLeaf(IOperation operation)
@@ -138,6 +144,13 @@ internal sealed partial class MethodLowering
                 return term is FailedTerm ? term : Unsupported(target);
             case IMemberReferenceOperation member when IsBuffer(member):
                 return Store(member, term);
+            case IArrayElementReferenceOperation { Indices.Length: 1 } element:
+                return WriteItem(element, element.ArrayReference, element.Indices[0], term);
+            case IImplicitIndexerReferenceOperation element:
+                return WriteItem(element, element.Instance, element.Argument, term);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: { Length: 1 } place } element
+                when _context.Known.IsTensorList(list.Type):
+                return WriteItem(element, list, place[0].Value, term);
             case IMemberReferenceOperation or IParameterReferenceOperation:
                 return Fail(RulesDifferentiability.MemberAssigned, target);
             default:

@@ -26,13 +26,17 @@ internal sealed partial class MethodLowering
         var collection = Construction.Unwrap(loop.Collection);
         if (Range(collection) is { } range && Variable(loop) is { } number)
             return LowerNumbers(loop, number, range.From, "<", range.Until, "+=", ScalarFolding.Constant("int", 1));
-        switch (Lower(collection))
+        switch (Whole(Lower(collection)))
         {
             case FailedTerm:
                 SkipArms(loop);
                 return true;
             case SequenceTerm sequence:
                 return LowerItems(loop, sequence);
+            case ListTerm { IsWrittenOut: true } list:
+                return LowerItems(loop, new SequenceTerm(loop.Collection.Type is { Name: "Stack" } ? list.Items.Reverse().ToImmutableArray() : list.Items));
+            case ListTerm list when Variable(loop) is { } held && Construction.Unwrap(loop.Collection).Type is not { Name: "Stack" }:
+                return LowerList(loop, held, list);
             case ModuleTerm list when Variable(loop) is { Type: { } item } symbol && _context.Known.HoldsModule(item):
                 if (item is INamedTypeSymbol named)
                     _context.Use(named, loop.Syntax.GetLocation());
@@ -63,6 +67,19 @@ internal sealed partial class MethodLowering
                 Assign(symbol, sequence.Items[i]);
             else
                 AssignTo(loop.LoopControlVariable, sequence.Items[i]);
+        });
+    }
+
+    /// <summary>One turn for each tensor of a list of which only binding knows what it holds.</summary>
+    private bool LowerList(IForEachLoopOperation loop, ILocalSymbol symbol, ListTerm list)
+    {
+        var variable = new TurnVariable(TurnName(symbol.Name + "Index"), "int");
+        return LowerTurns(new TurnsForm(loop, [loop.Body])
+        {
+            Turn = new CountedTurnIr(variable, Int(0), "<", CountOf(loop, list), "+=", Int(1)),
+            Symbol = null,
+            Current = Read(variable),
+            Item = (symbol, list),
         });
     }
 

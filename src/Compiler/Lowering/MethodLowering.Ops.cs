@@ -83,6 +83,9 @@ internal sealed partial class MethodLowering
                 case TensorTerm { Value: var value }:
                     call.Tensors.Add(new TensorArgument(name, value));
                     break;
+                case ListTerm { Value: var value } when input.IsVariadic && !call.Tensors.Any(tensor => tensor.Name == name):
+                    call.Tensors.Add(new TensorArgument(name, value));
+                    break;
                 case AbsentTerm when input.IsOptional:
                     break;
                 case AbsentTerm:

@@ -41,6 +41,8 @@ internal sealed partial class MethodLowering
     private Term LowerElement(IArrayElementReferenceOperation element)
     {
         var array = Lower(element.ArrayReference);
+        if (array is ListTerm)
+            return LowerItem(element, element.ArrayReference, element.Indices[0]);
         if (array is FailedTerm || Number(element.Indices[0]) is not { } index)
             return FailedTerm.Instance;
         if (IsFromEnd(element.Indices[0]))

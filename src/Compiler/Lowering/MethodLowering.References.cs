@@ -20,6 +20,8 @@ internal sealed partial class MethodLowering
             => OwnMember(parameter, captured),
         IInstanceReferenceOperation => This,
         IPropertyReferenceOperation { Property: var property } access when OpBinding.LoweredType(property) is not null => LowerProperty(access),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: { Length: 1 } place } access when _context.Known.IsTensorList(list.Type)
+            => LowerItem(access, list, place[0].Value),
         IPropertyReferenceOperation { Property: { IsIndexer: true } indexer } access when PartBinding.Of(indexer) is { } part => LowerPart(access, part),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } container } item when _context.Known.IsModule(container.Type)
             => LowerItem(item, Lower(container)),
@@ -40,6 +42,8 @@ internal sealed partial class MethodLowering
                 return owner;
             case SequenceTerm { Items: var items } when access.Member is IFieldSymbol field && TupleIndex(field) is { } index && index < items.Length:
                 return items[index];
+            case ListTerm list when access.Member.Name is "Count" or "Length":
+                return new ScalarTerm(CountOf(access, list));
             case SequenceTerm when access.Member is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
                 return owner;
             case TensorTerm { Value: var value } when !MayBeNull(value) && KnownTypes.IsShape(access.Type):

@@ -29,6 +29,8 @@ internal sealed partial class MethodLowering
     {
         foreach (var part in form.Body)
             BindBuffers(part);
+        if (!MaterializeLists(form))
+            return FailLoop(form.Loop);
         var carried = new Carried();
         foreach (var symbol in form.Body.SelectMany(Assigned).Where(_bindings.ContainsKey).Distinct<ISymbol>(SymbolEqualityComparer.Default))
         {
@@ -42,7 +44,7 @@ internal sealed partial class MethodLowering
                 return FailLoop(form.Loop);
         }
 
-        return carried.Tensors.Count == 0 || form.Body.Any(HasReturn) ? FailLoop(form.Loop) : LowerTurns(form, carried);
+        return form.Body.Any(HasReturn) ? FailLoop(form.Loop) : LowerTurns(form, carried);
     }
 
     private bool LowerTurns(TurnsForm form, Carried carried)
@@ -60,6 +62,8 @@ internal sealed partial class MethodLowering
         if (form.Symbol is not null)
             Bind(form.Symbol, form.Current!);
         var condition = form.Condition is null || form.IsConditionAfter ? null : TurnCondition(form.Condition);
+        if (form.Item is { } item)
+            Bind(item.Symbol, ReadItem(form.Loop, (ListTerm)surroundings.Import(item.List), ((ScalarTerm)form.Current!).Scalar, isFromEnd: false, ListAction.Get));
         LowerStatements([.. form.Body]);
         var ends = carried.Symbols.Select(Current).ToList();
         var isRebound = bindings.Any(pair => !carried.Symbols.Contains(pair.Key, SymbolEqualityComparer.Default)
@@ -83,7 +87,7 @@ internal sealed partial class MethodLowering
         var asked = (condition as ScalarTerm)?.Scalar;
         if (form.Condition is not null && (asked is null or ConstantIr || !BindTime.IsKnown(asked) || !IsOver(asked, body)))
             return FailLoop(form.Loop);
-        if (isRebound || !carried.TakeEnds(ends, body))
+        if (isRebound || (surroundings.Lists == 0 && carried.Symbols.Count() == 0) || !carried.TakeEnds(ends, body))
             return FailLoop(form.Loop);
         var results = carried.Tensors.Select(tensor => outer.Result(tensor.Name, tensor.Type)).ToList();
         outer.Add(Placed(new LoopIr(
@@ -115,9 +119,15 @@ internal sealed partial class MethodLowering
         foreach (var (symbol, scalar, _) in carried.Scalars)
         {
             Bind(symbol, new ScalarTerm(new BoundScalarIr(scalar.Variable.Type, scalar.Variable.Name)));
-            _boundNames.Add(scalar.Variable.Name);
-            _variables = _variables.Add(scalar.Variable);
+            Declare(scalar.Variable);
         }
+    }
+
+    /// <summary>Makes a number that binding has computed one that every loop's body can read.</summary>
+    private void Declare(TurnVariable number)
+    {
+        _boundNames.Add(number.Name);
+        _variables = _variables.Add(number);
     }
 
     /// <summary>What is carried as a turn takes it.</summary>
@@ -240,7 +250,7 @@ internal sealed partial class MethodLowering
 
     /// <summary>Whether the body gave a new meaning to a name of its surroundings in a way that assignments do not show: in a local function.</summary>
     private bool IsRebound(ISymbol symbol, Term before, Surroundings surroundings)
-        => _bindings[symbol] is TensorTerm or ScalarTerm && !_bindings[symbol].Equals(surroundings.Import(before));
+        => _bindings[symbol] is TensorTerm or ScalarTerm or ListTerm && !_bindings[symbol].Equals(surroundings.Import(before));
 
     private static IEnumerable<ISymbol> Assigned(IOperation body)
         => body.DescendantsAndSelf().SelectMany(operation => operation switch
@@ -263,6 +273,9 @@ internal sealed partial class MethodLowering
 
         /// <summary>What that variable stands for in a turn.</summary>
         public Term? Current { get; init; }
+
+        /// <summary>A list that the turns go over, and the variable that holds its tensors.</summary>
+        public (ISymbol Symbol, ListTerm List)? Item { get; init; }
 
         public IOperation? Condition { get; init; }
 

@@ -131,7 +131,12 @@ internal sealed partial class MethodLowering
     private void Bind(ISymbol symbol, Term term) => _bindings = _bindings.SetItem(symbol, term);
 
     /// <summary>A term's parts where it is a tuple, in order, nested ones too.</summary>
-    private static IEnumerable<Term> Flatten(Term term) => term is SequenceTerm sequence ? sequence.Items.SelectMany(Flatten) : [term];
+    private static IEnumerable<Term> Flatten(Term term) => term switch
+    {
+        SequenceTerm sequence => sequence.Items.SelectMany(Flatten),
+        ListTerm { IsWrittenOut: true } list => list.Items,
+        _ => [term],
+    };
 
     /// <summary>Reports what cannot be compiled, unless C# itself has something to say about it.</summary>
     private FailedTerm Fail(DiagnosticDescriptor rule, IOperation operation, params string[] arguments)

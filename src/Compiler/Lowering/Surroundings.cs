@@ -24,8 +24,11 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
     /// <summary>The values that these inputs are outside.</summary>
     public List<int> Captured { get; } = [];
 
+    /// <summary>How many of the inputs are lists.</summary>
+    public int Lists => Captured.Count(value => outer.Values[value].IsList);
+
     /// <summary>What stands for a term of the surroundings until it is read.</summary>
-    public Term Outside(Term term) => term is TensorTerm or ShapeTerm or ScalarTerm or SequenceTerm or ChosenTerm or OuterTerm or ForkedTerm ? new OuterTerm(term, this) : term;
+    public Term Outside(Term term) => term is TensorTerm or ShapeTerm or ScalarTerm or SequenceTerm or ListTerm or ChosenTerm or OuterTerm or ForkedTerm ? new OuterTerm(term, this) : term;
 
     /// <summary>A term of the surroundings as the body reads it.</summary>
     public Term Import(Term term) => term switch
@@ -35,6 +38,8 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
         ScalarTerm scalar => new ScalarTerm(Import(scalar.Scalar)),
         ChosenTerm chosen => chosen with { Conditions = chosen.Conditions.Select(Import).ToEquatableArray() },
         SequenceTerm sequence => new SequenceTerm(sequence.Items.Select(Import).ToImmutableArray()),
+        ListTerm { IsWrittenOut: true } list => list with { Items = list.Items.Select(Import).ToImmutableArray() },
+        ListTerm list => list with { Value = Import(list.Value) },
         OuterTerm further => Import(further.Surroundings.Import(further.Term)),
         ForkedTerm forked => Import(forked.Fork.Join(forked)),
         _ => term,
@@ -56,6 +61,11 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
             case SequenceTerm sequence:
                 var items = sequence.Items.Select(Export).ToList();
                 return items.Contains(null) ? null : new SequenceTerm(items.Select(item => item!).ToImmutableArray());
+            case ListTerm { IsWrittenOut: true } list:
+                var held = list.Items.Select(Export).ToList();
+                return held.Contains(null) ? null : list with { Items = held.Select(item => item!).ToImmutableArray() };
+            case ListTerm list:
+                return Source(list.Value) is { } known ? list with { Value = known } : null;
             case ChosenTerm or OuterTerm or ForkedTerm:
                 return null;
             default:
@@ -107,7 +117,7 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
         }
         else
         {
-            imported = Body.Input(source.Name, source.Type, source.IsNullable);
+            imported = source.IsList ? Body.List(source.Name, ValueOrigin.Input) : Body.Input(source.Name, source.Type, source.IsNullable);
             Inputs.Add(new InputIr(source.Name, source.Type, source.IsNullable, null, imported));
             Captured.Add(value);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using NnGen.Compiler.Ir;
 
@@ -37,6 +38,20 @@ internal sealed record ChosenTerm(EquatableArray<ScalarIr> Conditions, Equatable
 
 /// <summary>A tuple, array or collection expression.</summary>
 internal sealed record SequenceTerm(ImmutableArray<Term> Items) : Term;
+
+/// <summary>A list, stack, queue or array of tensors, which changes: all names of one list change together.</summary>
+/// <param name="Id">Which list.</param>
+/// <param name="Items">What it holds, where that is known one by one.</param>
+/// <param name="Value">Id of its value, where only binding knows what it holds; else -1.</param>
+internal sealed record ListTerm(int Id, ImmutableArray<Term> Items, int Value = -1) : Term
+{
+    /// <summary>Whether what it holds is known one by one.</summary>
+    public bool IsWrittenOut => Value < 0;
+
+    public bool Equals(ListTerm? other) => other is not null && Id == other.Id && Value == other.Value && Items.SequenceEqual(other.Items);
+
+    public override int GetHashCode() => Id;
+}
 
 /// <summary>A null where a tensor or module may stand.</summary>
 internal sealed record AbsentTerm : Term

@@ -54,6 +54,7 @@ internal sealed record BindChild(
 /// <param name="Inputs">Shapes of what the turns read, then of what the first starts with.</param>
 /// <param name="Carried">Types of what each turn gives to the next.</param>
 /// <param name="Variables">Names of the variables that the turn reads.</param>
+/// <param name="Lists">Names of what binds the lists that it takes.</param>
 /// <param name="Scalars">What each turn gives to the next besides tensors.</param>
 internal sealed record BindLoop(
     string Local,
@@ -65,6 +66,7 @@ internal sealed record BindLoop(
     EquatableArray<ShapePlan> Inputs,
     EquatableArray<DType> Carried,
     EquatableArray<string> Variables,
+    EquatableArray<string> Lists,
     EquatableArray<BoundScalar> Scalars) : BindLine;
 
 /// <param name="Type">C# type name.</param>
@@ -79,6 +81,7 @@ internal sealed record BoundScalar(string Type, string Name, string From, string
 /// <param name="Arms">The arms.</param>
 /// <param name="Inputs">Shapes of what the arms read.</param>
 /// <param name="Variables">Names of the variables of turns that the arms read.</param>
+/// <param name="Lists">Names of what binds the lists that they take.</param>
 /// <param name="Results">Names of what the arms give, for messages.</param>
 internal sealed record BindBranch(
     string Plan,
@@ -86,12 +89,18 @@ internal sealed record BindBranch(
     EquatableArray<BindArm> Arms,
     EquatableArray<ShapePlan> Inputs,
     EquatableArray<string> Variables,
+    EquatableArray<string> Lists,
     EquatableArray<string> Results) : BindLine;
 
 /// <param name="Condition">C# expression under which the arm runs, or may run; null where there is none.</param>
 /// <param name="Bind">Name of the method that binds it; null for an arm that gives inputs back.</param>
 /// <param name="Unchanged">Which inputs such an arm gives back.</param>
 internal sealed record BindArm(string? Condition, string? Bind, EquatableArray<int> Unchanged);
+
+/// <summary>An action on a list, over shapes.</summary>
+/// <param name="Local">The local that holds what it gives; null for nothing.</param>
+/// <param name="Value">The C# expression.</param>
+internal sealed record BindList(string? Local, string Value) : BindLine;
 
 /// <param name="Check">The C# statement.</param>
 internal sealed record BindCheck(string Check) : BindLine;
@@ -140,6 +149,14 @@ internal sealed record ShapeField(string Name, ShapePlan Shape) : FieldPlan("glo
 
 /// <summary>The shapes of a variadic input.</summary>
 internal sealed record ShapesField(string Name, EquatableArray<ShapePlan> Shapes) : FieldPlan("global::NnGen.Shape[]", Name);
+
+/// <summary>Where a tensor of a list is in the list's memory.</summary>
+/// <param name="Value">C# expression.</param>
+internal sealed record PartField(string Name, string Value) : FieldPlan("global::NnGen.CompilerServices.Slot", Name);
+
+/// <summary>Where the tensors of a list are.</summary>
+/// <param name="Items">The local that holds them.</param>
+internal sealed record PartsField(string Name, string Items) : FieldPlan("global::NnGen.CompilerServices.Slot[]", Name);
 
 /// <summary>How the inputs of a pointwise function are broadcast; null where none is.</summary>
 internal sealed record LayoutField(string Name, ShapePlan Result, EquatableArray<ShapePlan> Inputs)

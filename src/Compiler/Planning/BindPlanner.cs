@@ -21,6 +21,7 @@ internal sealed class BindPlanner
     private readonly CallSites _sites;
     private readonly Dictionary<int, ShapePlan> _shapes = [];
     private readonly Dictionary<int, string> _ops = [];
+    private readonly Dictionary<int, ShapePlan> _lists = [];
     private readonly List<BindLine> _lines = [];
     private readonly List<FieldPlan> _fields = [];
     private readonly Dictionary<string, FieldPlan> _known = [];
@@ -48,7 +49,7 @@ internal sealed class BindPlanner
         foreach (var value in scope.Method.Values)
         {
             if (value.Origin == ValueOrigin.Input)
-                _shapes.Add(value.Id, new InputShape(scope.InputIndex(value.Id)));
+                _shapes.Add(value.Id, value.IsList ? Taken(value) : new InputShape(scope.InputIndex(value.Id)));
             else if (value.Origin == ValueOrigin.Member)
                 _shapes.Add(value.Id, new MemberShape(value.Member!, value.IsNullable));
         }
@@ -59,6 +60,9 @@ internal sealed class BindPlanner
         foreach (var stage in scope.Time.Forward.OfType<StageStep>())
             _shapes[stage.Results[0].Value] = _shapes[stage.Inputs[0].Value];
     }
+
+    /// <summary>Names of what binds the lists that the method takes, in the order of its inputs.</summary>
+    public IEnumerable<string> ListsTaken => Lists(_scope.Method.Inputs.Select(input => input.Value));
 
     public IEnumerable<ChildPlan> Children => _children;
 
@@ -109,7 +113,9 @@ internal sealed class BindPlanner
     /// <summary>The shapes of a variadic input, as a pass writes them.</summary>
     public string WholeShapes(OpIr call, string input)
     {
-        var shapes = call.Tensors.Where(tensor => tensor.Name == input).Select(tensor => _shapes[tensor.Value]).ToEquatableArray();
+        var shapes = _lists.TryGetValue(call.Results[0], out var items)
+            ? EquatableArray.Create(items)
+            : call.Tensors.Where(tensor => tensor.Name == input).Select(tensor => _shapes[tensor.Value]).ToEquatableArray();
         return Field($"shapes {call.Results[0]} {input}", input + "Shapes", name => new ShapesField(name, shapes));
     }
 
@@ -181,6 +187,9 @@ internal sealed class BindPlanner
                 case BranchIr branch:
                     Bind(branch, i);
                     break;
+                case TensorListIr list:
+                    Bind(list);
+                    break;
                 case CheckIr check when IsBound(check):
                     _lines.Add(new BindCheck(_text.Write(check)));
                     break;
@@ -195,7 +204,7 @@ internal sealed class BindPlanner
     {
         var op = _scope.Linked.Op(call.Op);
         var local = _scope.Names.Allocate(NameAllocator.Camel(op.Name.EndsWith("Op", StringComparison.Ordinal) ? op.Name.Substring(0, op.Name.Length - 2) : op.Name));
-        var inputs = op.Inputs.SelectMany(input => Inputs(call, input));
+        var inputs = op.Inputs.SelectMany(input => Inputs(call, input)).ToList();
         var scalars = op.ShapeHypers.Select(hyper => Scalar(call, op.Hypers.First(candidate => candidate.Name == hyper)));
         var site = _sites.Of(call);
         _lines.Add(new BindOp(local, op.FullName, site.ToString(), inputs.ToEquatableArray(), scalars.ToEquatableArray()));
@@ -217,8 +226,59 @@ internal sealed class BindPlanner
     private int FusedResult(OpIr call)
         => _scope.Time.Forward.First(step => step is not StageStep && step.Sources.Any(source => ReferenceEquals(source, call))).Results[0].Value;
 
+    private ListShape Taken(ValueIr list) => new(_scope.Names.Allocate(list.Name + "List"));
+
+    private IEnumerable<string> Lists(IEnumerable<int> values)
+        => values.Where(value => value >= 0 && _shapes[value] is ListShape).Select(value => ((ListShape)_shapes[value]).Local);
+
+    private void Bind(TensorListIr list)
+    {
+        if (list.Action == ListAction.Create)
+            _shapes[list.List] = Taken(_scope.Fused.Values[list.List]);
+        var local = ((ListShape)_shapes[list.List]).Local;
+        var index = list.Index is null ? "" : list.IsFromEnd ? $"^({_text.Write(list.Index)})" : _text.Write(list.Index);
+        var part = list.IsRead || list.IsWrite ? _scope.PartName(list) : null;
+        if (list.IsWrite)
+        {
+            var shape = BoundShapes.Present(_shapes[list.Item]);
+            _lines.Add(new BindList(part, $"{local}.{list.Action}({(index.Length == 0 ? "" : index + ", ")}{shape})"));
+            _fields.Add(new PartField(part!, part!));
+        }
+        else if (list.IsRead)
+        {
+            var item = _scope.Names.Allocate(_scope.Fused.Values[list.Item].Name + "Item");
+            _lines.Add(new BindList(item, $"{local}.{list.Action}({index})"));
+            _fields.Add(new PartField(part!, item + ".Part"));
+            _shapes[list.Item] = new ItemShape(item);
+        }
+        else
+        {
+            _lines.Add(list.Action switch
+            {
+                ListAction.Create => new BindList(local, $"new global::NnGen.CompilerServices.ListBinder({index})"),
+                ListAction.Count => new BindList(list.Name, local + ".Count"),
+                _ => new BindList(null, $"{local}.{list.Action}({index})"),
+            });
+        }
+    }
+
+    /// <summary>The plan's field that says where the tensors of a list are that an op takes.</summary>
+    public string Parts(OpIr call)
+    {
+        var items = ((ItemsShape)_lists[call.Results[0]]).Items;
+        Field("parts " + items, items, name => new PartsField(name, items));
+        return _known["parts " + items].Name;
+    }
+
     private IEnumerable<ShapePlan> Inputs(OpIr call, OpInput input)
     {
+        if (call.Tensors.FirstOrDefault(tensor => tensor.Name == input.Name && _scope.Fused.Values[tensor.Value].IsList) is { } list)
+        {
+            var items = _scope.Names.Allocate(_scope.Fused.Values[list.Value].Name + "Items");
+            _lines.Add(new BindList(items, ((ListShape)_shapes[list.Value]).Local + ".Items()"));
+            return [_lists[call.Results[0]] = new ItemsShape(items)];
+        }
+
         var values = call.Tensors.Where(tensor => tensor.Name == input.Name).Select(tensor => _shapes[tensor.Value]);
         return input.IsVariadic ? values : [values.FirstOrDefault() ?? new AbsentShape()];
     }
@@ -284,6 +344,7 @@ internal sealed class BindPlanner
             loop.Inputs.Select(Given).ToEquatableArray(),
             loop.Body.Results.Select(result => result.Type).ToEquatableArray(),
             loop.Scope.Select(variable => variable.Name).ToEquatableArray(),
+            Lists(loop.Inputs).ToEquatableArray(),
             loop.Scalars.Select(scalar => new BoundScalar(scalar.Variable.Type, scalar.Variable.Name, _text.Write(scalar.From), scalar.Next)).ToEquatableArray()));
     }
 
@@ -302,6 +363,7 @@ internal sealed class BindPlanner
             arms,
             branch.Inputs.Select(Given).ToEquatableArray(),
             branch.Scope.Select(variable => variable.Name).ToEquatableArray(),
+            Lists(branch.Inputs).ToEquatableArray(),
             branch.Results.Select(result => _scope.Fused.Values[result].Name).ToEquatableArray()));
     }
 
@@ -336,7 +398,7 @@ internal sealed class BindPlanner
     }
 
     /// <summary>The shape that a body is given; null for an absent tensor.</summary>
-    private ShapePlan Given(int value) => value < 0 ? new AbsentShape() : _shapes[value];
+    private ShapePlan Given(int value) => value < 0 || _shapes[value] is ListShape ? new AbsentShape() : _shapes[value];
 
     private string Header(LoopIr loop, string local) => loop.Turn switch
     {

@@ -13,6 +13,9 @@ internal static class BoundShapes
         MemberShape member => member.Path + ".Shape",
         OpShape op => $"{op.Op}[{op.Output}]",
         TurnShape turn => $"{turn.Loop}.Inputs[{turn.Index}]",
+        ListShape list => list.Local + ".Memory",
+        ItemShape item => item.Item + ".Shape",
+        ItemsShape items => $".. {items.Items}.Shapes",
         ChildShape child => $"{child.Plan}.ResultShapes[{child.Result}]",
         _ => "null",
     };

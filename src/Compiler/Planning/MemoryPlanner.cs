@@ -108,7 +108,7 @@ internal sealed class MemoryPlanner
             var root = _groups.Root(_method.Method.Results[i].Value);
             if (!IsComputed(root))
                 continue;
-            if (_values[root].Result is null)
+            if (_values[root].Result is null && !_groups.IsList(root))
                 _values[root].Result = i;
             else
                 _values[root].Read(_time.CopyTime, isForward: true);
@@ -127,7 +127,7 @@ internal sealed class MemoryPlanner
         foreach (var input in step.Inputs)
         {
             var root = _groups.Root(input.Value);
-            if (!IsComputed(root) || !(step.Inputs.Count == 1 || _sameShape(input.Value, result)))
+            if (!IsComputed(root) || _groups.IsList(root) || !(step.Inputs.Count == 1 || _sameShape(input.Value, result)))
                 continue;
             var storage = _values[root];
             if (storage.Result is not null || storage.Last != time)
@@ -146,7 +146,7 @@ internal sealed class MemoryPlanner
         var written = new HashSet<int>(_time.Backward.SelectMany(step => step.Writes).Select(write => write.Root));
         foreach (var seeds in _reverse.Seeds.Where(seed => IsComputed(seed.Root)).GroupBy(seed => seed.Root))
         {
-            if (seeds.Count() == 1 && !written.Contains(seeds.Key))
+            if (seeds.Count() == 1 && !written.Contains(seeds.Key) && !_groups.IsList(seeds.Key))
                 _directGradients.Add(seeds.Key, seeds.Single().Result);
             else
                 _gradients.Add(seeds.Key, new Storage(seeds.Key, _time.SeedTime));

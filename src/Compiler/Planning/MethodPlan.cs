@@ -21,6 +21,7 @@ namespace NnGen.Compiler.Planning;
 /// <param name="Backward">The backward pass.</param>
 /// <param name="Variables">What the method takes besides tensors; inside loops also what differs from turn to turn.</param>
 /// <param name="Bodies">The turns of the loops and the arms of the branches that stand in it.</param>
+/// <param name="Lists">Names of what binds the lists that it takes.</param>
 /// <param name="IsBody">Whether it is a turn or an arm, which only its own class runs.</param>
 internal sealed record MethodPlan(
     int Index,
@@ -38,7 +39,8 @@ internal sealed record MethodPlan(
     EquatableArray<StepPlan> Backward,
     EquatableArray<TurnVariable> Variables,
     EquatableArray<MethodPlan> Bodies,
-    bool IsBody)
+    bool IsBody,
+    EquatableArray<string> Lists)
 {
     /// <summary>It and the turns of all loops and the arms of all branches in it.</summary>
     public IEnumerable<MethodPlan> All => Bodies.SelectMany(body => body.All).Prepend(this);
@@ -80,7 +82,8 @@ internal sealed record MethodNames(string Method, string Suffix, string Stem)
 /// <param name="IsSaved">Whether Backward reads it.</param>
 /// <param name="IsReached">Whether a gradient flows back to it.</param>
 /// <param name="Extents">Its dims, -1 for one that is not a number; null where there are several of those.</param>
-internal sealed record InputPlan(string Name, InputIr Input, string? Remark, string? Gradient, bool IsSaved, bool IsReached, EquatableArray<int>? Extents);
+/// <param name="IsList">Whether it is a list, to which the pass writes.</param>
+internal sealed record InputPlan(string Name, InputIr Input, string? Remark, string? Gradient, bool IsSaved, bool IsReached, EquatableArray<int>? Extents, bool IsList);
 
 /// <param name="Name">Name of the parameter in the passes.</param>
 /// <param name="Type">Element type.</param>
@@ -134,5 +137,8 @@ internal sealed record InputWanted(string Gradient) : WantedTerm;
 internal sealed record ParameterWanted(string Path, bool IsNullable) : WantedTerm;
 
 internal sealed record ChildWanted(string Child) : WantedTerm;
+
+/// <summary>It is wanted whatever else is.</summary>
+internal sealed record AlwaysWanted : WantedTerm;
 
 internal sealed record SlotWanted(string Wanted) : WantedTerm;

@@ -53,7 +53,8 @@ internal sealed class MethodPlanner
             backward,
             _scope.Scalars,
             _bind.Bodies.Select(body => Plan(body, index)).ToEquatableArray(),
-            isBody);
+            isBody,
+            _bind.ListsTaken.ToEquatableArray());
     }
 
     private IEnumerable<InputPlan> Inputs() => _scope.Method.Inputs.Select((input, i) =>
@@ -66,7 +67,8 @@ internal sealed class MethodPlanner
             _scope.InputGradients[i],
             IsSaved(input.Value),
             _scope.Reverse.Reaches(input.Value),
-            shape.HasRank && shape.Dims.Count(dim => !dim.IsConstant) <= 1 ? Extents(shape).ToEquatableArray() : null);
+            shape.HasRank && shape.Dims.Count(dim => !dim.IsConstant) <= 1 ? Extents(shape).ToEquatableArray() : null,
+            _scope.Groups.IsList(input.Value));
     });
 
     /// <summary>The dims, with -1 for the one that is not a number.</summary>
@@ -131,7 +133,7 @@ internal sealed class MethodPlanner
     {
         foreach (var step in _scope.Reverse.Steps.Reverse())
         {
-            foreach (var root in step.Reads.Select(read => read.Root).Where(root => _scope.Memory.Gradient(root) is not null))
+            foreach (var root in step.Reads.Select(read => read.Root).Where(root => _scope.Memory.Gradient(root) is not null && !_scope.Groups.IsList(root)))
                 yield return new WantedPlan(_scope.WantedName(root), Terms(step).Distinct().ToEquatableArray());
         }
     }
@@ -144,7 +146,8 @@ internal sealed class MethodPlanner
             {
                 InputTarget input => new InputWanted(input.Name),
                 MemberTarget member => new ParameterWanted(member.Path, member.IsNullable),
-                SlotTarget slot => new SlotWanted(slot.Wanted),
+                SlotTarget { Wanted: { } wanted } => new SlotWanted(wanted),
+                SlotTarget => new AlwaysWanted(),
                 _ => throw new System.InvalidOperationException("An unwanted gradient is not written."),
             };
         }

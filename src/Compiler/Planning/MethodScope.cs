@@ -18,6 +18,7 @@ internal sealed class MethodScope
     private readonly Dictionary<Storage, string> _slots = [];
     private readonly Dictionary<Storage, string> _gradientSlots = [];
     private readonly Dictionary<int, string> _wanted = [];
+    private readonly List<(TensorListIr Statement, string Name)> _parts = [];
 
     public MethodScope(LinkedModule linked, MethodIr method, EquatableArray<TurnVariable> scalars, MethodShapes shapes)
     {
@@ -39,7 +40,9 @@ internal sealed class MethodScope
         InputGradients = method.Inputs.Select((input, index) => input.Type == DType.Float32 ? Names.Allocate("d" + _inputs[index]) : null).ToArray();
         ResultGradients = method.Results.Select((result, index) => result.Type == DType.Float32 ? Names.Allocate("d" + _results[index]) : null).ToArray();
         NameSlots();
-        FrameNames = new NameAllocator(_slots.Values.Concat(_gradientSlots.Values).Concat(s_frameNames).Concat(TurnNames(linked.Module)));
+        foreach (var list in method.Body!.Statements.OfType<TensorListIr>().Where(list => list.IsRead || list.IsWrite))
+            _parts.Add((list, Names.Allocate(Fused.Values[list.IsRead ? list.Item : list.List].Name + "Part")));
+        FrameNames = new NameAllocator(_parts.Select(part => part.Name).Concat(_slots.Values.Concat(_gradientSlots.Values).Concat(s_frameNames).Concat(TurnNames(linked.Module))));
     }
 
     public LinkedModule Linked { get; }
@@ -79,6 +82,9 @@ internal sealed class MethodScope
     /// <summary>Names of the results' gradients; null where a result can have none.</summary>
     public IReadOnlyList<string?> ResultGradients { get; }
 
+    /// <summary>The field that says which part of a list an action writes or reads.</summary>
+    public string PartName(TensorListIr statement) => _parts.First(part => ReferenceEquals(part.Statement, statement)).Name;
+
     public string SlotName(Storage storage) => _slots[storage];
 
     public string GradientSlotName(Storage storage) => _gradientSlots[storage];
@@ -88,6 +94,11 @@ internal sealed class MethodScope
 
     /// <summary>Where a pass reads or writes a value.</summary>
     public OperandPlan Operand(int id, bool isState = false)
+        => Groups.Part(id) is >= 0 and var part ? new PartOperand(Whole(id, isState), PartName(part)) : Whole(id, isState);
+
+    private string PartName(int item) => _parts.First(part => part.Statement.IsRead && part.Statement.Item == item).Name;
+
+    private OperandPlan Whole(int id, bool isState)
     {
         var value = Fused.Values[Groups.Root(id)];
         if (value.Origin == ValueOrigin.Input)
@@ -104,6 +115,19 @@ internal sealed class MethodScope
             ? new GradientSlotOperand(_gradientSlots[storage])
             : new ParameterOperand(ResultGradients[Memory.DirectGradient(root)]!, DType.Float32);
 
+    /// <summary>Where the gradient of a tensor is written that may be one of a list.</summary>
+    public TargetPlan PartTarget(int value, TargetPlan whole) => Groups.Part(value) is >= 0 and var part ? new PartTarget(whole, PartName(part)) : whole;
+
+    /// <summary>Where the gradient of what was written to a list is read.</summary>
+    public OperandPlan PartGradient(TensorListIr statement)
+    {
+        var root = Groups.Root(statement.List);
+        OperandPlan whole = Fused.Values[root].Origin == ValueOrigin.Input
+            ? new ParameterOperand(InputGradients[InputIndex(root)] + ".Span", DType.Float32)
+            : new GradientSlotOperand(_gradientSlots[Memory.Gradient(root)!]);
+        return new PartOperand(whole, PartName(statement));
+    }
+
     /// <summary>Where the gradient of a value is written.</summary>
     public TargetPlan Target(int root, bool isFirst)
     {
@@ -112,7 +136,7 @@ internal sealed class MethodScope
         {
             ValueOrigin.Input => new InputTarget(InputGradients[InputIndex(root)]!, isFirst),
             ValueOrigin.Member => new MemberTarget(value.Member!, value.IsNullable),
-            _ => new SlotTarget(_gradientSlots[Memory.Gradient(root)!], isFirst, _wanted[root]),
+            _ => new SlotTarget(_gradientSlots[Memory.Gradient(root)!], isFirst, value.IsList ? null : _wanted[root]),
         };
     }
 

@@ -11,6 +11,7 @@ internal abstract record OperandPlan
         ParameterOperand parameter => parameter.Name,
         SlotOperand slot => "f." + slot.Name,
         GradientSlotOperand gradient => $"f.{gradient.Name}.Span",
+        PartOperand part => $"rt::PassRuntime.Part({part.Whole.Text()}, f.{part.Field})",
         MemberOperand { IsState: true } member => $"rt::PassRuntime.State({member.Path}, f.IsEvaluation)",
         MemberOperand { IsNullable: true } member => $"rt::OpRuntime.Read({member.Path})",
         MemberOperand { Kind: MemberKind.Parameter } member => member.Path + ".Values",
@@ -18,6 +19,11 @@ internal abstract record OperandPlan
         _ => "default",
     };
 }
+
+/// <summary>A tensor of a list.</summary>
+/// <param name="Whole">The memory of the list.</param>
+/// <param name="Field">The plan's field that says which part of it.</param>
+internal sealed record PartOperand(OperandPlan Whole, string Field) : OperandPlan;
 
 /// <summary>A parameter of the pass: an input, a result or a result's gradient.</summary>
 internal sealed record ParameterOperand(string Name, DType Type) : OperandPlan;
@@ -48,11 +54,14 @@ internal sealed record InputTarget(string Name, bool IsFirst) : TargetPlan;
 /// <summary>The gradient of a parameter, which knows itself whether it is wanted and whether it is the first.</summary>
 internal sealed record MemberTarget(string Path, bool IsNullable) : TargetPlan;
 
+/// <summary>The gradient of a tensor of a list.</summary>
+internal sealed record PartTarget(TargetPlan Whole, string Field) : TargetPlan;
+
 /// <summary>The gradient of an intermediate value.</summary>
 /// <param name="Name">Its slot.</param>
 /// <param name="IsFirst">Whether it overwrites.</param>
-/// <param name="Wanted">The local that says whether anybody wants it.</param>
-internal sealed record SlotTarget(string Name, bool IsFirst, string Wanted) : TargetPlan;
+/// <param name="Wanted">The local that says whether anybody wants it; null where that is not asked.</param>
+internal sealed record SlotTarget(string Name, bool IsFirst, string? Wanted) : TargetPlan;
 
 /// <summary>Where binding finds a shape.</summary>
 internal abstract record ShapePlan;
@@ -70,5 +79,17 @@ internal sealed record ChildShape(string Plan, int Result) : ShapePlan;
 /// <summary>What the next turn of a loop takes.</summary>
 /// <param name="Loop">The local that binds the turns.</param>
 internal sealed record TurnShape(string Loop, int Index) : ShapePlan;
+
+/// <summary>A list: its memory, in one dim.</summary>
+/// <param name="Local">The local that binds it.</param>
+internal sealed record ListShape(string Local) : ShapePlan;
+
+/// <summary>A tensor of a list.</summary>
+/// <param name="Item">The local that holds it while binding.</param>
+internal sealed record ItemShape(string Item) : ShapePlan;
+
+/// <summary>All tensors of a list, one after the other.</summary>
+/// <param name="Items">The local that holds them while binding.</param>
+internal sealed record ItemsShape(string Items) : ShapePlan;
 
 internal sealed record AbsentShape : ShapePlan;

@@ -59,6 +59,8 @@ internal sealed class PassPlanner
         OutlinedStep outlined => Outlined(outlined, notes, null),
         CheckStep { Check: var check } when !BindPlanner.IsBound(check) => new CheckCallStep(notes, _scalars.Check(check)),
         WriteStep write => new StoreStep(notes, (MemberOperand)_scope.Operand(write.Member), _scope.Operand(write.Inputs[0].Value)),
+        ListStep { Statement.IsWrite: true } list => new CopyStep(
+            notes, _scope.Operand(list.Statement.Item), new PartOperand(_scope.Operand(list.Statement.List), _scope.PartName(list.Statement))),
         StageStep stage => new CopyStep(notes, _scope.Operand(stage.Inputs[0].Value), _scope.Operand(stage.Results[0].Value)),
         _ => new NoStep(notes),
     };
@@ -79,8 +81,13 @@ internal sealed class PassPlanner
         foreach (var seed in _scope.Reverse.Seeds)
         {
             var isComputed = _scope.Fused.Values[seed.Root].Origin == ValueOrigin.Statement;
-            if (!isComputed || _scope.Memory.Gradient(seed.Root) is not null)
-                yield return new SeedStep(default, new ParameterOperand(_scope.ResultGradients[seed.Result]!, DType.Float32), _scope.Target(seed.Root, seed.IsFirst));
+            if (isComputed && _scope.Memory.Gradient(seed.Root) is null)
+                continue;
+            var isList = _scope.Groups.IsList(seed.Root);
+            if (isList && seed.IsFirst)
+                yield return new ZeroStep(default, _scope.Target(seed.Root, isFirst: true));
+            var target = _scope.PartTarget(_scope.Method.Results[seed.Result].Value, _scope.Target(seed.Root, seed.IsFirst && !isList));
+            yield return new SeedStep(default, new ParameterOperand(_scope.ResultGradients[seed.Result]!, DType.Float32), target);
         }
     }
 
@@ -99,6 +106,9 @@ internal sealed class PassPlanner
                 break;
             case CallStep call:
                 yield return Call(call, notes, step);
+                break;
+            case ListStep list:
+                yield return new SeedStep(notes, _scope.PartGradient(list.Statement), Target(step, list.Inputs[1]));
                 break;
             case OutlinedStep outlined:
                 yield return Outlined(outlined, notes, step);
@@ -123,6 +133,8 @@ internal sealed class PassPlanner
     {
         var input = step.Op.Inputs.First(candidate => candidate.Name == parameter.Target);
         var operands = step.Inputs.Where(tensor => tensor.Name == parameter.Target).Select(tensor => _scope.Operand(tensor.Value, input.IsState));
+        if (ListOf(step, parameter) is { } list)
+            return new ListArgumentPlan(parameter.Name, _scope.Operand(list), _bind.Parts(step.Call), isForward && input.Type == DType.Any ? Element(step) : null);
         return input.IsVariadic
             ? new TensorsArgumentPlan(parameter.Name, operands.ToEquatableArray(), isForward && input.Type == DType.Any ? Element(step) : null)
             : new TensorArgumentPlan(parameter.Name, operands.FirstOrDefault() ?? new AbsentOperand());
@@ -138,10 +150,16 @@ internal sealed class PassPlanner
     private static bool IsAny(OpModel op, string tensor)
         => op.Inputs.Any(input => input.Name == tensor && input.Type == DType.Any) || op.Outputs.Any(output => output.Name == tensor && output.Type == DType.Any);
 
+    /// <summary>The list that is given as a variadic input, or null.</summary>
+    private int? ListOf(OpStep step, OpParameter parameter)
+        => step.Inputs.FirstOrDefault(tensor => tensor.Name == parameter.Target && _scope.Fused.Values[tensor.Value].IsList)?.Value;
+
     private ArgumentPlan Targets(OpStep step, OpParameter parameter, BackwardStep backward)
     {
         var input = step.Op.Inputs.First(candidate => candidate.Name == parameter.Target);
         var targets = step.Inputs.Where(tensor => tensor.Name == parameter.Target).Select(tensor => Target(backward, tensor));
+        if (ListOf(step, parameter) is { } list)
+            return new ListGradientArgumentPlan(parameter.Name, Target(backward, new TensorArgument(parameter.Target, list)), _bind.Parts(step.Call));
         return input.IsVariadic
             ? new GradientsArgumentPlan(parameter.Name, targets.ToEquatableArray())
             : new GradientArgumentPlan(parameter.Name, targets.FirstOrDefault() ?? new UnwantedTarget());
@@ -149,7 +167,7 @@ internal sealed class PassPlanner
 
     private TargetPlan Target(BackwardStep backward, TensorArgument tensor)
         => backward.Writes.FirstOrDefault(write => write.Input == tensor.Name && write.Root == _scope.Groups.Root(tensor.Value)) is { } write
-            ? _scope.Target(write.Root, write.IsFirst)
+            ? _scope.PartTarget(tensor.Value, _scope.Target(write.Root, write.IsFirst))
             : new UnwantedTarget();
 
     private OperandPlan ResultGradient(BackwardStep backward, string result)

@@ -87,6 +87,13 @@ internal sealed record TensorArgumentPlan(string Parameter, OperandPlan Operand,
 /// <param name="Element">The element type where the op takes any; null where it takes floats.</param>
 internal sealed record TensorsArgumentPlan(string Parameter, EquatableArray<OperandPlan> Operands, DType? Element = null) : ArgumentPlan(Parameter);
 
+/// <summary>A variadic input that is a list.</summary>
+/// <param name="Parts">The plan's field that says where its tensors are.</param>
+internal sealed record ListArgumentPlan(string Parameter, OperandPlan List, string Parts, DType? Element) : ArgumentPlan(Parameter);
+
+/// <summary>The gradients of such an input.</summary>
+internal sealed record ListGradientArgumentPlan(string Parameter, TargetPlan List, string Parts) : ArgumentPlan(Parameter);
+
 internal sealed record GradientArgumentPlan(string Parameter, TargetPlan Target) : ArgumentPlan(Parameter);
 
 /// <summary>The gradients of a variadic input.</summary>

@@ -46,6 +46,7 @@ internal static class ModuleBackwardPass
         ParameterWanted { IsNullable: true } parameter => $"rt::PassRuntime.IsWanted({parameter.Path})",
         ParameterWanted parameter => parameter.Path + ".RequiresGrad",
         ChildWanted child => $"f.{child.Child}.WantsGradient",
+        AlwaysWanted => "true",
         SlotWanted slot => slot.Wanted,
         _ => throw new System.ArgumentOutOfRangeException(nameof(term)),
     };

@@ -17,7 +17,7 @@ internal static class ModuleBinding
     {
         if (!method.IsBody)
             code.Line(ModuleText.Hidden);
-        using (code.Block($"{ModuleText.Access(method)} {method.Names.Plan} {method.Names.Bind}(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind{ModuleText.TurnParameters(method)})"))
+        using (code.Block($"{ModuleText.Access(method)} {method.Names.Plan} {method.Names.Bind}(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind{ModuleText.TurnParameters(method)}{ModuleText.ListParameters(method)})"))
         {
             WriteShapes(code, plan, method);
             WriteFrame(code, method);
@@ -35,7 +35,8 @@ internal static class ModuleBinding
         for (var i = 0; i < method.Inputs.Count; i++)
         {
             var input = method.Inputs[i].Input;
-            code.Line($"binder.Input({CodeWriter.Literal(input.Name)}, {TextOrNull(input.Shape)}, inputs[{i}]);");
+            if (!method.Inputs[i].IsList)
+                code.Line($"binder.Input({CodeWriter.Literal(input.Name)}, {TextOrNull(input.Shape)}, inputs[{i}]);");
         }
 
         foreach (var line in method.Bind.Lines)
@@ -57,7 +58,7 @@ internal static class ModuleBinding
     {
         var inputs = string.Join(", ", loop.Inputs.Select(BoundShapes.Text));
         var carried = string.Join(", ", loop.Carried.Select(type => "nn::DType." + type));
-        var bind = $"{loop.Bind}({string.Join(", ", new[] { loop.Local + ".Inputs", "kind" }.Concat(loop.Variables))})";
+        var bind = $"{loop.Bind}({string.Join(", ", new[] { loop.Local + ".Inputs", "kind" }.Concat(loop.Variables).Concat(loop.Lists))})";
         code.Line($"var {loop.Local} = new rt::LoopBinder(kind, [{inputs}], [{carried}]);");
         foreach (var scalar in loop.Scalars)
             code.Line($"{ModuleText.Short(scalar.Type)} {scalar.Name} = {ModuleText.Short(scalar.From)};");
@@ -97,7 +98,7 @@ internal static class ModuleBinding
     {
         if (arm.Bind is null)
             return $"new rt::UnchangedPlan(kind, [{string.Join(", ", arm.Unchanged.Select(Number))}], [{string.Join(", ", arm.Unchanged.Select(input => BoundShapes.Present(branch.Inputs[input])))}])";
-        return $"{arm.Bind}([{string.Join(", ", branch.Inputs.Select(BoundShapes.Text))}], kind{string.Concat(branch.Variables.Select(variable => ", " + variable))})";
+        return $"{arm.Bind}([{string.Join(", ", branch.Inputs.Select(BoundShapes.Text))}], kind{string.Concat(branch.Variables.Concat(branch.Lists).Select(name => ", " + name))})";
     }
 
     private static string Line(BindLine line) => line switch
@@ -105,6 +106,7 @@ internal static class ModuleBinding
         BindOp op => $"var {op.Local} = binder.Op({ModuleText.Short(op.Type)}.Contract, {CodeWriter.Literal(op.Site)}, "
             + $"[{string.Join(", ", op.Inputs.Select(BoundShapes.Text))}], [{string.Join(", ", op.Scalars.Select(ModuleText.Short))}]);",
         BindChild child => $"var {child.Plan} = {Child(child)};",
+        BindList list => $"{(list.Local is null ? "" : $"var {list.Local} = ")}{ModuleText.Short(list.Value)};",
         BindCheck check => ModuleText.Short(check.Check),
         BindWrite write => $"binder.Write({CodeWriter.Literal(write.Target)}, {write.Target}.Shape, {BoundShapes.Present(write.Shape)});",
         BindLayer layer => $"binder.Layer({ModuleText.Module(layer.Target, layer.IsCast)}, {BoundShapes.Present(layer.Shape)});",
@@ -184,6 +186,8 @@ internal static class ModuleBinding
         RankField rank => BoundShapes.Rank(rank.Shape),
         ShapeField shape => BoundShapes.OrDefault(shape.Shape),
         ShapesField shapes => $"[{string.Join(", ", shapes.Shapes.Select(BoundShapes.Present))}]",
+        PartField part => part.Value,
+        PartsField parts => parts.Items + ".Parts",
         LayoutField layout => $"rt::BroadcastLayout.Create({BoundShapes.Present(layout.Result)}, [{string.Join(", ", layout.Inputs.Select(BoundShapes.Present))}])",
         _ => throw new System.ArgumentOutOfRangeException(nameof(field)),
     };

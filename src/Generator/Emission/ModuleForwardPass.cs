@@ -9,7 +9,7 @@ internal static class ModuleForwardPass
     public static void Write(CodeWriter code, ModulePlan plan, MethodPlan method)
     {
         var parameters = new[] { $"{method.Names.Frame} f" + ModuleText.TurnParameters(method) }
-            .Concat(method.Inputs.Select(input => $"{ModuleText.ReadOnlySpan(input.Input.Type)} {input.Name}"))
+            .Concat(method.Inputs.Select(input => $"{(input.IsList ? ModuleText.Span(input.Input.Type) : ModuleText.ReadOnlySpan(input.Input.Type))} {input.Name}"))
             .Concat(method.Results.Select(result => $"{ModuleText.Span(result.Type)} {result.Name}"));
         code.Line(ModuleText.Hidden);
         code.Line(ModuleText.Optimized);

@@ -45,6 +45,8 @@ internal static class ModuleText
         InputTarget input => input.Name + (input.IsFirst ? "" : ".Next"),
         MemberTarget { IsNullable: true } member => $"rt::PassRuntime.Gradient({member.Path})",
         MemberTarget member => member.Path + ".Gradient",
+        PartTarget part => $"rt::PassRuntime.Part({Write(part.Whole)}, f.{part.Field})",
+        SlotTarget { Wanted: null } slot => $"f.{slot.Name}{(slot.IsFirst ? "" : ".Next")}",
         SlotTarget slot => $"f.{slot.Name}{(slot.IsFirst ? "" : ".Next")}.If({slot.Wanted})",
         _ => "default",
     };
@@ -61,6 +63,8 @@ internal static class ModuleText
         TensorArgumentPlan { IsNamed: false, Operand: not AbsentOperand } tensor => Read(tensor.Operand),
         TensorArgumentPlan tensor => $"{tensor.Parameter}: {Read(tensor.Operand)}",
         TensorsArgumentPlan tensors => $"{tensors.Parameter}: new nn::TensorSpans{TypeArgument(tensors.Element)}([{string.Join(", ", tensors.Operands.Select(Operand))}])",
+        ListArgumentPlan list => $"{list.Parameter}: new nn::TensorSpans{TypeArgument(list.Element)}({Read(list.List)}, f.{list.Parts})",
+        ListGradientArgumentPlan list => $"{list.Parameter}: new nn::GradientSpans({Write(list.List)}, f.{list.Parts})",
         GradientArgumentPlan gradient => $"{gradient.Parameter}: {Write(gradient.Target)}",
         GradientsArgumentPlan gradients => $"{gradients.Parameter}: new nn::GradientSpans([{string.Join(", ", gradients.Targets.Select(GradientOperand))}])",
         ScalarArgumentPlan scalar => $"{scalar.Parameter}: {Short(scalar.Expression)}",
@@ -87,6 +91,9 @@ internal static class ModuleText
     /// <summary>What differs from turn to turn as further parameters.</summary>
     public static string TurnParameters(MethodPlan method) => string.Concat(method.Variables.Select(variable => $", {Short(variable.Type)} {variable.Name}"));
 
-    /// <summary>The same as further arguments.</summary>
+    /// <summary>What binds the lists that a body takes, as further parameters.</summary>
+    public static string ListParameters(MethodPlan method) => string.Concat(method.Lists.Select(list => $", rt::ListBinder {list}"));
+
+    /// <summary>What differs from turn to turn as further arguments.</summary>
     public static string TurnArguments(MethodPlan method) => string.Concat(method.Variables.Select(variable => ", " + variable.Name));
 }

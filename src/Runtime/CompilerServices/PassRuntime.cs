@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace NnGen.CompilerServices;
 
@@ -45,6 +46,20 @@ public static class PassRuntime
 
     /// <inheritdoc cref="Item{T}(ReadOnlySpan{T})"/>
     public static T Item<T>(Span<T> tensor) => Item((ReadOnlySpan<T>)tensor);
+
+    /// <summary>A tensor of a list.</summary>
+    public static Span<T> Part<T>(Span<T> list, Slot part)
+        where T : unmanaged
+        => list.Slice(part.Offset / Unsafe.SizeOf<T>(), part.Length);
+
+    /// <inheritdoc cref="Part{T}(Span{T}, Slot)"/>
+    public static ReadOnlySpan<T> Part<T>(ReadOnlySpan<T> list, Slot part)
+        where T : unmanaged
+        => list.Slice(part.Offset / Unsafe.SizeOf<T>(), part.Length);
+
+    /// <summary>The gradient of a tensor of a list.</summary>
+    public static Gradient Part(Gradient list, Slot part)
+        => list.IsWanted ? new Gradient(Part(list.Span, part), list.Accumulate) : default;
 
     /// <summary>A gradient that nothing reaches: zero, where it is wanted and not yet written.</summary>
     public static void Zero(Gradient gradient)
