@@ -215,6 +215,18 @@ internal sealed record ListStep(
     public override bool Extends(string input) => Statement.IsWrite && input != ItemName;
 }
 
+/// <summary>A condition as a value.</summary>
+internal sealed record FlagStep(EquatableArray<StatementIr> Sources, EquatableArray<TensorArgument> Results) : Step(Sources, default, Results)
+{
+    public FlagIr Flag => (FlagIr)Sources[0];
+
+    public override bool Differentiates(string input) => false;
+
+    public override bool TakesGradientOf(string result) => false;
+
+    public override bool Saves(string tensor) => false;
+}
+
 /// <summary>A condition under which the pass throws.</summary>
 internal sealed record CheckStep(EquatableArray<StatementIr> Sources) : Step(Sources, default, default)
 {

@@ -243,6 +243,7 @@ internal sealed record CallIr(
 /// <param name="Results">What the last turn gives: the body's results.</param>
 /// <param name="Scalars">What each turn gives to the next besides tensors.</param>
 /// <param name="Body">One turn.</param>
+/// <param name="IsOpen">Whether only a call knows how many turns there are: the last that is carried is a flag that says whether there is another.</param>
 internal sealed record LoopIr(
     int Site,
     string Text,
@@ -252,7 +253,8 @@ internal sealed record LoopIr(
     EquatableArray<int> Inputs,
     EquatableArray<int> Results,
     EquatableArray<CarriedScalarIr> Scalars,
-    MethodIr Body) : OutlinedIr(Site, Text, Expression, Outer, Inputs, Results)
+    MethodIr Body,
+    bool IsOpen = false) : OutlinedIr(Site, Text, Expression, Outer, Inputs, Results)
 {
     public override EquatableArray<TurnVariable> Scope
         => Outer.Concat(Turn.Variable is { } variable ? [variable] : []).Concat(Scalars.Select(scalar => scalar.Variable)).ToEquatableArray();
@@ -298,6 +300,9 @@ internal abstract record TurnIr(TurnVariable? Variable)
 /// <summary>One turn for each module of a list.</summary>
 /// <param name="List">Path of the list.</param>
 internal sealed record EachTurnIr(TurnVariable Variable, string List) : TurnIr(Variable);
+
+/// <summary>Turns that nothing counts: the flag of an open loop alone says whether there is another.</summary>
+internal sealed record OpenTurnIr() : TurnIr((TurnVariable?)null);
 
 /// <summary>Turns while the body's condition holds.</summary>
 /// <param name="IsAfter">Whether it is asked after each turn, so that there is at least one.</param>

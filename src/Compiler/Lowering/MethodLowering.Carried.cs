@@ -39,10 +39,13 @@ internal sealed partial class MethodLowering
 
         /// <summary>Takes what a turn gives; false where that is of another form than what it takes.</summary>
         /// <param name="ends">What the variables stand for at the end of the body.</param>
+        /// <param name="again">The flag of an open loop, which comes last; null for another.</param>
         /// <param name="body">The body.</param>
-        public bool TakeEnds(IReadOnlyList<Term> ends, MethodBuilder body)
+        public bool TakeEnds(IReadOnlyList<Term> ends, int? again, MethodBuilder body)
         {
             var given = ends.Take(Forms.Count).SelectMany(Flatten).ToList();
+            if (again is { } flag)
+                given.Add(new TensorTerm(flag));
             if (given.Count != Tensors.Count)
                 return false;
             for (var i = 0; i < given.Count; i++)

@@ -42,7 +42,8 @@ internal sealed partial class MethodLowering
                     _context.Use(named, loop.Syntax.GetLocation());
                 var variable = new TurnVariable(TurnName(symbol.Name), TypeDeclarations.FullName(item.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
                 var module = new ModuleTerm(variable.Name, item, IsPublic: false, IsRecomputed: list.IsRecomputed);
-                return LowerTurns(new TurnsForm(loop, [loop.Body]) { Turn = new EachTurnIr(variable, list.Path), Symbol = symbol, Current = module });
+                var (body, exit) = SplitExit(loop.Body);
+                return LowerTurns(new TurnsForm(loop, body) { Turn = new EachTurnIr(variable, list.Path), Symbol = symbol, Current = module, Exit = exit });
             default:
                 return FailLoop(loop);
         }
@@ -106,14 +107,30 @@ internal sealed partial class MethodLowering
     }
 
     private bool LowerWhile(IWhileLoopOperation loop)
-        => loop.Condition is null
+    {
+        var (body, exit) = SplitExit(loop.Body);
+        return loop.Condition is null
             ? FailLoop(loop)
-            : LowerTurns(new TurnsForm(loop, [loop.Body]) { Condition = loop.Condition, IsConditionAfter = !loop.ConditionIsTop });
+            : LowerTurns(new TurnsForm(loop, body) { Condition = loop.Condition, IsConditionAfter = !loop.ConditionIsTop, Exit = exit });
+    }
+
+    /// <summary>The statements of a body, without an <c>if (...) break;</c> at its end, and the condition of that.</summary>
+    private static (IReadOnlyList<IOperation> Body, IOperation? Exit) SplitExit(IOperation body)
+    {
+        return body is IBlockOperation { Operations: { Length: > 0 } statements }
+            && statements[statements.Length - 1] is IConditionalOperation { WhenFalse: null } last && IsBreak(last.WhenTrue)
+            ? (statements.Take(statements.Length - 1).ToList(), last.Condition)
+            : ([body], null);
+
+        static bool IsBreak(IOperation statement) => statement is IBranchOperation { BranchKind: BranchKind.Break }
+            || (statement is IBlockOperation { Operations: { Length: 1 } only } && IsBreak(only[0]));
+    }
 
     /// <summary>One turn for each number up to a bound that binding knows.</summary>
     private bool LowerNumbers(ILoopOperation loop, ILocalSymbol symbol, ScalarIr from, string comparison, ScalarIr until, string advance, ScalarIr step)
     {
-        if (Numbers(from, comparison, until, advance, step) is { } numbers)
+        var (body, exit) = SplitExit(loop.Body);
+        if (exit is null && Numbers(from, comparison, until, advance, step) is { } numbers)
         {
             return LowerWritten(loop, numbers.Count, i => Bind(symbol, new ScalarTerm(ScalarFolding.Constant("int", numbers[i]))));
         }
@@ -121,11 +138,12 @@ internal sealed partial class MethodLowering
         if (!new[] { from, until, step }.All(BindTime.IsKnown))
             return FailLoop(loop);
         var variable = new TurnVariable(TurnName(symbol.Name), "int");
-        return LowerTurns(new TurnsForm(loop, [loop.Body])
+        return LowerTurns(new TurnsForm(loop, body)
         {
             Turn = new CountedTurnIr(variable, from, comparison, until, advance, step),
             Symbol = symbol,
             Current = Read(variable),
+            Exit = exit,
         });
     }
 

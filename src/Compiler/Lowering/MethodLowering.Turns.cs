@@ -49,6 +49,13 @@ internal sealed partial class MethodLowering
 
     private bool LowerTurns(TurnsForm form, Carried carried)
     {
+        if (form.IsOpen)
+        {
+            if (carried.Scalars.Count > 0 || Flag(form, form.IsConditionAfter ? null : form.Condition, null) is not { } flag)
+                return FailLoop(form.Loop);
+            carried.Tensors.Add(new CarriedTensor("isRunning", DType.Bool, IsNullable: false, flag));
+        }
+
         var (outer, bindings, variables, rest) = (_builder, _bindings, _variables, _rest);
         var surroundings = new Surroundings(outer, _surroundings);
         _builder = surroundings.Body;
@@ -61,14 +68,15 @@ internal sealed partial class MethodLowering
         Restart(carried, inputs);
         if (form.Symbol is not null)
             Bind(form.Symbol, form.Current!);
-        var condition = form.Condition is null || form.IsConditionAfter ? null : TurnCondition(form.Condition);
+        var condition = form.Condition is null || form.IsConditionAfter || form.IsOpen ? null : TurnCondition(form.Condition);
         if (form.Item is { } item)
             Bind(item.Symbol, ReadItem(form.Loop, (ListTerm)surroundings.Import(item.List), ((ScalarTerm)form.Current!).Scalar, isFromEnd: false, ListAction.Get));
         LowerStatements([.. form.Body]);
         var ends = carried.Symbols.Select(Current).ToList();
         var isRebound = bindings.Any(pair => !carried.Symbols.Contains(pair.Key, SymbolEqualityComparer.Default)
             && IsRebound(pair.Key, pair.Value, surroundings));
-        if (form.IsConditionAfter)
+        var again = form.IsOpen ? Flag(form, form.Condition, form.Exit) : null;
+        if (form.IsConditionAfter && !form.IsOpen)
         {
             Restart(carried, inputs);
             condition = TurnCondition(form.Condition!);
@@ -85,16 +93,18 @@ internal sealed partial class MethodLowering
         }
 
         var asked = (condition as ScalarTerm)?.Scalar;
-        if (form.Condition is not null && (asked is null or ConstantIr || !BindTime.IsKnown(asked) || !IsOver(asked, body)))
+        if (form.IsOpen && (again is null || surroundings.Lists > 0))
             return FailLoop(form.Loop);
-        if (isRebound || (surroundings.Lists == 0 && carried.Symbols.Count() == 0) || !carried.TakeEnds(ends, body))
+        if (form.Condition is not null && !form.IsOpen && (asked is null or ConstantIr || !BindTime.IsKnown(asked) || !IsOver(asked, body)))
+            return FailLoop(form.Loop);
+        if (isRebound || (surroundings.Lists == 0 && carried.Symbols.Count() == 0) || !carried.TakeEnds(ends, again, body))
             return FailLoop(form.Loop);
         var results = carried.Tensors.Select(tensor => outer.Result(tensor.Name, tensor.Type)).ToList();
         outer.Add(Placed(new LoopIr(
             Site(form.Loop),
             Head(form.Loop),
             Head(form.Loop),
-            form.Turn ?? new WhileTurnIr(form.IsConditionAfter),
+            form.Turn ?? (form.IsOpen ? new OpenTurnIr() : new WhileTurnIr(form.IsConditionAfter)),
             variables.ToEquatableArray(),
             surroundings.Captured.Concat(carried.Tensors.Select(tensor => tensor.Start)).ToEquatableArray(),
             results.ToEquatableArray(),
@@ -105,9 +115,25 @@ internal sealed partial class MethodLowering
                 carried.Tensors.Select(tensor => new ResultIr(tensor.Type, null, tensor.End)).ToEquatableArray(),
                 body.Values,
                 block,
-                Turn: new TurnScalarsIr(carried.Scalars.Select(scalar => scalar.Next!).ToEquatableArray(), asked)))));
+                Turn: new TurnScalarsIr(carried.Scalars.Select(scalar => scalar.Next!).ToEquatableArray(), asked)),
+            form.IsOpen)));
         Finish(carried, results);
         return true;
+    }
+
+    /// <summary>Whether there is another turn, as a value that the pass computes; null where that cannot be compiled.</summary>
+    /// <param name="form">The loop.</param>
+    /// <param name="condition">What must hold; null for nothing.</param>
+    /// <param name="exit">What must not; null for nothing.</param>
+    private int? Flag(TurnsForm form, IOperation? condition, IOperation? exit)
+    {
+        var ends = exit is null ? new ScalarTerm(ScalarFolding.Constant("bool", 0)) : Lower(exit);
+        var goesOn = condition is null ? new ScalarTerm(ScalarFolding.Constant("bool", 1)) : Lower(condition);
+        if (ends is not ScalarTerm { Scalar: var last } || goesOn is not ScalarTerm { Scalar: var next })
+            return null;
+        var flag = _builder.Result("isRunning", DType.Bool);
+        _builder.Add(new FlagIr(Site(form.Loop), Head(form.Loop), Head(form.Loop), ScalarFolding.Binary("bool", "&&", ScalarFolding.Not(last), next), flag));
+        return flag;
     }
 
     /// <summary>What is carried as the last turn gives it.</summary>
@@ -205,8 +231,6 @@ internal sealed partial class MethodLowering
     /// <summary>Whether there is another turn, over what that turn takes; null where an op would have to run to say it.</summary>
     private Term? TurnCondition(IOperation condition)
     {
-        if (condition.DescendantsAndSelf().Any(operation => operation is IInvocationOperation { TargetMethod.Name: KnownTypes.Item }))
-            return null;
         var count = _builder.Count;
         var term = Lower(condition);
         return count == _builder.Count ? term : null;
@@ -280,5 +304,12 @@ internal sealed partial class MethodLowering
         public IOperation? Condition { get; init; }
 
         public bool IsConditionAfter { get; init; }
+
+        /// <summary>The condition of an <c>if (...) break;</c> at the end of the body; null where there is none.</summary>
+        public IOperation? Exit { get; init; }
+
+        /// <summary>Whether only a call knows how many turns there are.</summary>
+        public bool IsOpen => Exit is not null
+            || Condition?.DescendantsAndSelf().Any(operation => operation is IInvocationOperation { TargetMethod.Name: KnownTypes.Item }) == true;
     }
 }

@@ -77,6 +77,7 @@ internal sealed class Snapshots
         CallIr call => call.Inputs,
         OutlinedIr outlined => outlined.Inputs,
         WriteIr write => [write.Source],
+        TensorListIr { IsWrite: true } list => [list.Item],
         _ => [],
     };
 
@@ -108,6 +109,7 @@ internal sealed class Snapshots
         CallIr call => call with { Inputs = call.Inputs.Select(input => Current(input, copies)).ToEquatableArray() },
         OutlinedIr outlined => outlined with { Inputs = outlined.Inputs.Select(input => Current(input, copies)).ToEquatableArray() },
         WriteIr write => write with { Source = Current(write.Source, copies) },
+        TensorListIr { IsWrite: true } list => list with { Item = Current(list.Item, copies) },
         _ => statement,
     };
 

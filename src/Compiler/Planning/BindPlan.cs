@@ -56,6 +56,8 @@ internal sealed record BindChild(
 /// <param name="Variables">Names of the variables that the turn reads.</param>
 /// <param name="Lists">Names of what binds the lists that it takes.</param>
 /// <param name="Scalars">What each turn gives to the next besides tensors.</param>
+/// <param name="IsOpen">Whether only a call knows how many turns there are.</param>
+/// <param name="IsCounted">Whether there is a last one.</param>
 internal sealed record BindLoop(
     string Local,
     string Plan,
@@ -67,7 +69,9 @@ internal sealed record BindLoop(
     EquatableArray<DType> Carried,
     EquatableArray<string> Variables,
     EquatableArray<string> Lists,
-    EquatableArray<BoundScalar> Scalars) : BindLine;
+    EquatableArray<BoundScalar> Scalars,
+    bool IsOpen,
+    bool IsCounted) : BindLine;
 
 /// <param name="Type">C# type name.</param>
 /// <param name="Name">The local.</param>

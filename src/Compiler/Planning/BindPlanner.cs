@@ -190,6 +190,9 @@ internal sealed class BindPlanner
                 case TensorListIr list:
                     Bind(list);
                     break;
+                case FlagIr flag:
+                    _shapes[flag.Result] = new ScalarShape();
+                    break;
                 case CheckIr check when IsBound(check):
                     _lines.Add(new BindCheck(_text.Write(check)));
                     break;
@@ -339,13 +342,20 @@ internal sealed class BindPlanner
             plan,
             _scope.Names.Allocate(local + "Turn"),
             Header(loop, local),
-            loop.Turn is WhileTurnIr { IsAfter: true } ? $"while ({Condition(loop, local)});" : null,
+            loop.Turn switch
+            {
+                WhileTurnIr { IsAfter: true } => $"while ({Condition(loop, local)});",
+                OpenTurnIr => $"while (!{local}.IsSettled);",
+                _ => null,
+            },
             names.Bind,
             loop.Inputs.Select(Given).ToEquatableArray(),
             loop.Body.Results.Select(result => result.Type).ToEquatableArray(),
             loop.Scope.Select(variable => variable.Name).ToEquatableArray(),
             Lists(loop.Inputs).ToEquatableArray(),
-            loop.Scalars.Select(scalar => new BoundScalar(scalar.Variable.Type, scalar.Variable.Name, _text.Write(scalar.From), scalar.Next)).ToEquatableArray()));
+            loop.Scalars.Select(scalar => new BoundScalar(scalar.Variable.Type, scalar.Variable.Name, _text.Write(scalar.From), scalar.Next)).ToEquatableArray(),
+            loop.IsOpen,
+            loop.Turn is not OpenTurnIr));
     }
 
     private void Bind(BranchIr branch, int index)
@@ -405,7 +415,7 @@ internal sealed class BindPlanner
         EachTurnIr each => $"foreach (var {each.Variable!.Name} in {each.List})",
         CountedTurnIr { Variable.Name: var name } counted => $"for (var {name} = {_text.Write(counted.From)}; {name} {counted.Comparison} "
             + $"{_text.Write(counted.Until)}; {name} {counted.Advance} {_text.Write(counted.Step)})",
-        WhileTurnIr { IsAfter: true } => "do",
+        OpenTurnIr or WhileTurnIr { IsAfter: true } => "do",
         WhileTurnIr => $"while ({Condition(loop, local)})",
         _ => throw new InvalidOperationException($"No loop for {loop.Turn.GetType().Name}."),
     };

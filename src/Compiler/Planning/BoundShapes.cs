@@ -16,6 +16,7 @@ internal static class BoundShapes
         ListShape list => list.Local + ".Memory",
         ItemShape item => item.Item + ".Shape",
         ItemsShape items => $".. {items.Items}.Shapes",
+        ScalarShape => "default(global::NnGen.Shape)",
         ChildShape child => $"{child.Plan}.ResultShapes[{child.Result}]",
         _ => "null",
     };

@@ -92,4 +92,7 @@ internal sealed record ItemShape(string Item) : ShapePlan;
 /// <param name="Items">The local that holds them while binding.</param>
 internal sealed record ItemsShape(string Items) : ShapePlan;
 
+/// <summary>One element without dims.</summary>
+internal sealed record ScalarShape : ShapePlan;
+
 internal sealed record AbsentShape : ShapePlan;

@@ -57,6 +57,10 @@ internal sealed record ChildCallStep(
     EquatableArray<TargetPlan> Targets,
     string? Arm = null) : StepPlan(Notes);
 
+/// <summary>A condition as a value.</summary>
+/// <param name="Condition">C# expression.</param>
+internal sealed record FlagCallStep(EquatableArray<NotePlan> Notes, OperandPlan Flag, string Condition) : StepPlan(Notes);
+
 /// <param name="Check">The C# statement.</param>
 internal sealed record CheckCallStep(EquatableArray<NotePlan> Notes, string Check) : StepPlan(Notes);
 

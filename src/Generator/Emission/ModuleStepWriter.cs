@@ -39,6 +39,9 @@ internal sealed class ModuleStepWriter(CodeWriter code, ModulePlan module)
             case ChildCallStep call:
                 Call((call.Target.Length == 0 ? "" : call.Target + ".") + call.Pass, DirectArguments(call));
                 break;
+            case FlagCallStep flag:
+                code.Line($"{ModuleText.Read(flag.Flag)}[0] = {ModuleText.Short(flag.Condition)};");
+                break;
             case CheckCallStep check:
                 code.Line(ModuleText.Short(check.Check));
                 break;

@@ -12,19 +12,25 @@ public sealed class LoopBinder
     private readonly Shape?[] _inputs;
     private readonly DType[] _carried;
     private readonly int _captured;
+    private readonly bool _isOpen;
+    private readonly bool _isCounted;
     private readonly List<Plan> _turns = [];
 
     /// <summary>A loop of which no turn is bound yet.</summary>
     /// <param name="kind">What the turns are bound for.</param>
     /// <param name="inputs">The shapes of what the turns read of their surroundings, then of what each turn gives to the next.</param>
     /// <param name="carried">Types of what is given to the next turn.</param>
-    public LoopBinder(PlanKind kind, Shape?[] inputs, DType[] carried)
+    /// <param name="isOpen">Whether only a call knows how many turns there are: the last that is carried is a flag that says whether there is another.</param>
+    /// <param name="isCounted">Whether there is no turn after those that are added.</param>
+    public LoopBinder(PlanKind kind, Shape?[] inputs, DType[] carried, bool isOpen = false, bool isCounted = true)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(carried);
         _kind = kind;
         _inputs = inputs;
         _carried = carried;
+        _isOpen = isOpen;
+        _isCounted = isCounted;
         _captured = inputs.Length - carried.Length;
     }
 
@@ -36,9 +42,23 @@ public sealed class LoopBinder
     {
         ArgumentNullException.ThrowIfNull(turn);
         _turns.Add(turn);
+        IsSettled = true;
         for (var i = 0; i < turn.ResultShapes.Length; i++)
+        {
+            IsSettled &= _inputs[_captured + i] == turn.ResultShapes[i];
+            if (_isOpen && _turns.Count > 1 && _inputs[_captured + i] != turn.ResultShapes[i])
+            {
+                throw new ShapeException(
+                    $"The turns of a loop of which only a call knows how many there are must give a tensor in the shape in which they take it, "
+                    + $"but one takes {_inputs[_captured + i]} and gives {turn.ResultShapes[i]}.");
+            }
+
             _inputs[_captured + i] = turn.ResultShapes[i];
+        }
     }
+
+    /// <summary>Whether the next turn takes what the last took, so that all further turns are alike.</summary>
+    public bool IsSettled { get; private set; }
 
     /// <summary>The plan of the whole loop.</summary>
     /// <exception cref="ShapeException">There was no turn, and what the first would have started with is null.</exception>
@@ -52,6 +72,8 @@ public sealed class LoopBinder
                 + "value, or make sure that there is a turn.");
         }
 
+        if (_isOpen)
+            return new OpenLoopPlan([.. _turns], _captured, _carried, results, _kind) { IsCounted = _isCounted };
         return new LoopPlan([.. _turns], _captured, _carried, results, _kind);
     }
 }

@@ -29,6 +29,9 @@ public readonly unsafe struct Pass
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Pass Child(Slot slot) => new(_memory + slot.Offset, IsEvaluation, Memory);
 
+    /// <summary>Where a slot is.</summary>
+    internal nint Address(Slot slot) => (nint)(_memory + slot.Offset);
+
     /// <summary>The pass in a frame elsewhere.</summary>
     internal Pass In(byte* memory) => new(memory, IsEvaluation, Memory);
 

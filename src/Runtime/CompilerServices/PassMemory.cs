@@ -14,12 +14,15 @@ internal sealed class PassMemory : IDisposable
     /// <summary>Random states in the order in which they were drawn.</summary>
     public RandomTape Random { get; } = new();
 
+    /// <summary>Frames of the turns of loops of which only the call knows how many there are.</summary>
+    public FrameStack Frames { get; } = new();
+
     /// <summary>Bytes of all blocks.</summary>
     public long Bytes
     {
         get
         {
-            var bytes = 0L;
+            var bytes = Frames.Bytes;
             foreach (var block in _blocks)
                 bytes += block.Bytes;
             return bytes;
@@ -50,6 +53,7 @@ internal sealed class PassMemory : IDisposable
     {
         _depth = 0;
         Random.Clear();
+        Frames.Clear();
     }
 
     /// <inheritdoc/>
@@ -58,5 +62,6 @@ internal sealed class PassMemory : IDisposable
         foreach (var block in _blocks)
             block.Dispose();
         _blocks.Clear();
+        Frames.Dispose();
     }
 }
