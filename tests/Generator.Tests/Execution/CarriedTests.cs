@@ -102,6 +102,50 @@ public class CarriedTests
     }
 
     [Fact]
+    public void An_input_that_is_tested_for_null_is_read_in_a_loop()
+    {
+        var program = new Generation(("Net.cs", """
+            [Module]
+            public partial class Net
+            {
+                private readonly ModuleList<Linear> layers = new(3, _ => new Linear(3, 3));
+                public Tensor Forward([Shape("N, T, 3")] Tensor x, Tensor? mask = null)
+                {
+                    if (mask is null)
+                        return F.Tanh(x);
+                    foreach (var layer in layers)
+                        x = F.Tanh(layer.Forward(x)) * mask;
+                    return x;
+                }
+            }
+
+            public static class Run
+            {
+                public static (Tensor, Tensor, float[], float[]) Both(Tensor x, Tensor? mask)
+                {
+                    var net = new Net();
+                    x.RequiresGrad = true;
+                    var expected = net.Forward(x, mask);
+                    expected.Sum().Backward();
+                    var gradient = x.Grad!.AsSpan().ToArray();
+                    x.Grad = null;
+                    var actual = net.Call(x, mask);
+                    actual.Sum().Backward();
+                    return (expected, actual, gradient, x.Grad!.AsSpan().ToArray());
+                }
+            }
+            """));
+        Assert.Empty(program.Diagnostics);
+        var run = program.Load().GetType("Run")!.GetMethod("Both")!;
+        foreach (var mask in new[] { null, Tensor.Randn(2, 5, 3) })
+        {
+            var (expected, actual, opByOp, compiled) = ((Tensor, Tensor, float[], float[]))run.Invoke(null, [Tensor.Randn(2, 5, 3), mask])!;
+            Gradients.AssertBitwise(expected, actual);
+            Gradients.AssertClose("x", opByOp, compiled, relative: 1e-5f, absolute: 1e-6f);
+        }
+    }
+
+    [Fact]
     public void Numbers_that_binding_computes_are_carried()
         => Check("""
             [Module]
