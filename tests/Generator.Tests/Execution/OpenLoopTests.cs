@@ -44,18 +44,17 @@ public class OpenLoopTests
     }
 
     [Fact]
-    public void Predict_runs_from_many_threads_at_once()
+    public async Task Predict_runs_from_many_threads_at_once()
     {
         var net = Create(FixedPoint);
         var typed = (IModule<Tensor, Tensor>)net;
         var inputs = Enumerable.Range(0, 4).Select(_ => Tensor.Randn(2, 4, 3)).ToArray();
         var expected = inputs.Select(typed.Forward).ToArray();
         var threads = Enumerable.Range(0, inputs.Length)
-            .Select(i => Task.Run(() => Enumerable.Range(0, 20).Select(_ => typed.Predict(inputs[i])).Last()))
-            .ToArray();
-        Task.WaitAll(threads);
+            .Select(i => Task.Run(() => Enumerable.Range(0, 20).Select(_ => typed.Predict(inputs[i])).Last()));
+        var results = await Task.WhenAll(threads);
         for (var i = 0; i < inputs.Length; i++)
-            Gradients.AssertBitwise(expected[i], threads[i].Result);
+            Gradients.AssertBitwise(expected[i], results[i]);
     }
 
     [Fact]
