@@ -63,7 +63,7 @@ public class OpenLoopTests
             [Module]
             public partial class Net
             {
-                private readonly Linear fc = new(3, 3);
+                private readonly Linear fc = new(3, 3, bias: false);
                 public Tensor Forward([Shape("N, T, 3")] Tensor x)
                 {
                     Tensor? previous = null;
