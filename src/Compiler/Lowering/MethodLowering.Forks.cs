@@ -128,7 +128,7 @@ internal sealed partial class MethodLowering
             var armFacts = i < conditions.Count ? Assume(facts, conditions[i], value: true) : facts;
             if (i < conditions.Count)
                 facts = Assume(facts, conditions[i], value: false);
-            var arm = new ForkArm(new Surroundings(state.Builder, state.Surroundings), armFacts, MayBeNull);
+            var arm = new ForkArm(new Surroundings(state.Builder, state.Surroundings) { IsUncertain = !conditions.All(BindTime.IsKnown) }, armFacts, MayBeNull);
             Enter(arm, state);
             frame.Result = null;
             _value = null;

@@ -131,6 +131,15 @@ internal sealed partial class MethodLowering
         return result;
     }
 
+    /// <summary>Whether only a call knows if this place is reached, and the list is one of the surroundings: binding could not say what it holds.</summary>
+    private bool IsUncertain(int list)
+    {
+        var surroundings = _builder.IsInput(list) ? _surroundings : null;
+        while (surroundings is { IsUncertain: false })
+            surroundings = surroundings.Parent;
+        return surroundings is not null;
+    }
+
     /// <summary>A list as it is now.</summary>
     private ListTerm Now(ListTerm list) => _bindings.Values.OfType<ListTerm>().FirstOrDefault(other => other.Id == list.Id) ?? list;
 
@@ -174,7 +183,7 @@ internal sealed partial class MethodLowering
             return list.Items[offset] is AbsentTerm ? Unsupported(place) : list.Items[offset];
         }
 
-        if (!BindTime.IsKnown(index) || Materialize(place, list) is not { } value)
+        if (!BindTime.IsKnown(index) || Materialize(place, list) is not { } value || (action == ListAction.Take && IsUncertain(value)))
             return Unsupported(place);
         var item = _builder.Result(_builder.Values[value].Name + "Item", DType.Float32);
         _builder.Add(List(place, action, value) with { Index = index, IsFromEnd = isFromEnd, Item = item });
@@ -191,7 +200,7 @@ internal sealed partial class MethodLowering
             return item;
         }
 
-        if ((index is not null && !BindTime.IsKnown(index)) || Materialize(place, list) is not { } value)
+        if ((index is not null && !BindTime.IsKnown(index)) || Materialize(place, list) is not { } value || IsUncertain(value))
             return Unsupported(place);
         _builder.Add(List(place, action, value) with { Index = index, IsFromEnd = isFromEnd, Item = tensor });
         return item;
@@ -213,7 +222,7 @@ internal sealed partial class MethodLowering
             return AbsentTerm.Instance;
         }
 
-        if ((index is not null && !BindTime.IsKnown(index)) || Materialize(place, list) is not { } value)
+        if ((index is not null && !BindTime.IsKnown(index)) || Materialize(place, list) is not { } value || IsUncertain(value))
             return Unsupported(place);
         _builder.Add(List(place, action, value) with { Index = index, IsFromEnd = isFromEnd });
         return AbsentTerm.Instance;

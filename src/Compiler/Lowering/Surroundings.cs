@@ -16,6 +16,9 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
 
     public Surroundings? Parent => parent;
 
+    /// <summary>Whether only a call knows if the body runs.</summary>
+    public bool IsUncertain { get; init; }
+
     public MethodBuilder Body { get; } = new();
 
     /// <summary>Inputs of the body.</summary>
