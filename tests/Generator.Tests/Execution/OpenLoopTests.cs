@@ -80,7 +80,9 @@ public class OpenLoopTests
 
     [Fact]
     public void A_counted_loop_may_end_before_its_count()
-        => Check("""
+    {
+        // Where a turn more or less is taken the result jumps, so there are no differences to compare with.
+        var net = Create("""
             [Module]
             public partial class Net(int most)
             {
@@ -110,6 +112,9 @@ public class OpenLoopTests
                 }
             }
             """, 6);
+        for (var i = 0; i < 5; i++)
+            Gradients.CheckCallAgainstForward(net, Tensor.Randn(2, 5, 3));
+    }
 
     [Fact]
     public void A_training_step_allocates_nothing()
