@@ -51,10 +51,12 @@ internal static class Runs
     [Sample]
     public static Sample Create()
         => new(() => new GeneratorStep(new Generator(), new Discriminator()),
-            n => [Tensor.Randn(n, 3), Tensor.Randint(0, 3, [n])]) { IsScalar = true };
+            n => [Tensor.Randn(n, 3), Tensor.Randint(0, 3, [n])])
+        { IsScalar = true };
 
     [Sample]
     public static Sample Create2()
         => new(() => new DiscriminatorStep(new Generator(), new Discriminator()),
-            n => [Tensor.Randn(n, 4), Tensor.Randn(n, 3), Tensor.Randint(0, 3, [n])]) { IsScalar = true, IsSmooth = false };
+            n => [Tensor.Randn(n, 4), Tensor.Randn(n, 3), Tensor.Randint(0, 3, [n])])
+        { IsScalar = true, IsSmooth = false };
 }

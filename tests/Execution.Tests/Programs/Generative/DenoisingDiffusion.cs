@@ -29,5 +29,6 @@ internal static class Runs
     [Sample]
     public static Sample Create()
         => new(() => new DiffusionLoss(new Denoiser(3)),
-            n => [Tensor.Randn(n, 3), Tensor.Randn(n, 3), Tensor.Rand(n, 1) * 0.5 + 0.25, Tensor.Randint(0, 10, [n])]) { IsScalar = true };
+            n => [Tensor.Randn(n, 3), Tensor.Randn(n, 3), Tensor.Rand(n, 1) * 0.5 + 0.25, Tensor.Randint(0, 10, [n])])
+        { IsScalar = true };
 }

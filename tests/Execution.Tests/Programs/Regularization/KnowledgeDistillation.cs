@@ -18,5 +18,6 @@ internal static class Runs
     [Sample]
     public static Sample Create()
         => new(() => new Distillation(new Linear(3, 2), new Linear(3, 2), 2),
-            n => [Tensor.Randn(n, 3)]) { IsScalar = true, IsSmooth = false };
+            n => [Tensor.Randn(n, 3)])
+        { IsScalar = true, IsSmooth = false };
 }

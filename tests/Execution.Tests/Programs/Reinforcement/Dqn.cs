@@ -35,5 +35,6 @@ internal static class Runs
     [Sample]
     public static Sample Create()
         => new(() => new TemporalDifference(new Dqn(3, 2), new Dqn(3, 2)),
-            n => [Tensor.Randn(n, 3), Tensor.Rand(n, 2), Tensor.Randn(n), Tensor.Randn(n, 3)]) { IsScalar = true, IsSmooth = false };
+            n => [Tensor.Randn(n, 3), Tensor.Rand(n, 2), Tensor.Randn(n), Tensor.Randn(n, 3)])
+        { IsScalar = true, IsSmooth = false };
 }

@@ -67,5 +67,6 @@ internal static class Runs
     [Sample]
     public static Sample Create2()
         => new(() => new GptLoss(new Gpt(6, 4, 1, 4)),
-            n => [Tensor.Randint(0, 6, [n, 4]), Tensor.Randint(0, 6, [n, 4])]) { IsScalar = true };
+            n => [Tensor.Randint(0, 6, [n, 4]), Tensor.Randint(0, 6, [n, 4])])
+        { IsScalar = true };
 }
