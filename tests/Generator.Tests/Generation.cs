@@ -30,10 +30,18 @@ internal sealed class Generation
 
     /// <summary>A program that references others.</summary>
     public Generation(IReadOnlyList<Generation> libraries, params (string Name, string Text)[] files)
+        : this(libraries.Count == 0 ? "Library" : "User", libraries, files)
+    {
+    }
+
+    /// <param name="name">Name of the assembly.</param>
+    /// <param name="libraries">Programs that this one references.</param>
+    /// <param name="files">The sources.</param>
+    public Generation(string name, IReadOnlyList<Generation> libraries, params (string Name, string Text)[] files)
     {
         _libraries = libraries;
         _user = CSharpCompilation.Create(
-            libraries.Count == 0 ? "Library" : "User",
+            name,
             files.Select(file => Parse(file.Name, file.Text)),
             s_references.AddRange(libraries.Select(library => MetadataReference.CreateFromImage(library.Image()))),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: false, nullableContextOptions: NullableContextOptions.Enable));

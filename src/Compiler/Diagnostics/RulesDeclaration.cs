@@ -76,7 +76,7 @@ internal static class RulesDeclaration
         "A module was compiled by another version of NnGen",
         "'{0}' carries a contract of version {1}, which this version of NnGen does not read, so its shapes are checked only when bound: update the NnGen package",
         Category,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG0008"));
 

@@ -166,8 +166,37 @@ internal sealed class Construction
         IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Constructor)
             => new ConstructorParameterIr(TypeDeclarations.FullName(parameter.Type), parameter.Name),
         ILocalReferenceOperation { Local: var local } => Resolve(local),
+        IMemberReferenceOperation { Instance: { } owner, Member: IFieldSymbol or IPropertySymbol } access when owner is not IInstanceReferenceOperation
+            => Option(Unwrap(owner), access.Member),
         IFieldReferenceOperation { Instance: IInstanceReferenceOperation, Field: { IsReadOnly: true } field } => Resolve(field),
         IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Property: { } property } when MemberKinds.IsReadOnly(property) => Resolve(property),
+        _ => null,
+    };
+
+    /// <summary>A hyperparameter in an object: of a parameter, or of an object that is created here.</summary>
+    public ScalarIr? Option(IOperation owner, ISymbol member)
+    {
+        if (owner is IObjectCreationOperation creation)
+            return OptionMembers.Given(creation, member) is { } given ? Scalar(given) : null;
+        return OptionPath(owner) is { } path && KnownTypes.IsScalar(MemberKinds.TypeOf(member))
+            ? new ConstructorParameterIr(OptionMembers.TypeName(member), OptionMembers.Join(path, member))
+            : Source(owner) is { } value ? Option(Unwrap(value), member) : null;
+    }
+
+    /// <summary>The path of an object from a parameter of the constructor; null where it comes from elsewhere.</summary>
+    private string? OptionPath(IOperation owner) => owner switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Constructor) => parameter.Name,
+        IMemberReferenceOperation { Instance: { } outer } access when outer is not IInstanceReferenceOperation
+            => OptionPath(Unwrap(outer)) is { } path ? OptionMembers.Join(path, access.Member) : null,
+        _ => Source(owner) is { } value ? OptionPath(Unwrap(value)) : null,
+    };
+
+    /// <summary>What a local or a readonly member was set to.</summary>
+    private IOperation? Source(IOperation reference) => reference switch
+    {
+        ILocalReferenceOperation { Local: var local } => ValueOf(local),
+        IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var member } when MemberKinds.IsReadOnly(member) => ValueOf(member),
         _ => null,
     };
 

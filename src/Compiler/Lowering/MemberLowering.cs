@@ -49,12 +49,26 @@ internal sealed class MemberLowering
     private EquatableArray<HyperIr> LowerConstructor()
         => (_construction.Constructor?.Parameters ?? [])
             .Where(p => !_context.Known.IsTensor(p.Type) && !_context.Known.HoldsModule(p.Type))
-            .Select(p => new HyperIr(
-                p.Name,
-                TypeDeclarations.FullName(p.Type),
-                p.HasExplicitDefaultValue ? OpSourceReader.Constant(p.Type, p.ExplicitDefaultValue) : null,
-                KeeperOf(p)))
+            .SelectMany(p => OptionMembers.IsOptions(p.Type) ? LowerOptions(p) :
+            [
+                new HyperIr(
+                    p.Name,
+                    TypeDeclarations.FullName(p.Type),
+                    p.HasExplicitDefaultValue ? OpSourceReader.Constant(p.Type, p.ExplicitDefaultValue) : null,
+                    KeeperOf(p)),
+            ])
             .ToEquatableArray();
+
+    /// <summary>The hyperparameters of an object that the constructor takes.</summary>
+    private IEnumerable<HyperIr> LowerOptions(IParameterSymbol parameter)
+    {
+        var keeper = KeeperOf(parameter);
+        return OptionMembers.Of(parameter.Type).Select(member => new HyperIr(
+            OptionMembers.Join(parameter.Name, member),
+            OptionMembers.TypeName(member),
+            null,
+            keeper is not null && OptionMembers.IsReadOnly(member) ? OptionMembers.Join(keeper, member) : null));
+    }
 
     /// <summary>
     /// The member that keeps a parameter's value. A parameter that initializes a settable member is not read: the member may
@@ -163,7 +177,9 @@ internal sealed class MemberLowering
         => creation.Arguments
             .Where(a => a.Parameter is { } p && !_context.Known.IsTensor(p.Type) && !_context.Known.HoldsModule(p.Type))
             .OrderBy(a => a.Parameter!.Ordinal)
-            .Select(a => (a.Parameter!.Name, Value: _construction.Scalar(a.Value)))
+            .SelectMany(a => OptionMembers.IsOptions(a.Parameter!.Type)
+                ? OptionMembers.Of(a.Parameter.Type).Select(member => (Name: OptionMembers.Join(a.Parameter.Name, member), Value: _construction.Option(Construction.Unwrap(a.Value), member)))
+                : [(a.Parameter.Name, _construction.Scalar(a.Value))])
             .Where(a => a.Value is not null)
             .Select(a => new NamedScalar(a.Name, a.Value!))
             .ToEquatableArray();

@@ -56,6 +56,12 @@ internal sealed partial class MethodLowering
                 return OwnMember(access, access.Member);
             case ModuleTerm module:
                 return ChildMember(access, module);
+            case ScalarTerm { Scalar: MemberScalarIr options } when access.Member is IFieldSymbol or IPropertySymbol { IsIndexer: false }:
+                return new ScalarTerm(new MemberScalarIr(
+                    OptionMembers.TypeName(access.Member),
+                    OptionMembers.Join(options.Path, access.Member),
+                    options.IsReadOnly && OptionMembers.IsReadOnly(access.Member),
+                    options.IsPublic && MemberKinds.IsPublic(access.Member)));
             case TensorTerm:
                 var name = access.Member is IPropertySymbol { IsIndexer: true } ? "Tensor[...]" : $"Tensor.{access.Member.Name}";
                 return Fail(RulesDifferentiability.UnknownMethod, access, name);
@@ -129,7 +135,7 @@ internal sealed partial class MethodLowering
 
         if (_context.Known.ElementType(type) is { } element)
             return TensorMember(reference, member, new ValueIr(-1, path, element, ValueOrigin.Member, path, IsPublic: isPublic, Shape: shape));
-        return KnownTypes.IsScalar(type) || type.IsValueType
+        return KnownTypes.IsScalar(type) || type.IsValueType || OptionMembers.IsOptions(type)
             ? new ScalarTerm(new MemberScalarIr(TypeDeclarations.FullName(type), path, _members.IsReadOnly(member) && !MemberKinds.IsOverridable(member), isPublic))
             : FailReference(reference);
     }

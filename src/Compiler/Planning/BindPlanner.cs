@@ -72,12 +72,19 @@ internal sealed class BindPlanner
     public BindPlan Build()
     {
         var hypers = _scope.Linked.Module.Constructor
-            .Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long")
+            .Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long" && IsNamed(hyper.Name))
             .Select(hyper => new BoundHyper(hyper.Name, hyper.Member!))
             .Concat(_scope.Method.Scalars.Where(scalar => scalar.Type is "int" or "long").Select(scalar => new BoundHyper(scalar.Name, scalar.Name)));
         var results = _scope.Method.Results.Select(result => new BoundResult(result.Shape, _shapes[result.Value]));
         return new BindPlan(hypers.ToEquatableArray(), _lines.ToEquatableArray(), _fields.ToEquatableArray(), results.ToEquatableArray());
     }
+
+    /// <summary>Whether binding needs a hyperparameter: of an object that holds many, those that shapes name.</summary>
+    private bool IsNamed(string hyper)
+        => hyper.IndexOf('.') < 0
+            || _fields.OfType<SymbolField>().Any(field => field.Symbol == hyper)
+            || _scope.Method.Inputs.Select(input => input.Shape).Concat(_scope.Method.Results.Select(result => result.Shape))
+                .Any(text => text?.IndexOf(hyper, StringComparison.Ordinal) >= 0);
 
     /// <summary>Where binding finds the shape of a value, an output kept for Backward included.</summary>
     public ShapePlan Shape(int value) => _shapes[value];

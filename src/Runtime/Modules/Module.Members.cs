@@ -78,10 +78,20 @@ public abstract partial class Module
         return Find(module, target[(target.LastIndexOf('.') + 1)..], MemberLists.Of(module).Parameters, target);
     }
 
+    /// <summary>The buffer of a dotted name, e.g. <c>encoder.norm.running_mean</c>.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public TensorBase GetBuffer(string target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var module = GetSubmodule(target[..Math.Max(target.LastIndexOf('.'), 0)]);
+        var buffers = MemberLists.Of(module).Buffers.Select(buffer => (buffer.Key, Member: buffer.Buffer)).ToList();
+        return Find(module, target[(target.LastIndexOf('.') + 1)..], buffers, target, "buffer");
+    }
+
     /// <summary>Appends a key to a dotted name.</summary>
     internal static string Join(string prefix, string key) => prefix.Length == 0 ? key : $"{prefix}.{key}";
 
-    private static T Find<T>(Module module, string key, List<(string Key, T Member)> members, string target)
+    private static T Find<T>(Module module, string key, List<(string Key, T Member)> members, string target, string? what = null)
     {
         foreach (var member in members)
         {
@@ -91,7 +101,7 @@ public abstract partial class Module
 
         var keys = members.Count == 0 ? "none" : string.Join(", ", members.Select(member => $"'{member.Key}'"));
         throw new KeyNotFoundException(
-            $"{module.TypeName} has no {typeof(T).Name.ToLowerInvariant()} '{key}' (looked up by '{target}'); it has {keys}.");
+            $"{module.TypeName} has no {what ?? typeof(T).Name.ToLowerInvariant()} '{key}' (looked up by '{target}'); it has {keys}.");
     }
 
     private List<(string Name, T Member)> Named<T>(

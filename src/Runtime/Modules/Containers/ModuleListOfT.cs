@@ -71,6 +71,16 @@ public class ModuleList<T> : Module, IReadOnlyList<T>
         _modules.Insert(index, module);
     }
 
+    /// <summary>Takes a module out; those after it move up. False where it is not in the list.</summary>
+    public bool Remove(T module) => _modules.Remove(module);
+
+    /// <summary>Takes the module of a number out; <c>^1</c> is the last. Those after it move up.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such module.</exception>
+    public void RemoveAt(Index index) => _modules.RemoveAt(index.GetOffset(Count));
+
+    /// <summary>Takes all modules out.</summary>
+    public void Clear() => _modules.Clear();
+
     /// <summary>Enumerates the modules.</summary>
     public List<T>.Enumerator GetEnumerator() => _modules.GetEnumerator();
 

@@ -46,6 +46,14 @@ public sealed class Sequential : Module, IModule<Tensor, Tensor>, IReadOnlyList<
     /// <exception cref="ArgumentException">The module does not take one tensor and return one.</exception>
     public void Add(Module module) => _modules.Add(Checked(module));
 
+    /// <summary>Puts a module in front of the one of this number.</summary>
+    /// <exception cref="ArgumentException">The module does not take one tensor and return one.</exception>
+    public void Insert(int index, Module module) => _modules.Insert(index, Checked(module));
+
+    /// <summary>Takes the module of a number out; <c>^1</c> is the last. Those after it move up.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such module.</exception>
+    public void RemoveAt(Index index) => _modules.RemoveAt(index.GetOffset(Count));
+
     /// <inheritdoc/>
     public Tensor Forward(Tensor input)
     {

@@ -1,0 +1,57 @@
+public sealed record GptConfig(int VocabSize, int Dim, int Heads, int Layers, float Dropout = 0);
+
+[Module]
+public partial class Attention(GptConfig config)
+{
+    private readonly int headDim = config.Dim / config.Heads;
+    private readonly Linear queryKeyValue = new(config.Dim, 3 * config.Dim);
+    private readonly Linear output = new(config.Dim, config.Dim);
+
+    public Tensor Forward([Shape("B, T, config.Dim")] Tensor x)
+    {
+        var (b, t) = (x.Shape[0], x.Shape[1]);
+        var qkv = queryKeyValue.Forward(x).Chunk(3, dim: -1);
+        var q = qkv[0].View(b, t, config.Heads, headDim).Transpose(1, 2);
+        var k = qkv[1].View(b, t, config.Heads, headDim).Transpose(1, 2);
+        var v = qkv[2].View(b, t, config.Heads, headDim).Transpose(1, 2);
+        var y = F.ScaledDotProductAttention(q, k, v, isCausal: true);
+        return output.Forward(y.Transpose(1, 2).Reshape(b, t, config.Dim));
+    }
+}
+
+[Module]
+public partial class Block
+{
+    private readonly LayerNorm norm;
+    private readonly Attention attention;
+    private readonly Linear? bottleneck;
+
+    public Block(GptConfig config, bool narrows = false)
+    {
+        norm = new(config.Dim);
+        attention = new(config);
+        bottleneck = narrows ? new(config.Dim, config.Dim) : null;
+    }
+
+    public Tensor Forward(Tensor x)
+    {
+        x = x + attention.Forward(norm.Forward(x));
+        return bottleneck is null ? x : bottleneck.Forward(x);
+    }
+}
+
+[Module]
+public partial class Gpt(GptConfig config)
+{
+    private readonly Embedding tokens = new(config.VocabSize, config.Dim);
+    private readonly ModuleList<Block> blocks = new(config.Layers, i => new Block(config, narrows: i == 0));
+    private readonly Linear head = new(config.Dim, config.VocabSize);
+
+    public Tensor Forward([Shape("B, T")] Tensor<long> indices)
+    {
+        var x = tokens.Forward(indices);
+        foreach (var block in blocks)
+            x = block.Forward(x);
+        return head.Forward(x);
+    }
+}
