@@ -14,9 +14,20 @@ internal static class OptionMembers
 {
     /// <summary>Whether a type may hold hyperparameters: a record, a struct, or a class of the program itself.</summary>
     public static bool IsOptions(ITypeSymbol type)
-        => type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None } and INamedTypeSymbol { IsTupleType: false }
+        => type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsRefLikeType: false } and INamedTypeSymbol { IsTupleType: false }
             && !KnownTypes.IsScalar(type)
-            && (type.IsRecord || type.TypeKind == TypeKind.Struct || type.DeclaringSyntaxReferences.Length > 0);
+            && !KnownTypes.IsShape(type)
+            && (type.IsRecord || type.DeclaringSyntaxReferences.Length > 0 || (type.TypeKind == TypeKind.Struct && !IsOfSystem(type)))
+            && Of(type).Any();
+
+    /// <summary>Whether a type is of the core library, whose structs are values of their own: spans, ranges, dates.</summary>
+    private static bool IsOfSystem(ITypeSymbol type)
+    {
+        var ns = type.ContainingNamespace;
+        while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        return ns?.Name is "System" or "NnGen";
+    }
 
     /// <summary>The hyperparameters that an object holds.</summary>
     public static IEnumerable<ISymbol> Of(ITypeSymbol type)

@@ -3,19 +3,16 @@ public sealed record GptConfig(int VocabSize, int Dim, int Heads, int Layers, fl
 [Module]
 public partial class Attention(GptConfig config)
 {
-    private readonly int headDim = config.Dim / config.Heads;
-    private readonly Linear queryKeyValue = new(config.Dim, 3 * config.Dim);
-    private readonly Linear output = new(config.Dim, config.Dim);
+    private readonly Linear query = new(config.Dim, config.Heads);
+    private readonly Linear value = new(config.Dim, config.Dim);
+    private readonly Linear output = new(config.Heads * config.Dim, config.Dim);
 
     public Tensor Forward([Shape("B, T, config.Dim")] Tensor x)
     {
         var (b, t) = (x.Shape[0], x.Shape[1]);
-        var qkv = queryKeyValue.Forward(x).Chunk(3, dim: -1);
-        var q = qkv[0].View(b, t, config.Heads, headDim).Transpose(1, 2);
-        var k = qkv[1].View(b, t, config.Heads, headDim).Transpose(1, 2);
-        var v = qkv[2].View(b, t, config.Heads, headDim).Transpose(1, 2);
-        var y = F.ScaledDotProductAttention(q, k, v, isCausal: true);
-        return output.Forward(y.Transpose(1, 2).Reshape(b, t, config.Dim));
+        var weights = query.Forward(x).Softmax(1).View(b, t, config.Heads, 1);
+        var values = value.Forward(x).View(b, t, 1, config.Dim);
+        return output.Forward((weights * values).View(b, t, config.Heads * config.Dim)) * (1 - config.Dropout);
     }
 }
 
