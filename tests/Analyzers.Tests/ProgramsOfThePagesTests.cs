@@ -65,7 +65,7 @@ public class ProgramsOfThePagesTests
     {
         var program = AnalyzedProgram.Compile(usings + Composition, isLibrary: false);
         var (ours, errors) = await AnalyzedProgram.AnalyzeAsync(program);
-        Assert.Empty(ours.Where(d => d.Severity > DiagnosticSeverity.Info));
+        Assert.DoesNotContain(ours, d => d.Severity > DiagnosticSeverity.Info);
         Assert.Empty(errors);
         using var stream = new MemoryStream();
         Assert.True(program.Emit(stream).Success);

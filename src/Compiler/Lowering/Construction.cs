@@ -64,6 +64,10 @@ internal sealed class Construction
     /// <summary>Whether a parameter of a primary constructor is ever written.</summary>
     public bool IsAssigned(IParameterSymbol parameter) => References(parameter).Any(IsWritten);
 
+    /// <summary>Whether a parameter of a primary constructor is passed to the base class, which may keep it: C# warns where this class keeps it too.</summary>
+    public bool IsGivenToBase(IParameterSymbol parameter)
+        => References(parameter).Any(reference => reference.Ancestors().Any(a => a is PrimaryConstructorBaseTypeSyntax));
+
     private static bool IsWritten(IdentifierNameSyntax reference) => reference.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == reference,

@@ -81,7 +81,9 @@ internal sealed class MemberLowering
             && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)).ToList();
         if (keepers.FirstOrDefault(member => MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member)) is { } keeper)
             return keeper.Name;
-        return keepers.Count == 0 && _construction.IsPrimary && !_construction.IsAssigned(parameter) ? parameter.Name : null;
+        return keepers.Count == 0 && _construction.IsPrimary && !_construction.IsAssigned(parameter) && !_construction.IsGivenToBase(parameter)
+            ? parameter.Name
+            : null;
     }
 
     private EquatableArray<MemberIr> LowerMembers()

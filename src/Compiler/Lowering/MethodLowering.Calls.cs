@@ -65,8 +65,13 @@ internal sealed partial class MethodLowering
         var result = Inline(method, arguments);
         foreach (var argument in call.Arguments.Where(a => a.Parameter!.RefKind is RefKind.Out or RefKind.Ref))
             AssignTo(argument.Value, Current(argument.Parameter!.OriginalDefinition));
+        Forget(method);
         return result ?? (method.ReturnsVoid && !IsLost(method) ? VoidTerm.Instance : Fail(RulesDifferentiability.NotReturned, call, method.Name));
     }
+
+    /// <summary>The names of a helper mean nothing once it has returned: a loop around its next call hands none of them on.</summary>
+    private void Forget(IMethodSymbol method) => _bindings = _bindings.RemoveRange(
+        _bindings.Keys.Where(name => SymbolEqualityComparer.Default.Equals(name.ContainingSymbol, method.OriginalDefinition)));
 
     /// <summary>Whether a method gives a parameter a new tensor that its caller never sees.</summary>
     private bool IsLost(IMethodSymbol method)

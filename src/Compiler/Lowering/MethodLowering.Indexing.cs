@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using NnGen.Compiler.Diagnostics;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Ops;
 
@@ -83,8 +84,18 @@ internal sealed partial class MethodLowering
 
     private static bool IsWhole(ScalarIr start, ScalarIr end) => start is ConstantIr { Integer: 0 } && end is ConstantIr { Integer: int.MaxValue };
 
-    /// <summary>A number as ops take it: what counts from the end is negative, and the end itself the largest number. Null where it is reported.</summary>
+    /// <summary>A number as ops take it, which binding must know. Null where it is reported.</summary>
     private ScalarIr? Number(IOperation index)
+    {
+        var number = Counted(index);
+        if (number is null || !IsKnownWhenCalled(number))
+            return number;
+        Fail(RulesDifferentiability.RunTimeSize, index);
+        return null;
+    }
+
+    /// <summary>What counts from the end is negative, and the end itself the largest number.</summary>
+    private ScalarIr? Counted(IOperation index)
     {
         if (Unconverted(index) is not IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
             return _scalars.Lower(Unconverted(index));

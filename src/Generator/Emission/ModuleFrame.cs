@@ -15,13 +15,13 @@ internal static class ModuleFrame
             code.Line("public bool IsEvaluation => pass.IsEvaluation;").Line();
             code.Line("public bool WantsGradient => plan.WantsGradient;");
             foreach (var field in method.Bind.Fields)
-                code.Line().Line($"public {ModuleText.Short(field.Type)} {field.Name} => plan.{field.Name};");
+                code.Line().Line($"internal {ModuleText.Short(field.Type)} {field.Name} => plan.{field.Name};");
             foreach (var slot in method.Slots)
                 code.Line().Line(Slot(slot));
             foreach (var scalar in method.Scalars)
-                code.Line().Line($"public ref {ModuleText.Short(scalar.Type)} {scalar.Name} => ref pass.Scalar<{ModuleText.Short(scalar.Type)}>(plan.{scalar.Name});");
+                code.Line().Line($"internal ref {ModuleText.Short(scalar.Type)} {scalar.Name} => ref pass.Scalar<{ModuleText.Short(scalar.Type)}>(plan.{scalar.Name});");
             foreach (var child in method.Children)
-                code.Line().Line($"public {child.FrameType} {child.Name} => new {child.FrameType}(plan.{child.Plan}, pass.Child(plan.{child.Name}));");
+                code.Line().Line($"internal {child.FrameType} {child.Name} => new {child.FrameType}(plan.{child.Plan}, pass.Child(plan.{child.Name}));");
         }
 
         code.Line();
@@ -30,9 +30,9 @@ internal static class ModuleFrame
     private static string Slot(SlotPlan slot)
     {
         if (slot.IsGradient)
-            return $"public nn::Gradient {slot.Name} => new nn::Gradient(pass.Floats(plan.{slot.Name}), accumulate: false);";
+            return $"internal nn::Gradient {slot.Name} => new nn::Gradient(pass.Floats(plan.{slot.Name}), accumulate: false);";
         var type = ModuleText.Span(slot.Type);
-        return $"public {type} {slot.Name} => pass.{(slot.Type == Compiler.Ir.DType.Float32 ? "Floats" : $"Elements<{Compiler.Ops.OpTypes.Element(slot.Type)}>")}(plan.{slot.Name});";
+        return $"internal {type} {slot.Name} => pass.{(slot.Type == Compiler.Ir.DType.Float32 ? "Floats" : $"Elements<{Compiler.Ops.OpTypes.Element(slot.Type)}>")}(plan.{slot.Name});";
     }
 
     private static void WriteTable(CodeWriter code, MethodPlan method)

@@ -34,7 +34,7 @@ public class BodyTests
     public void Many_turns_are_a_loop_over_what_they_read_and_hand_on() => Check(
         """
         %1.y = ReluOp(x: %0.x)   // var y = F.Relu(x)
-        %2.x = loop i(%1.y, %0.x)   // for (var i = 0; i < 100; i++)
+        %2.x = loop i = 0 += 1 < 100(%1.y, %0.x)   // for (var i = 0; i < 100; i++)
         %2.x = AddOp(a: %0.x, b: %1.y)   // x = x + y
         """,
         "var y = F.Relu(x); for (var i = 0; i < 100; i++) { x = x + y; } return x;");

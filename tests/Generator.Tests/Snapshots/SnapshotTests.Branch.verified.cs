@@ -202,17 +202,17 @@ partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
         public bool WantsGradient => plan.WantsGradient;
 
-        public nn::Shape xShape => plan.xShape;
+        internal nn::Shape xShape => plan.xShape;
 
-        public sys::Span<float> x1 => pass.Floats(plan.x1);
+        internal sys::Span<float> x1 => pass.Floats(plan.x1);
 
-        public sys::Span<float> mean => pass.Floats(plan.mean);
+        internal sys::Span<float> mean => pass.Floats(plan.mean);
 
-        public nn::Gradient dx1 => new nn::Gradient(pass.Floats(plan.dx1), accumulate: false);
+        internal nn::Gradient dx1 => new nn::Gradient(pass.Floats(plan.dx1), accumulate: false);
 
-        public global::NnGen.CompilerServices.BoundBranch branchFrame => new global::NnGen.CompilerServices.BoundBranch(plan.branchPlan, pass.Child(plan.branchFrame));
+        internal global::NnGen.CompilerServices.BoundBranch branchFrame => new global::NnGen.CompilerServices.BoundBranch(plan.branchPlan, pass.Child(plan.branchFrame));
 
-        public global::NnGen.CompilerServices.BoundBranch branchFrame1 => new global::NnGen.CompilerServices.BoundBranch(plan.branchPlan1, pass.Child(plan.branchFrame1));
+        internal global::NnGen.CompilerServices.BoundBranch branchFrame1 => new global::NnGen.CompilerServices.BoundBranch(plan.branchPlan1, pass.Child(plan.branchFrame1));
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
@@ -312,9 +312,9 @@ partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
         public bool WantsGradient => plan.WantsGradient;
 
-        public int dropoutS => plan.dropoutS;
+        internal int dropoutS => plan.dropoutS;
 
-        public ref nn::RandomState random => ref pass.Scalar<nn::RandomState>(plan.random);
+        internal ref nn::RandomState random => ref pass.Scalar<nn::RandomState>(plan.random);
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
@@ -420,7 +420,7 @@ partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
         public bool WantsGradient => plan.WantsGradient;
 
-        public int linearB => plan.linearB;
+        internal int linearB => plan.linearB;
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]

@@ -159,7 +159,7 @@ partial class Swish : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
         public bool WantsGradient => plan.WantsGradient;
 
-        public rt::BroadcastLayout? mulLayout => plan.mulLayout;
+        internal rt::BroadcastLayout? mulLayout => plan.mulLayout;
     }
 
     private readonly struct MulScalarSigmoidMulMul(nn::MulScalarOp op0) : rt::IPointwise2

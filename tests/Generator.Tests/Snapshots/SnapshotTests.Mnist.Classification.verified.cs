@@ -214,18 +214,18 @@ partial class Classification : nn::Module
 
         public bool WantsGradient => plan.WantsGradient;
 
-        public nn::Shape modelShape => plan.modelShape;
+        internal nn::Shape modelShape => plan.modelShape;
 
-        public sys::Span<float> model1 => pass.Floats(plan.model1);
+        internal sys::Span<float> model1 => pass.Floats(plan.model1);
 
-        public sys::Span<float> max => pass.Floats(plan.max);
+        internal sys::Span<float> max => pass.Floats(plan.max);
 
-        public sys::Span<float> sum => pass.Floats(plan.sum);
+        internal sys::Span<float> sum => pass.Floats(plan.sum);
 
-        public sys::Span<float> total => pass.Floats(plan.total);
+        internal sys::Span<float> total => pass.Floats(plan.total);
 
-        public nn::Gradient dmodel1 => new nn::Gradient(pass.Floats(plan.dmodel1), accumulate: false);
+        internal nn::Gradient dmodel1 => new nn::Gradient(pass.Floats(plan.dmodel1), accumulate: false);
 
-        public global::MnistClassifier.ForwardFrame modelFrame => new global::MnistClassifier.ForwardFrame(plan.modelPlan, pass.Child(plan.modelFrame));
+        internal global::MnistClassifier.ForwardFrame modelFrame => new global::MnistClassifier.ForwardFrame(plan.modelPlan, pass.Child(plan.modelFrame));
     }
 }

@@ -231,14 +231,14 @@ partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
         public bool WantsGradient => plan.WantsGradient;
 
-        public int N => plan.N;
+        internal int N => plan.N;
 
-        public sys::Span<float> x1 => pass.Floats(plan.x1);
+        internal sys::Span<float> x1 => pass.Floats(plan.x1);
 
-        public sys::Span<float> x2 => pass.Floats(plan.x2);
+        internal sys::Span<float> x2 => pass.Floats(plan.x2);
 
-        public nn::Gradient dx1 => new nn::Gradient(pass.Floats(plan.dx1), accumulate: false);
+        internal nn::Gradient dx1 => new nn::Gradient(pass.Floats(plan.dx1), accumulate: false);
 
-        public nn::Gradient dx2 => new nn::Gradient(pass.Floats(plan.dx2), accumulate: false);
+        internal nn::Gradient dx2 => new nn::Gradient(pass.Floats(plan.dx2), accumulate: false);
     }
 }

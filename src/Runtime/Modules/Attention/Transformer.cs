@@ -65,7 +65,7 @@ public sealed partial class Transformer
 
     /// <summary>A mask that hides from each element those behind it: 0 up to the diagonal, minus infinity above it.</summary>
     /// <param name="size">Number of elements.</param>
-        /// <returns>[size, size].</returns>
+    /// <returns>[size, size].</returns>
     public static Tensor GenerateSquareSubsequentMask(int size)
     {
         var mask = Tensor.Zeros(size, size);

@@ -7,8 +7,6 @@ public partial class Net
     public Tensor Forward([Shape("N, 4")] Tensor x)
     {
         var y = [|System.Threading.Volatile.Read(ref x)|];
-        return fc.Forward(GC.KeepAlive is null ? y : Identity<Tensor>(y));
+        return fc.Forward(y);
     }
-
-    private static T Identity<T>(T value) => System.Runtime.CompilerServices.Unsafe.As<T>(value!);
 }
