@@ -17,6 +17,9 @@ internal sealed class Layers
     private readonly LinkedModule _linked;
     private readonly InferredModule _inferred;
 
+    /// <summary>Types of the modules whose members are being counted: what holds itself has no count.</summary>
+    private readonly HashSet<string> _counting = [];
+
     private Layers(LinkedModule linked, InferredModule inferred)
     {
         _linked = linked;
@@ -87,9 +90,15 @@ internal sealed class Layers
     }
 
     private Dim? Sum(ModuleIr module, Func<string, Dim?> symbol)
-        => module.Members
+    {
+        if (!_counting.Add(module.Type.MetadataName))
+            return null;
+        var sum = module.Members
             .Where(member => member.Kind != MemberKind.Buffer)
             .Aggregate((Dim?)Dim.Zero, (sum, member) => sum is not null && Count(module, member, symbol) is { } count ? sum + count : null);
+        _counting.Remove(module.Type.MetadataName);
+        return sum;
+    }
 
     private static ScalarIr? Argument(MemberIr member, string name)
         => member.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
