@@ -1,4 +1,5 @@
 using System.Globalization;
+using NnGen.Benchmarks;
 using NnGen.Benchmarks.Peers;
 
 // dotnet run -c Release --project bench/Peers -- [result file] [rounds] [seconds a round] [python]
@@ -12,5 +13,5 @@ int[] threadCounts = Environment.ProcessorCount > 1 ? [1, Environment.ProcessorC
 var rows = new Comparison(torch, rounds, seconds).Run(threadCounts).ToList();
 string command = $"dotnet run -c Release --project bench/Peers -- {string.Join(' ', args)}".TrimEnd(' ', '-');
 string report = Report.Write(rows, torch.Version, rounds, seconds, command);
-File.WriteAllText(path, report);
+ResultsFile.Replace(path, report);
 Console.WriteLine(report);

@@ -28,9 +28,7 @@ internal static class Report
 
         return text
             .AppendLine()
-            .AppendLine(
-                CultureInfo.InvariantCulture,
-                $"- Machine: {Processor()}, {Environment.ProcessorCount} logical processors, {RuntimeInformation.OSDescription}")
+            .AppendLine(ResultsFile.Machine)
             .AppendLine(CultureInfo.InvariantCulture, $"- NnGen on {RuntimeInformation.FrameworkDescription}: {Capabilities.Describe()}")
             .AppendLine(CultureInfo.InvariantCulture, $"- PyTorch {torchVersion}")
             .AppendLine(CultureInfo.InvariantCulture, $"- Measured {DateTime.UtcNow:yyyy-MM-dd} with `{command}`")
@@ -41,12 +39,4 @@ internal static class Report
 
     private static string Spread(double[] ratios)
         => string.Create(CultureInfo.InvariantCulture, $"**{Median(ratios):F2}** ({ratios.Min():F2} - {ratios.Max():F2})");
-
-    private static string Processor()
-    {
-        const string cpuInfo = "/proc/cpuinfo", key = "model name";
-        var lines = File.Exists(cpuInfo) ? File.ReadLines(cpuInfo) : [];
-        string? line = lines.FirstOrDefault(l => l.StartsWith(key, StringComparison.Ordinal));
-        return line?.Split(':', 2)[1].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
-    }
 }

@@ -30,7 +30,7 @@ public sealed partial class Scale(int channels)
 [Module]
 internal sealed partial class Gate(int channels)
 {
-    private readonly Parameter strength = new(Tensor.Full(0.5f, channels));
+    private readonly Parameter strength = new(Tensor.Ones(channels));
 
     public Tensor Forward(Tensor x) => x * F.Sigmoid(x * strength);
 }
