@@ -195,7 +195,8 @@ internal sealed partial class MethodLowering
             at = at.Run() ? at.Next! : Left(at.Next!);
         }
 
-        Leave(arm, at);
+        // A way that comes to the end of a method has left it as one that returns.
+        Leave(arm, at == Continuation.End ? target : at);
         Restore(state);
     }
 
