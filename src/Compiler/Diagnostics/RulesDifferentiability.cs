@@ -38,7 +38,7 @@ internal static class RulesDifferentiability
     public static readonly DiagnosticDescriptor Loop = new(
         "NNG2004",
         "This loop cannot be compiled",
-        "'{0}' cannot be compiled: a loop goes over modules, tensors or numbers, or runs while a condition holds; each turn hands tensors to the next, and numbers and lists where binding knows how many turns there are",
+        "'{0}' cannot be compiled: a loop goes over modules, tensors or numbers, or runs while a condition holds; each turn hands tensors and numbers to the next, and lists where binding knows how many turns there are",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -55,7 +55,7 @@ internal sealed class Fuser
                 CallIr call => Call(call, steps),
                 OutlinedIr outlined => Outlined(outlined, steps),
                 TensorListIr list => ListStep.Of(list),
-                FlagIr flag => new FlagStep(EquatableArray.Create(statement), EquatableArray.Create(new TensorArgument("flag", flag.Result))),
+                NumberIr number => new NumberStep(EquatableArray.Create(statement), EquatableArray.Create(new TensorArgument("number", number.Result))),
                 CheckIr => new CheckStep(EquatableArray.Create(statement)),
                 WriteIr write => new WriteStep(EquatableArray.Create<StatementIr>(write), EquatableArray.Create(new TensorArgument("source", write.Source)), default),
                 OpIr op => Op(op, steps, producers),

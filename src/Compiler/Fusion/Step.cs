@@ -215,10 +215,10 @@ internal sealed record ListStep(
     public override bool Extends(string input) => Statement.IsWrite && input != ItemName;
 }
 
-/// <summary>A condition as a value.</summary>
-internal sealed record FlagStep(EquatableArray<StatementIr> Sources, EquatableArray<TensorArgument> Results) : Step(Sources, default, Results)
+/// <summary>A number or flag as a value.</summary>
+internal sealed record NumberStep(EquatableArray<StatementIr> Sources, EquatableArray<TensorArgument> Results) : Step(Sources, default, Results)
 {
-    public FlagIr Flag => (FlagIr)Sources[0];
+    public NumberIr Number => (NumberIr)Sources[0];
 
     public override bool Differentiates(string input) => false;
 

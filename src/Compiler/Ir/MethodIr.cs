@@ -53,12 +53,14 @@ internal sealed record MethodIr(
 /// <summary>The scalars of a turn of a loop, which binding computes over the turn's values.</summary>
 /// <param name="Next">What the carried scalars are in the next turn, in the order of <see cref="LoopIr.Scalars"/>.</param>
 /// <param name="Condition">Whether there is another turn, over what that turn takes, where <see cref="WhileTurnIr"/> counts.</param>
-internal sealed record TurnScalarsIr(EquatableArray<ScalarIr> Next, ScalarIr? Condition)
+/// <param name="GoesOn">Whether the turn does not leave the loop; null where none does.</param>
+internal sealed record TurnScalarsIr(EquatableArray<ScalarIr> Next, ScalarIr? Condition, ScalarIr? GoesOn = null)
 {
     /// <summary>The same with every leaf replaced.</summary>
     public TurnScalarsIr Rewrite(Func<ScalarIr, ScalarIr> replace) => new(
         Next.Select(scalar => ScalarFolding.Rewrite(scalar, replace)!).ToEquatableArray(),
-        Condition is null ? null : ScalarFolding.Rewrite(Condition, replace));
+        Condition is null ? null : ScalarFolding.Rewrite(Condition, replace),
+        GoesOn is null ? null : ScalarFolding.Rewrite(GoesOn, replace));
 }
 
 /// <summary>When a variant of a method runs. Variants of one method exclude each other and cover all cases.</summary>
@@ -256,6 +258,9 @@ internal sealed record LoopIr(
     MethodIr Body,
     bool IsOpen = false) : OutlinedIr(Site, Text, Expression, Outer, Inputs, Results)
 {
+    /// <summary>Name of what a turn says about <see cref="TurnScalarsIr.GoesOn"/>.</summary>
+    public const string GoesOn = "goesOn";
+
     public override EquatableArray<TurnVariable> Scope
         => Outer.Concat(Turn.Variable is { } variable ? [variable] : []).Concat(Scalars.Select(scalar => scalar.Variable)).ToEquatableArray();
 

@@ -37,7 +37,15 @@ internal static class ScalarFolding
         => condition is UnaryIr { Operator: "!" } not ? not.Operand : Unary("bool", "!", condition);
 
     public static ScalarIr Conditional(string type, ScalarIr condition, ScalarIr whenTrue, ScalarIr whenFalse)
-        => condition is ConstantIr { Integer: { } value } ? (value != 0 ? whenTrue : whenFalse) : new ConditionalIr(type, condition, whenTrue, whenFalse);
+        => (type, condition, whenTrue, whenFalse) switch
+        {
+            (_, ConstantIr { Integer: { } value }, _, _) => value != 0 ? whenTrue : whenFalse,
+            ("bool", _, ConstantIr { Integer: 0 }, _) => Binary(type, "&&", Not(condition), whenFalse),
+            ("bool", _, ConstantIr { Integer: 1 }, _) => Binary(type, "||", condition, whenFalse),
+            ("bool", _, _, ConstantIr { Integer: 0 }) => Binary(type, "&&", condition, whenTrue),
+            ("bool", _, _, ConstantIr { Integer: 1 }) => Binary(type, "||", Not(condition), whenTrue),
+            _ => new ConditionalIr(type, condition, whenTrue, whenFalse),
+        };
 
     public static ScalarIr Conversion(string type, ScalarIr operand)
         => operand is ConstantIr { Integer: { } value } && type is "int" or "long" && Fits(type, value)

@@ -66,8 +66,8 @@ internal sealed class MethodLinker
                     Item = list.IsRead ? Result(list.Item) : list.IsWrite ? Id(list.Item) : -1,
                 });
                 break;
-            case FlagIr flag:
-                _statements.Add((FlagIr)flag.RewriteScalars(Renumber) with { Result = Result(flag.Result) });
+            case NumberIr number:
+                _statements.Add((NumberIr)number.RewriteScalars(Renumber) with { Result = Result(number.Result) });
                 break;
             case CheckIr check:
                 _statements.Add(check.RewriteScalars(Renumber));

@@ -40,14 +40,22 @@ internal sealed class Fork(
     {
         if (terms.Any(term => term is FailedTerm) || Common(terms) is not null)
             return true;
-        var known = terms.Select(term => term is OuterTerm outside ? outside.Term : term).ToList();
+        var known = terms.Select(Kind).ToList();
         return known.All(term => term is TensorTerm or ForkedTerm)
             ? terms.Select((term, i) => TypeOf(i, term)).Distinct().ToList() is { Count: 1 } types && types[0] is not null
             : known.All(term => term is ShapeTerm)
             || known.All(term => term is ModuleTerm { IsNullable: false })
-            || (known.All(term => term is ScalarTerm) && Exported(terms) is not null)
+            || (known.All(term => term is ScalarTerm) && (Exported(terms) is not null || NumberType(known) is not null))
             || (known.All(term => term is SequenceTerm) && Items(terms) is { } items && items.All(CanJoin));
     }
+
+    /// <summary>What a name stands for, as far as that is known before it is read.</summary>
+    private static Term Kind(Term term) => term switch
+    {
+        OuterTerm outside => Kind(outside.Term),
+        ForkedTerm forked when forked.Terms.All(part => Kind(part) is ScalarTerm) && forked.Fork.CanJoin(forked.Terms) => Kind(forked.Terms[0]),
+        _ => term,
+    };
 
     /// <summary>What stands for terms of the arms after the branch.</summary>
     /// <param name="terms">One for each arm.</param>
@@ -65,8 +73,8 @@ internal sealed class Fork(
             return new TensorTerm(Result(inside.Select(term => ((TensorTerm)term).Value).ToArray(), name));
         if (inside.All(term => term is ShapeTerm))
             return new ShapeTerm(Result(inside.Select(term => ((ShapeTerm)term).Value).ToArray(), name));
-        if (inside.All(term => term is ScalarTerm) && Exported(terms) is { } scalars)
-            return new ScalarTerm(Chosen(scalars));
+        if (inside.All(term => term is ScalarTerm))
+            return new ScalarTerm(Exported(terms) is { } scalars ? Chosen(scalars) : Given(inside, name));
         if (inside.All(term => term is ModuleTerm))
             return new ChosenTerm(conditions.ToEquatableArray(), inside.Cast<ModuleTerm>().ToEquatableArray());
         return Items(inside) is { } items
@@ -129,6 +137,24 @@ internal sealed class Fork(
     {
         var scalars = terms.Select((term, i) => (arms[i].Surroundings.Export(term) as ScalarTerm)?.Scalar).ToList();
         return scalars.Contains(null) ? null : scalars.Select(scalar => scalar!).ToList();
+    }
+
+    /// <summary>The C# type of numbers that arms can give as values; null where they cannot.</summary>
+    private static string? NumberType(IEnumerable<Term> terms)
+        => terms.Select(term => ((ScalarTerm)term).Scalar.Type).Distinct().ToList() is { Count: 1 } types && NumberIr.TypeOf(types[0]) is not null ? types[0] : null;
+
+    /// <summary>A number that each arm computes.</summary>
+    private ItemIr Given(List<Term> numbers, string name)
+    {
+        var type = NumberType(numbers)!;
+        var values = numbers.Select((number, i) =>
+        {
+            var body = arms[i].Surroundings.Body;
+            var value = body.Result(name, NumberIr.TypeOf(type)!.Value);
+            body.Add(new NumberIr(source.Site, source.Text, source.Expression, ((ScalarTerm)number).Scalar, value));
+            return value;
+        });
+        return new ItemIr(type, Result(values.ToArray(), name));
     }
 
     private ScalarIr Chosen(List<ScalarIr> scalars)

@@ -261,7 +261,7 @@ internal sealed partial class MethodLowering
     private bool Join(Fork fork, List<ForkArm> arms, LoweringState state)
     {
         foreach (var (symbol, terms) in Rebound(arms, state))
-            Bind(symbol, new ForkedTerm(fork, terms, symbol.Name));
+            Bind(symbol, new ForkedTerm(fork, terms, symbol is ILabelSymbol ? RunningName : symbol.Name));
         _value = Joined(arms.Select(arm => arm.Value).ToList(), "value");
         var at = arms[0].At;
         if (at == Continuation.Returned)

@@ -268,7 +268,7 @@ internal sealed partial class MethodLowering
     /// <summary>Makes the lists that a loop's body names values; false where one cannot be.</summary>
     private bool MaterializeLists(TurnsForm form)
     {
-        foreach (var operation in form.Body.SelectMany(part => part.DescendantsAndSelf()).Concat(form.Condition?.DescendantsAndSelf() ?? []))
+        foreach (var operation in form.Statements.SelectMany(part => part.DescendantsAndSelf()).Concat(form.Condition?.DescendantsAndSelf() ?? []))
         {
             ISymbol? symbol = operation switch
             {

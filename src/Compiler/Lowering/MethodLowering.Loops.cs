@@ -21,7 +21,7 @@ internal sealed partial class MethodLowering
     /// <summary>One turn for each module of a list, each number of a range, or each tensor of a tuple or array.</summary>
     private bool LowerForEach(IForEachLoopOperation loop)
     {
-        if (loop.IsAsynchronous || HasReturn(loop.Body))
+        if (loop.IsAsynchronous)
             return FailLoop(loop);
         var collection = Construction.Unwrap(loop.Collection);
         if (Range(collection) is { } range && Variable(loop) is { } number)
@@ -42,8 +42,7 @@ internal sealed partial class MethodLowering
                     _context.Use(named, loop.Syntax.GetLocation());
                 var variable = new TurnVariable(TurnName(symbol.Name), TypeDeclarations.FullName(item.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
                 var module = new ModuleTerm(variable.Name, item, IsPublic: false, IsRecomputed: list.IsRecomputed);
-                var (body, exit) = SplitExit(loop.Body);
-                return LowerTurns(new TurnsForm(loop, body) { Turn = new EachTurnIr(variable, list.Path), Symbol = symbol, Current = module, Exit = exit });
+                return LowerTurns(new TurnsForm(loop) { Turn = new EachTurnIr(variable, list.Path), Symbol = symbol, Current = module });
             default:
                 return FailLoop(loop);
         }
@@ -59,15 +58,17 @@ internal sealed partial class MethodLowering
             ? (from, ScalarFolding.Binary("int", "+", from, count))
             : null;
 
-    /// <summary>The turns over tensors that are known one by one, written out.</summary>
+    /// <summary>The turns over tensors that are known one by one, written out. The label of <c>continue</c> stands for these, in arms of branches as they read them.</summary>
     private bool LowerItems(IForEachLoopOperation loop, SequenceTerm sequence)
     {
+        Bind(loop.ContinueLabel, sequence);
         return LowerWritten(loop, sequence.Items.Length, i =>
         {
+            var item = ((SequenceTerm)Current(loop.ContinueLabel)).Items[i];
             if (Variable(loop) is { } symbol)
-                Assign(symbol, sequence.Items[i]);
+                Assign(symbol, item);
             else
-                AssignTo(loop.LoopControlVariable, sequence.Items[i]);
+                AssignTo(loop.LoopControlVariable, item);
         });
     }
 
@@ -75,7 +76,7 @@ internal sealed partial class MethodLowering
     private bool LowerList(IForEachLoopOperation loop, ILocalSymbol symbol, ListTerm list)
     {
         var variable = new TurnVariable(TurnName(symbol.Name + "Index"), "int");
-        return LowerTurns(new TurnsForm(loop, [loop.Body])
+        return LowerTurns(new TurnsForm(loop)
         {
             Turn = new CountedTurnIr(variable, Int(0), "<", CountOf(loop, list), "+=", Int(1)),
             Symbol = null,
@@ -99,65 +100,56 @@ internal sealed partial class MethodLowering
     /// <summary>A loop that is nothing but its condition: its counters are scalars that turns carry.</summary>
     private bool LowerWhile(IForLoopOperation loop)
     {
-        if (loop.Condition is null)
-            return FailLoop(loop);
         foreach (var statement in loop.Before)
             LowerStatement(statement);
-        return LowerTurns(new TurnsForm(loop, [loop.Body, .. loop.AtLoopBottom]) { Condition = loop.Condition });
+        return LowerTurns(new TurnsForm(loop) { Bottom = loop.AtLoopBottom, Condition = loop.Condition });
     }
 
     private bool LowerWhile(IWhileLoopOperation loop)
-    {
-        var (body, exit) = SplitExit(loop.Body);
-        return loop.Condition is null
-            ? FailLoop(loop)
-            : LowerTurns(new TurnsForm(loop, body) { Condition = loop.Condition, IsConditionAfter = !loop.ConditionIsTop, Exit = exit });
-    }
+        => LowerTurns(new TurnsForm(loop) { Condition = loop.Condition, IsConditionAfter = !loop.ConditionIsTop });
 
-    /// <summary>The statements of a body, without an <c>if (...) break;</c> at its end, and the condition of that.</summary>
-    private static (IReadOnlyList<IOperation> Body, IOperation? Exit) SplitExit(IOperation body)
-    {
-        return body is IBlockOperation { Operations: { Length: > 0 } statements }
-            && statements[statements.Length - 1] is IConditionalOperation { WhenFalse: null } last && IsBreak(last.WhenTrue)
-            ? (statements.Take(statements.Length - 1).ToList(), last.Condition)
-            : ([body], null);
-
-        static bool IsBreak(IOperation statement) => statement is IBranchOperation { BranchKind: BranchKind.Break }
-            || (statement is IBlockOperation { Operations: { Length: 1 } only } && IsBreak(only[0]));
-    }
+    private static bool HasBreak(ILoopOperation loop)
+        => loop.Body.Descendants().Any(operation => operation is IBranchOperation jump && SymbolEqualityComparer.Default.Equals(jump.Target, loop.ExitLabel));
 
     /// <summary>One turn for each number up to a bound that binding knows.</summary>
     private bool LowerNumbers(ILoopOperation loop, ILocalSymbol symbol, ScalarIr from, string comparison, ScalarIr until, string advance, ScalarIr step)
     {
-        var (body, exit) = SplitExit(loop.Body);
-        if (exit is null && Numbers(from, comparison, until, advance, step) is { } numbers)
+        if (!HasBreak(loop) && Numbers(from, comparison, until, advance, step) is { } numbers)
         {
             return LowerWritten(loop, numbers.Count, i => Bind(symbol, new ScalarTerm(ScalarFolding.Constant("int", numbers[i]))));
         }
 
         if (!new[] { from, until, step }.All(BindTime.IsKnown))
-            return FailLoop(loop);
+            return loop is IForLoopOperation asked ? LowerWhile(asked) : FailLoop(loop);
         var variable = new TurnVariable(TurnName(symbol.Name), "int");
-        return LowerTurns(new TurnsForm(loop, body)
+        return LowerTurns(new TurnsForm(loop)
         {
             Turn = new CountedTurnIr(variable, from, comparison, until, advance, step),
             Symbol = symbol,
             Current = Read(variable),
-            Exit = exit,
         });
     }
 
     /// <summary>Turns that are written out.</summary>
-    private bool LowerWritten(ILoopOperation loop, int count, System.Action<int> start, int first = 0)
+    private bool LowerWritten(ILoopOperation loop, int count, System.Action<int> start)
+    {
+        var rest = _rest;
+        _rest = rest.After(loop.ExitLabel);
+        var falls = LowerWritten(loop, count, start, 0) || IsReached(loop.ExitLabel);
+        _rest = rest;
+        return falls;
+    }
+
+    private bool LowerWritten(ILoopOperation loop, int count, System.Action<int> start, int first)
     {
         var rest = _rest;
         var falls = true;
         for (var i = first; i < count && falls; i++)
         {
             var next = i + 1;
-            _rest = next < count ? rest.After(() => LowerWritten(loop, count, start, next)) : rest;
+            _rest = (next < count ? rest.After(() => LowerWritten(loop, count, start, next)) : rest).After(loop.ContinueLabel);
             start(i);
-            falls = LowerStatement(loop.Body);
+            falls = LowerStatement(loop.Body) || IsReached(loop.ContinueLabel);
         }
 
         _rest = rest;

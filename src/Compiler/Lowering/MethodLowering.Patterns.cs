@@ -153,10 +153,7 @@ internal sealed partial class MethodLowering
             return AbsentTerm.Instance;
         });
         _rest = rest;
-        if (falls || !SymbolEqualityComparer.Default.Equals(_exit, @switch.ExitLabel))
-            return falls;
-        _exit = null;
-        return true;
+        return falls || IsReached(@switch.ExitLabel);
     }
 
     /// <summary>The sections; that of <c>default</c> runs where no other does, wherever it stands.</summary>

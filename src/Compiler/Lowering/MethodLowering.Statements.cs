@@ -69,9 +69,8 @@ internal sealed partial class MethodLowering
                 return LowerUsing(@using);
             case ILocalFunctionOperation or IEmptyOperation:
                 return true;
-            case IBranchOperation { BranchKind: BranchKind.Break } jump when IsSwitch(jump):
-                _exit = jump.Target;
-                return false;
+            case IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue } jump:
+                return LowerJump(jump);
             case ILabeledOperation { Operation: { } labeled }:
                 return LowerStatement(labeled);
             case IInvalidOperation:
@@ -83,16 +82,22 @@ internal sealed partial class MethodLowering
         }
     }
 
-    /// <summary>Whether a jump ends a section of a switch.</summary>
-    private static bool IsSwitch(IBranchOperation jump)
+    /// <summary><c>break</c> or <c>continue</c>. Where a loop stays one, the label of <c>break</c> stands for whether there is another turn.</summary>
+    private bool LowerJump(IBranchOperation jump)
     {
-        for (var around = jump.Parent; around is not null and not ILoopOperation; around = around.Parent)
-        {
-            if (around is ISwitchOperation { ExitLabel: var exit })
-                return SymbolEqualityComparer.Default.Equals(exit, jump.Target);
-        }
-
+        if (jump.BranchKind == BranchKind.Break)
+            Bind(jump.Target, new ScalarTerm(ScalarFolding.Constant("bool", 0)));
+        _exit = jump.Target;
         return false;
+    }
+
+    /// <summary>Whether statements were left for this label, which is reached now.</summary>
+    private bool IsReached(ILabelSymbol label)
+    {
+        if (!SymbolEqualityComparer.Default.Equals(_exit, label))
+            return false;
+        _exit = null;
+        return true;
     }
 
     private void LowerDeclarator(IVariableDeclaratorOperation declarator)

@@ -19,20 +19,46 @@ internal sealed partial class MethodLowering
     private static readonly string[] s_passNames =
         ["f", "plan", "pass", "kind", "inputs", "results", "binder", "frame", "records", "module", "saved", "result", "scalars"];
 
-    private readonly HashSet<string> _turnNames = [];
-    private readonly HashSet<string> _boundNames = [];
+    /// <summary>What stands for whether a loop takes another turn.</summary>
+    private const string RunningName = "isRunning";
+
+    private static readonly ScalarIr True = ScalarFolding.Constant("bool", 1);
+
+    private ImmutableHashSet<string> _turnNames = [];
+    private ImmutableHashSet<string> _boundNames = [];
 
     /// <summary>What turns of the loops around differ in, and what loops before have computed: every loop's body can read it.</summary>
     private ImmutableArray<TurnVariable> _variables = [];
 
+    /// <summary>
+    /// What only a call knows (a condition over <c>Item()</c>, a number) shows when the body is lowered: it is lowered again then,
+    /// until nothing more does.
+    /// </summary>
     private bool LowerTurns(TurnsForm form)
     {
-        foreach (var part in form.Body)
+        foreach (var part in form.Statements)
             BindBuffers(part);
-        if (!MaterializeLists(form))
+        if (!MaterializeLists(form) || HasReturn(form.Loop.Body))
             return FailLoop(form.Loop);
+        var (state, count, copies, names, problems) = (Save(), _builder.Count, _copies, (_turnNames, _boundNames), _context.Problems);
+        var called = new CallTime { IsOpen = form.Condition?.DescendantsAndSelf().Any(IsItem) == true };
+        while (!LowerTurns(form, called))
+        {
+            Restore(state);
+            _builder.RemoveFrom(count);
+            _copies = copies;
+            (_turnNames, _boundNames) = names;
+            _context.ResetProblems(problems);
+        }
+
+        return true;
+    }
+
+    /// <returns>False where only a call knows more than was assumed.</returns>
+    private bool LowerTurns(TurnsForm form, CallTime called)
+    {
         var carried = new Carried();
-        foreach (var symbol in form.Body.SelectMany(Assigned).Where(_bindings.ContainsKey).Distinct<ISymbol>(SymbolEqualityComparer.Default))
+        foreach (var symbol in form.Statements.SelectMany(Assigned).Where(_bindings.ContainsKey).Distinct<ISymbol>(SymbolEqualityComparer.Default))
         {
             if (Current(symbol) is var start && start is FailedTerm)
             {
@@ -40,185 +66,137 @@ internal sealed partial class MethodLowering
                 return true;
             }
 
-            if (!Carry(carried, symbol, start))
+            if (!Carry(carried, form.Loop, symbol, start, called))
                 return FailLoop(form.Loop);
         }
 
-        return form.Body.Any(HasReturn) ? FailLoop(form.Loop) : LowerTurns(form, carried);
+        if (called.IsOpen && !CarryFlag(carried, form))
+            return FailLoop(form.Loop);
+        var outer = Save();
+        var turn = LowerTurn(form, carried, called.IsOpen);
+        var (surroundings, block) = (_surroundings!, _builder.Block);
+        Restore(outer);
+        if (turn.IsFailed)
+        {
+            SkipArms(form.Loop);
+            return true;
+        }
+
+        if (called.Learn(turn, carried))
+            return false;
+        var isOverInputs = turn.Condition is null || IsOver(turn.Condition, surroundings.Body);
+        var isEndless = form.Turn is null && turn.Condition is null or ConstantIr && turn.GoesOn is ConstantIr { Integer: 1 };
+        if (isEndless || !isOverInputs || turn.IsRebound || (called.IsOpen && surroundings.Lists > 0)
+            || (surroundings.Lists == 0 && !carried.Symbols.Any()) || !carried.TakeEnds(turn, surroundings.Body))
+            return FailLoop(form.Loop);
+        Add(form, called, carried, turn, surroundings, block);
+        return true;
     }
 
-    private bool LowerTurns(TurnsForm form, Carried carried)
+    private void Add(TurnsForm form, CallTime called, Carried carried, LoweredTurn turn, Surroundings surroundings, BlockIr block)
     {
-        if (form.IsOpen)
-        {
-            if (carried.Scalars.Count > 0 || Flag(form, form.IsConditionAfter ? null : form.Condition, null) is not { } flag)
-                return FailLoop(form.Loop);
-            carried.Tensors.Add(new CarriedTensor("isRunning", DType.Bool, IsNullable: false, flag));
-        }
+        var results = carried.Tensors.Select(tensor => _builder.Result(tensor.Name, tensor.Type)).ToList();
+        var body = new MethodIr(
+            "Turn",
+            surroundings.Inputs.Concat(turn.Inputs).ToEquatableArray(),
+            carried.Tensors.Select(tensor => new ResultIr(tensor.Type, null, tensor.End)).ToEquatableArray(),
+            surroundings.Body.Values,
+            block,
+            Turn: new TurnScalarsIr(
+                carried.Scalars.Select(scalar => scalar.Next!).ToEquatableArray(),
+                form.Turn is null && !called.IsOpen ? turn.Condition ?? True : null,
+                called.IsOpen || turn.GoesOn is ConstantIr { Integer: 1 } ? null : turn.GoesOn));
+        _builder.Add(Placed(new LoopIr(
+            Site(form.Loop),
+            Head(form.Loop),
+            Head(form.Loop),
+            form.Turn ?? (called.IsOpen ? new OpenTurnIr() : new WhileTurnIr(form.IsConditionAfter)),
+            _variables.ToEquatableArray(),
+            surroundings.Captured.Concat(carried.Tensors.Select(tensor => tensor.Start)).ToEquatableArray(),
+            results.ToEquatableArray(),
+            carried.Scalars.Select(scalar => scalar.Scalar).ToEquatableArray(),
+            body,
+            called.IsOpen)));
+        Finish(carried, results);
+    }
 
-        var (outer, bindings, variables, rest) = (_builder, _bindings, _variables, _rest);
-        var surroundings = new Surroundings(outer, _surroundings);
+    /// <summary>Lowers one turn. Lowering stands in its body afterwards.</summary>
+    private LoweredTurn LowerTurn(TurnsForm form, Carried carried, bool isOpen)
+    {
+        var (bindings, surroundings) = (_bindings, new Surroundings(_builder, _surroundings));
         _builder = surroundings.Body;
         _surroundings = surroundings;
-        _rest = Continuation.End;
-        _variables = [.. variables, .. form.Turn?.Variable is { } turn ? [turn] : Array.Empty<TurnVariable>(), .. carried.Scalars.Select(scalar => scalar.Scalar.Variable)];
+        _variables = [.. _variables, .. form.Turn?.Variable is { } turn ? [turn] : Array.Empty<TurnVariable>(), .. carried.Scalars.Select(scalar => scalar.Scalar.Variable)];
         _bindings = bindings.ToImmutableDictionary(
             pair => pair.Key, pair => surroundings.Outside(pair.Value), SymbolEqualityComparer.Default);
         var inputs = carried.Tensors.Select(tensor => new InputIr(tensor.Name, tensor.Type, tensor.IsNullable, null, _builder.Input(tensor.Name, tensor.Type, tensor.IsNullable))).ToList();
         Restart(carried, inputs);
         if (form.Symbol is not null)
             Bind(form.Symbol, form.Current!);
-        var condition = form.Condition is null || form.IsConditionAfter || form.IsOpen ? null : TurnCondition(form.Condition);
+        var condition = isOpen || form.IsConditionAfter ? null : TurnCondition(form);
         if (form.Item is { } item)
             Bind(item.Symbol, ReadItem(form.Loop, (ListTerm)surroundings.Import(item.List), ((ScalarTerm)form.Current!).Scalar, isFromEnd: false, ListAction.Get));
-        LowerStatements([.. form.Body]);
-        var ends = carried.Symbols.Select(Current).ToList();
+        LowerBody(form, isOpen);
+        var goesOn = Current(form.Loop.ExitLabel);
+        var ends = carried.Forms.Select(given => End(form.Loop, given.Symbol, given.Form)).ToList();
+        if (isOpen && goesOn is ScalarTerm { Scalar: var again })
+            ends.Add(new TensorTerm(Stored(form.Loop, RunningName, "bool", again)));
+        var numbers = carried.Scalars.Select(scalar => Current(scalar.Symbol)).ToList();
         var isRebound = bindings.Any(pair => !carried.Symbols.Contains(pair.Key, SymbolEqualityComparer.Default)
             && IsRebound(pair.Key, pair.Value, surroundings));
-        var again = form.IsOpen ? Flag(form, form.Condition, form.Exit) : null;
-        if (form.IsConditionAfter && !form.IsOpen)
+        if (form.IsConditionAfter && !isOpen)
         {
             Restart(carried, inputs);
-            condition = TurnCondition(form.Condition!);
+            condition = TurnCondition(form);
         }
 
-        var body = _builder;
-        var block = body.Block;
-        (_builder, _bindings, _variables, _surroundings, _rest) = (outer, bindings, variables, surroundings.Parent, rest);
+        return new LoweredTurn(inputs, ends, numbers, condition, goesOn, isRebound);
+    }
 
-        if (ends.SelectMany(Flatten).Any(end => end is FailedTerm) || condition is FailedTerm)
+    /// <summary>The body, and behind it what says whether there is another turn.</summary>
+    private void LowerBody(TurnsForm form, bool isOpen)
+    {
+        var loop = form.Loop;
+        var exit = Continuation.End.After(loop.ExitLabel);
+        _rest = exit.After(EndTurn).After(loop.ContinueLabel);
+        if (LowerStatement(loop.Body) || IsReached(loop.ContinueLabel))
         {
-            SkipArms(form.Loop);
+            _rest = exit;
+            EndTurn();
+        }
+
+        _exit = null;
+
+        bool EndTurn()
+        {
+            foreach (var statement in form.Bottom)
+                LowerStatement(statement);
+            Bind(loop.ExitLabel, isOpen && form.Condition is not null ? Lower(form.Condition) : new ScalarTerm(True));
             return true;
         }
-
-        var asked = (condition as ScalarTerm)?.Scalar;
-        if (form.IsOpen && (again is null || surroundings.Lists > 0))
-            return FailLoop(form.Loop);
-        if (form.Condition is not null && !form.IsOpen && (asked is null or ConstantIr || !BindTime.IsKnown(asked) || !IsOver(asked, body)))
-            return FailLoop(form.Loop);
-        if (isRebound || (surroundings.Lists == 0 && carried.Symbols.Count() == 0) || !carried.TakeEnds(ends, again, body))
-            return FailLoop(form.Loop);
-        var results = carried.Tensors.Select(tensor => outer.Result(tensor.Name, tensor.Type)).ToList();
-        outer.Add(Placed(new LoopIr(
-            Site(form.Loop),
-            Head(form.Loop),
-            Head(form.Loop),
-            form.Turn ?? (form.IsOpen ? new OpenTurnIr() : new WhileTurnIr(form.IsConditionAfter)),
-            variables.ToEquatableArray(),
-            surroundings.Captured.Concat(carried.Tensors.Select(tensor => tensor.Start)).ToEquatableArray(),
-            results.ToEquatableArray(),
-            carried.Scalars.Select(scalar => scalar.Scalar).ToEquatableArray(),
-            new MethodIr(
-                "Turn",
-                surroundings.Inputs.Concat(inputs).ToEquatableArray(),
-                carried.Tensors.Select(tensor => new ResultIr(tensor.Type, null, tensor.End)).ToEquatableArray(),
-                body.Values,
-                block,
-                Turn: new TurnScalarsIr(carried.Scalars.Select(scalar => scalar.Next!).ToEquatableArray(), asked)),
-            form.IsOpen)));
-        Finish(carried, results);
-        return true;
     }
 
-    /// <summary>Whether there is another turn, as a value that the pass computes; null where that cannot be compiled.</summary>
-    /// <param name="form">The loop.</param>
-    /// <param name="condition">What must hold; null for nothing.</param>
-    /// <param name="exit">What must not; null for nothing.</param>
-    private int? Flag(TurnsForm form, IOperation? condition, IOperation? exit)
+    /// <summary>Gives an open loop its flag; false where its condition cannot be compiled.</summary>
+    private bool CarryFlag(Carried carried, TurnsForm form)
     {
-        var ends = exit is null ? new ScalarTerm(ScalarFolding.Constant("bool", 0)) : Lower(exit);
-        var goesOn = condition is null ? new ScalarTerm(ScalarFolding.Constant("bool", 1)) : Lower(condition);
-        if (ends is not ScalarTerm { Scalar: var last } || goesOn is not ScalarTerm { Scalar: var next })
-            return null;
-        var flag = _builder.Result("isRunning", DType.Bool);
-        _builder.Add(new FlagIr(Site(form.Loop), Head(form.Loop), Head(form.Loop), ScalarFolding.Binary("bool", "&&", ScalarFolding.Not(last), next), flag));
-        return flag;
-    }
-
-    /// <summary>What is carried as the last turn gives it.</summary>
-    private void Finish(Carried carried, List<int> results)
-    {
-        var values = new Queue<int>(results);
-        foreach (var (symbol, form) in carried.Forms)
-            Assign(symbol, Carried.Fill(form, values));
-        foreach (var (symbol, scalar, _) in carried.Scalars)
-        {
-            Bind(symbol, new ScalarTerm(new BoundScalarIr(scalar.Variable.Type, scalar.Variable.Name)));
-            Declare(scalar.Variable);
-        }
-    }
-
-    /// <summary>Makes a number that binding has computed one that every loop's body can read.</summary>
-    private void Declare(TurnVariable number)
-    {
-        _boundNames.Add(number.Name);
-        _variables = _variables.Add(number);
-    }
-
-    /// <summary>What is carried as a turn takes it.</summary>
-    private void Restart(Carried carried, IEnumerable<InputIr> inputs)
-    {
-        var values = new Queue<int>(inputs.Select(input => input.Value));
-        foreach (var (symbol, form) in carried.Forms)
-            Bind(symbol, Carried.Fill(form, values));
-        foreach (var (symbol, scalar, _) in carried.Scalars)
-            Bind(symbol, Read(scalar.Variable));
-    }
-
-    private static ScalarTerm Read(TurnVariable variable) => new(new MemberScalarIr(variable.Type, variable.Name, IsReadOnly: true, IsPublic: false));
-
-    /// <summary>Adds a variable that turns hand on; false where it cannot be.</summary>
-    private bool Carry(Carried carried, ISymbol symbol, Term start)
-    {
-        var type = symbol switch
-        {
-            ILocalSymbol local => local.Type,
-            IParameterSymbol parameter => parameter.Type,
-            _ => MemberKinds.TypeOf(symbol),
-        };
-        if (start is ScalarTerm { Scalar: var scalar })
-        {
-            if (!KnownTypes.IsScalar(type) || !BindTime.IsKnown(scalar))
-                return false;
-            var variable = new TurnVariable(TurnName(symbol.Name, isWhole: true), TypeDeclarations.FullName(type));
-            carried.Scalars.Add((symbol, new CarriedScalarIr(variable, scalar), null));
-            return true;
-        }
-
-        if (Form(carried, symbol.Name, type, start) is not { } form)
+        var first = form.Condition is null || form.IsConditionAfter ? new ScalarTerm(True) : Lower(form.Condition);
+        if (first is not ScalarTerm { Scalar: var flag })
             return false;
-        carried.Forms.Add((symbol, form));
+        carried.Tensors.Add(new CarriedTensor(RunningName, DType.Bool, IsNullable: false, Stored(form.Loop, RunningName, "bool", flag)));
         return true;
     }
 
-    /// <summary>The form of a carried tensor or tuple of tensors, in which each tensor stands for an input of the body; null where it has none.</summary>
-    private Term? Form(Carried carried, string name, ITypeSymbol? type, Term start)
+    /// <summary>What a variable stands for at the end of a turn; a number that only a call knows as a value.</summary>
+    private Term End(ILoopOperation loop, ISymbol symbol, Term formed)
+        => Current(symbol) is var end && formed is ScalarTerm form && end is ScalarTerm { Scalar: var number } ? new TensorTerm(Stored(loop, symbol.Name, form.Scalar.Type, number)) : end;
+
+    private int Stored(ILoopOperation loop, string name, string type, ScalarIr number)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
-        var elements = type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements : [];
-        switch (start)
-        {
-            case TensorTerm { Value: var value }:
-                carried.Tensors.Add(new CarriedTensor(name, _builder.TypeOf(value), _builder.IsNullable(value), value));
-                return start;
-            case AbsentTerm when _context.Known.ElementType(type) is { } element:
-                carried.Tensors.Add(new CarriedTensor(name, element, IsNullable: true, -1));
-                return new TensorTerm(-1);
-            case AbsentTerm when elements.Length > 0:
-                return Forms(elements.Select(element => Form(carried, name + ItemName(element), element.Type, start)));
-            case SequenceTerm { Items: var items } when items.Length == elements.Length:
-                return Forms(items.Zip(elements, (item, element) => Form(carried, name + ItemName(element), element.Type, item)));
-            default:
-                return null;
-        }
+        var value = _builder.Result(name, NumberIr.TypeOf(type)!.Value);
+        var stored = number.Type == type ? number : ScalarFolding.Conversion(type, number);
+        _builder.Add(new NumberIr(Site(loop), Head(loop), Head(loop), stored, value));
+        return value;
     }
-
-    private static SequenceTerm? Forms(IEnumerable<Term?> items)
-        => items.ToImmutableArray() is var forms && forms.Contains(null) ? null : new SequenceTerm(forms.Select(form => form!).ToImmutableArray());
-
-    private static string ItemName(IFieldSymbol element) => char.ToUpperInvariant(element.Name[0]) + element.Name.Substring(1);
 
     /// <summary>Whether a condition is about nothing that a turn computes.</summary>
     private static bool IsOver(ScalarIr condition, MethodBuilder body) => ScalarFolding.Leaves(condition).All(leaf => leaf switch
@@ -229,11 +207,13 @@ internal sealed partial class MethodLowering
     });
 
     /// <summary>Whether there is another turn, over what that turn takes; null where an op would have to run to say it.</summary>
-    private Term? TurnCondition(IOperation condition)
+    private Term? TurnCondition(TurnsForm form)
     {
+        if (form.Condition is null)
+            return null;
         var count = _builder.Count;
-        var term = Lower(condition);
-        return count == _builder.Count ? term : null;
+        var term = Lower(form.Condition);
+        return count == _builder.Count || term is FailedTerm ? term : new ScalarTerm(new ItemIr("bool", -1));
     }
 
     /// <summary>A name for what differs from turn to turn that means nothing else in generated code.</summary>
@@ -244,7 +224,7 @@ internal sealed partial class MethodLowering
         var name = wish;
         for (var i = 1; IsTaken(name); i++)
             name = wish + i;
-        _turnNames.Add(name);
+        _turnNames = _turnNames.Add(name);
         return name;
 
         bool IsTaken(string candidate) => _variables.Any(variable => variable.Name == candidate) || _boundNames.Contains(candidate)
@@ -284,11 +264,18 @@ internal sealed partial class MethodLowering
             _ => [],
         });
 
+    private static bool IsItem(IOperation operation) => operation is IInvocationOperation { TargetMethod.Name: KnownTypes.Item };
+
     /// <summary>A loop that stays one, as it is written.</summary>
     /// <param name="Loop">The loop.</param>
-    /// <param name="Body">What a turn runs.</param>
-    private sealed record TurnsForm(ILoopOperation Loop, IReadOnlyList<IOperation> Body)
+    private sealed record TurnsForm(ILoopOperation Loop)
     {
+        /// <summary>What stands behind the body and runs where a turn is left by <c>continue</c>, too.</summary>
+        public IReadOnlyList<IOperation> Bottom { get; init; } = [];
+
+        /// <summary>What a turn runs.</summary>
+        public IEnumerable<IOperation> Statements => Bottom.Prepend(Loop.Body);
+
         /// <summary>How turns are counted; null where <see cref="Condition"/> says whether there is another.</summary>
         public TurnIr? Turn { get; init; }
 
@@ -301,15 +288,9 @@ internal sealed partial class MethodLowering
         /// <summary>A list that the turns go over, and the variable that holds its tensors.</summary>
         public (ISymbol Symbol, ListTerm List)? Item { get; init; }
 
+        /// <summary>What must hold for another turn; null for nothing.</summary>
         public IOperation? Condition { get; init; }
 
         public bool IsConditionAfter { get; init; }
-
-        /// <summary>The condition of an <c>if (...) break;</c> at the end of the body; null where there is none.</summary>
-        public IOperation? Exit { get; init; }
-
-        /// <summary>Whether only a call knows how many turns there are.</summary>
-        public bool IsOpen => Exit is not null
-            || Condition?.DescendantsAndSelf().Any(operation => operation is IInvocationOperation { TargetMethod.Name: KnownTypes.Item }) == true;
     }
 }

@@ -56,6 +56,7 @@ internal sealed record BindChild(
 /// <param name="Variables">Names of the variables that the turn reads.</param>
 /// <param name="Lists">Names of what binds the lists that it takes.</param>
 /// <param name="Scalars">What each turn gives to the next besides tensors.</param>
+/// <param name="Exit">The field of a turn's plan that says whether the turn does not leave the loop; null where none does.</param>
 /// <param name="IsOpen">Whether only a call knows how many turns there are.</param>
 /// <param name="IsCounted">Whether there is a last one.</param>
 internal sealed record BindLoop(
@@ -70,6 +71,7 @@ internal sealed record BindLoop(
     EquatableArray<string> Variables,
     EquatableArray<string> Lists,
     EquatableArray<BoundScalar> Scalars,
+    string? Exit,
     bool IsOpen,
     bool IsCounted) : BindLine;
 

@@ -33,6 +33,7 @@ internal sealed partial class BindPlanner
             loop.Scope.Select(variable => variable.Name).ToEquatableArray(),
             Lists(loop.Inputs).ToEquatableArray(),
             loop.Scalars.Select(scalar => new BoundScalar(scalar.Variable.Type, scalar.Variable.Name, _text.Write(scalar.From), scalar.Next)).ToEquatableArray(),
+            loop.Body.Turn?.GoesOn is null ? null : LoopIr.GoesOn,
             loop.IsOpen,
             loop.Turn is not OpenTurnIr));
     }

@@ -57,6 +57,8 @@ internal sealed partial class BindPlanner
         Visit(scope.Method.Body!);
         for (var i = 0; i < loop?.Scalars.Count; i++)
             _fields.Add(new ScalarField(loop.Scalars[i].Variable.Type, loop.Scalars[i].Next, _text.Write(scope.Method.Turn!.Next[i])));
+        if (scope.Method.Turn?.GoesOn is { } goesOn)
+            _fields.Add(new ScalarField("bool", LoopIr.GoesOn, _text.Write(goesOn)));
         foreach (var stage in scope.Time.Forward.OfType<StageStep>())
             _shapes[stage.Results[0].Value] = _shapes[stage.Inputs[0].Value];
     }
@@ -197,8 +199,8 @@ internal sealed partial class BindPlanner
                 case TensorListIr list:
                     Bind(list);
                     break;
-                case FlagIr flag:
-                    _shapes[flag.Result] = new ScalarShape();
+                case NumberIr number:
+                    _shapes[number.Result] = new ScalarShape();
                     break;
                 case CheckIr check when IsBound(check):
                     _lines.Add(new BindCheck(_text.Write(check)));

@@ -57,7 +57,7 @@ internal sealed class PassPlanner
         PointwiseStep pointwise => Pointwise(pointwise, notes, null),
         CallStep call => Call(call, notes, null),
         OutlinedStep outlined => Outlined(outlined, notes, null),
-        FlagStep { Flag: var flag } => new FlagCallStep(notes, _scope.Operand(flag.Result), _scalars.Condition(flag)),
+        NumberStep { Number: var number } => new NumberCallStep(notes, _scope.Operand(number.Result), _scalars.Number(number)),
         CheckStep { Check: var check } when !BindPlanner.IsBound(check) => new CheckCallStep(notes, _scalars.Check(check)),
         WriteStep write => new StoreStep(notes, (MemberOperand)_scope.Operand(write.Member), _scope.Operand(write.Inputs[0].Value)),
         ListStep { Statement.IsWrite: true } list => new CopyStep(

@@ -68,8 +68,8 @@ internal sealed class ScalarPlanner
     /// <summary>A check as a C# statement.</summary>
     public string Check(CheckIr check) => _text.Write(check);
 
-    /// <summary>A condition in the forward pass.</summary>
-    public string Condition(FlagIr flag) => _text.Write(flag.Condition);
+    /// <summary>A number as the forward pass computes it.</summary>
+    public string Number(NumberIr number) => _text.Write(number.Number);
 
     /// <summary>The random state of an op in either pass.</summary>
     public string Random(OpStep step) => _captured.TryGetValue((step.Call, RandomState), out var captured) ? captured : NextState(step);

@@ -57,9 +57,10 @@ internal sealed record ChildCallStep(
     EquatableArray<TargetPlan> Targets,
     string? Arm = null) : StepPlan(Notes);
 
-/// <summary>A condition as a value.</summary>
-/// <param name="Condition">C# expression.</param>
-internal sealed record FlagCallStep(EquatableArray<NotePlan> Notes, OperandPlan Flag, string Condition) : StepPlan(Notes);
+/// <summary>A number or flag as a value.</summary>
+/// <param name="Target">The value.</param>
+/// <param name="Value">C# expression.</param>
+internal sealed record NumberCallStep(EquatableArray<NotePlan> Notes, OperandPlan Target, string Value) : StepPlan(Notes);
 
 /// <param name="Check">The C# statement.</param>
 internal sealed record CheckCallStep(EquatableArray<NotePlan> Notes, string Check) : StepPlan(Notes);

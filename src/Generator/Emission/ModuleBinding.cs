@@ -68,6 +68,8 @@ internal static class ModuleBinding
             code.Line($"{loop.Local}.Add({loop.Turn});");
             foreach (var scalar in loop.Scalars)
                 code.Line($"{scalar.Name} = {loop.Turn}.{scalar.Next};");
+            if (loop.Exit is not null)
+                code.Line($"if (!{loop.Turn}.{loop.Exit}) break;");
         }
 
         if (loop.Footer is not null)

@@ -39,8 +39,8 @@ internal sealed class ModuleStepWriter(CodeWriter code, ModulePlan module)
             case ChildCallStep call:
                 Call((call.Target.Length == 0 ? "" : call.Target + ".") + call.Pass, DirectArguments(call));
                 break;
-            case FlagCallStep flag:
-                code.Line($"{ModuleText.Read(flag.Flag)}[0] = {ModuleText.Short(flag.Condition)};");
+            case NumberCallStep number:
+                code.Line($"{ModuleText.Read(number.Target)}[0] = {ModuleText.Short(number.Value)};");
                 break;
             case CheckCallStep check:
                 code.Line(ModuleText.Short(check.Check));

@@ -1,4 +1,4 @@
-// NNG2004: 'while (x.Sum().Item() > 0)' cannot be compiled: a loop goes over modules, tensors or numbers, or runs while a condition holds; each turn hands tensors to the next, and numbers and lists where binding knows how many turns there are
+// NNG2004: 'while (x.Sum().Item() > 0)' cannot be compiled: a loop goes over modules, tensors or numbers, or runs while a condition holds; each turn hands tensors and numbers to the next, and lists where binding knows how many turns there are
 [Module]
 public partial class Net
 {
@@ -6,13 +6,13 @@ public partial class Net
 
     public Tensor Forward([Shape("N, 4")] Tensor x)
     {
-        var turns = 0;
+        var states = new List<Tensor>();
         [|while|] (x.Sum().Item() > 0)
         {
             x = fc.Forward(x);
-            turns++;
+            states.Add(x);
         }
 
-        return x * (float)turns;
+        return F.Stack(states);
     }
 }
