@@ -23,11 +23,14 @@ internal sealed class EditedProject
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private readonly Dictionary<string, SyntaxTree> _generated = [];
     private CSharpCompilation _program;
-    private Compilation _completed;
+    private CSharpCompilation _completed;
     private GeneratorDriver _driver;
 
-    public EditedProject(IEnumerable<SourceFile> files)
+    /// <param name="files">Its files.</param>
+    /// <param name="tracksSteps">Whether it can be asked what a run did. Tracking costs more than the run.</param>
+    public EditedProject(IEnumerable<SourceFile> files, bool tracksSteps = false)
     {
         _program = CSharpCompilation.Create(
             "User",
@@ -38,35 +41,52 @@ internal sealed class EditedProject
         _driver = CSharpGeneratorDriver.Create(
             [new ModuleGenerator().AsSourceGenerator(), new OpGenerator().AsSourceGenerator()],
             parseOptions: s_language,
-            driverOptions: new GeneratorDriverOptions(default, trackIncrementalGeneratorSteps: true));
+            driverOptions: new GeneratorDriverOptions(default, tracksSteps));
     }
 
     /// <summary>Lines of all generated files.</summary>
     public int Lines => _driver.GetRunResult().GeneratedTrees.Sum(tree => tree.GetText().Lines.Count);
 
-    /// <summary>How many files the last run of the generators wrote anew.</summary>
-    public int Emitted => _driver.GetRunResult().Results
-        .SelectMany(result => result.TrackedOutputSteps.Values)
-        .SelectMany(steps => steps.SelectMany(step => step.Outputs))
-        .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+    /// <summary>How many files the last run wrote anew, where steps are tracked.</summary>
+    public int Written => _driver.GetRunResult().Results.SelectMany(result => result.TrackedOutputSteps.Values).Sum(steps => steps.Sum(Changed));
 
-    /// <summary>Names of the steps that gave something new in the last run.</summary>
+    /// <summary>Names of our steps that gave something new in the last run, where steps are tracked.</summary>
     public IEnumerable<string> ChangedSteps => _driver.GetRunResult().Results
         .SelectMany(result => result.TrackedSteps)
-        .Where(step => step.Value.SelectMany(run => run.Outputs).Any(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)))
-        .Select(step => step.Key)
-        .Where(name => !name.StartsWith("Compilation", StringComparison.Ordinal) && !name.StartsWith("compilation", StringComparison.Ordinal));
+        .Where(step => !IsOfRoslyn(step.Key) && step.Value.Any(run => Changed(run) > 0))
+        .Select(step => step.Key);
 
     /// <summary>Replaces a file.</summary>
-    public void Edit(SourceFile file) => _program = _program.ReplaceSyntaxTree(Tree(_program, file.Name), Parse(file));
+    public void Edit(SourceFile file)
+    {
+        var tree = Parse(file);
+        _program = _program.ReplaceSyntaxTree(Tree(_program, file.Name), tree);
+        _completed = _completed.ReplaceSyntaxTree(Tree(_completed, file.Name), tree);
+    }
 
     /// <summary>Runs the generators.</summary>
-    public void Generate() => _driver = _driver.RunGeneratorsAndUpdateCompilation(_program, out _completed, out _);
+    public void Generate() => _driver = _driver.RunGenerators(_program);
 
-    /// <summary>Compiles the program with what was generated.</summary>
+    /// <summary>Takes what was generated into the program. Files that did not change stay what they are, as in an editor.</summary>
+    public void Complete()
+    {
+        foreach (var source in _driver.GetRunResult().Results.SelectMany(result => result.GeneratedSources))
+        {
+            if (!_generated.TryGetValue(source.HintName, out var old))
+                _completed = _completed.AddSyntaxTrees(source.SyntaxTree);
+            else if (!old.GetText().ContentEquals(source.SourceText))
+                _completed = _completed.ReplaceSyntaxTree(old, source.SyntaxTree);
+            else
+                continue;
+            _generated[source.HintName] = source.SyntaxTree;
+        }
+    }
+
+    /// <summary>Compiles the program with what was generated, parsing included.</summary>
     /// <exception cref="InvalidOperationException">It does not compile.</exception>
     public void Emit()
     {
+        Complete();
         using var assembly = new MemoryStream();
         var result = _completed.Emit(assembly);
         if (!result.Success)
@@ -82,6 +102,12 @@ internal sealed class EditedProject
         if (!diagnostics.IsEmpty)
             throw new InvalidOperationException(string.Join('\n', diagnostics));
     }
+
+    private static int Changed(IncrementalGeneratorRunStep step)
+        => step.Outputs.Count(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+
+    /// <summary>Whether a step is an input: the compilation, or the search for attributes, whose names are not public.</summary>
+    private static bool IsOfRoslyn(string step) => char.IsLower(step[0]) || step == nameof(Compilation);
 
     private static SyntaxTree Tree(Compilation compilation, string name) => compilation.SyntaxTrees.First(tree => tree.FilePath == name);
 

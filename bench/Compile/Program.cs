@@ -5,7 +5,7 @@ using NnGen.Benchmarks.Compile;
 // dotnet run -c Release --project bench/Compile -- [result file] [rounds]
 if (args.ElementAtOrDefault(0) == Timing.ColdArgument)
 {
-    Console.WriteLine(Report.Cold().ToString(CultureInfo.InvariantCulture));
+    Console.WriteLine(Report.Cold());
     return;
 }
 
