@@ -23,6 +23,19 @@ public static class SampleOptions
         return option;
     }
 
+    /// <summary>A learning rate.</summary>
+    /// <param name="value">Its default.</param>
+    public static Option<double> LearningRate(double value)
+    {
+        var option = new Option<double>("--learning-rate") { Description = "Learning rate at its highest.", DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            if (double.TryParse(Text(result), CultureInfo.InvariantCulture, out double given) && !(given > 0 && double.IsFinite(given)))
+                result.AddError($"--learning-rate must be a positive number: {given}.");
+        });
+        return option;
+    }
+
     /// <summary>The start of the random numbers.</summary>
     public static Option<long> Seed() => new("--seed")
     {

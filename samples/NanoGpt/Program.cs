@@ -6,14 +6,15 @@ using NnGen.Optim;
 using Samples;
 
 const int BlockSize = 64, BatchSize = 12;
-const double MaxLr = 1e-3, MinLr = 1e-4, ClipNorm = 1;
+const double ClipNorm = 1;
 
 var iterations = SampleOptions.Number("--iterations", "Training steps.", 2000);
 var generate = SampleOptions.Number("--generate", "Characters to write at the end.", 500);
+var learningRate = SampleOptions.LearningRate(2e-3);
 var seed = SampleOptions.Seed();
 var data = SampleOptions.Data("tinyshakespeare");
 var save = SampleOptions.Save("gpt.safetensors");
-var command = new RootCommand("Trains a small GPT on Shakespeare and lets it write.") { iterations, generate, seed, data, save };
+var command = new RootCommand("Trains a small GPT on Shakespeare and lets it write.") { iterations, generate, learningRate, seed, data, save };
 
 return Sample.Run(command, args, (options, cancellation) =>
 {
@@ -30,11 +31,12 @@ return Sample.Run(command, args, (options, cancellation) =>
     Console.WriteLine(gpt);
 
     int steps = options.GetValue(iterations);
+    double highest = options.GetValue(learningRate);
     TrainingView.Create().Show("training", steps, "characters", meter =>
     {
         for (int step = 0; step < steps && !cancellation.IsCancellationRequested; step++)
         {
-            optimizer.Lr = LearningRate(step, steps);
+            optimizer.Lr = LearningRate(step, steps, highest);
             var (inputs, targets) = text.Batch(BatchSize, BlockSize);
             optimizer.ZeroGrad();
             float value = loss.ValueAndGrad(inputs, targets);
@@ -50,14 +52,14 @@ return Sample.Run(command, args, (options, cancellation) =>
     return cancellation.IsCancellationRequested ? Sample.Interrupted : 0;
 });
 
-// Rises for 100 steps, then falls along a cosine.
-static double LearningRate(int step, int steps)
+// Rises for 100 steps, then falls along a cosine to a tenth.
+static double LearningRate(int step, int steps, double highest)
 {
     const int Warmup = 100;
     if (step < Warmup)
-        return MaxLr * (step + 1) / (Warmup + 1);
+        return highest * (step + 1) / (Warmup + 1);
     double part = (double)(step - Warmup) / Math.Max(1, steps - Warmup);
-    return MinLr + (0.5 * (1 + Math.Cos(Math.PI * part)) * (MaxLr - MinLr));
+    return highest * (0.1 + (0.45 * (1 + Math.Cos(Math.PI * part))));
 }
 
 static void Write(Gpt gpt, CharText text, int count)

@@ -15,11 +15,8 @@ namespace NnGen.Kernels;
 internal readonly record struct Convolution(
     int Batch, int Groups, int InChannels, int OutChannels, WindowAxis Planes, WindowAxis Rows, WindowAxis Columns, PaddingMode Mode)
 {
-    /// <summary>Room for a tile of columns, in floats: it stays in the second-level cache.</summary>
-    private const int MaxTile = 1 << 16;
-
-    /// <summary>Columns that matrix products take at a time.</summary>
-    private const int TileUnit = 64;
+    /// <summary>Places from which a matrix product over one sample pays.</summary>
+    private const int MinPointwise = 128;
 
     /// <summary>Input channels of a group.</summary>
     public int GroupIn => InChannels / Groups;
@@ -39,17 +36,34 @@ internal readonly record struct Convolution(
     /// <summary>Elements of an output channel: how many columns there are.</summary>
     public int OutputSize => Planes.Output * Rows.Output * Columns.Output;
 
-    /// <summary>Columns that are written out at a time.</summary>
-    public int TileWidth => Math.Clamp(MaxTile / Math.Max(Window, 1) / TileUnit * TileUnit, TileUnit, Math.Max(OutputSize, TileUnit));
+    /// <summary>Whether each output element reads one element of each channel, and there are enough of them for a matrix product.</summary>
+    public bool IsPointwise => OutputSize >= MinPointwise && IsIdentity(Planes) && IsIdentity(Rows) && IsIdentity(Columns);
 
-    /// <summary>Tiles of a sample.</summary>
-    public int Tiles => (OutputSize + TileWidth - 1) / TileWidth;
+    /// <summary>How the input of a group is laid out.</summary>
+    public Grid InputGrid => new(GroupIn, 1, GridAxis.OfInput(Planes), GridAxis.OfInput(Rows), GridAxis.OfInput(Columns));
 
-    /// <summary>Whether each column is an element of each channel, so that the input itself holds the columns.</summary>
-    public bool IsPointwise => IsIdentity(Planes) && IsIdentity(Rows) && IsIdentity(Columns);
+    /// <summary>How the gradient of a group's output is laid out.</summary>
+    public Grid OutputGrid => new(GroupOut, 1, GridAxis.OfOutput(Planes), GridAxis.OfOutput(Rows), GridAxis.OfOutput(Columns));
 
-    /// <summary>Whether each channel of the input is a group of its own: too little for matrix products.</summary>
-    public bool IsDepthwise => GroupIn == 1 && Groups > 1;
+    /// <summary>Where the output is written.</summary>
+    public Lattice Output => new(LatticeAxis.OfOutput(Planes), LatticeAxis.OfOutput(Rows), LatticeAxis.OfOutput(Columns), (nint)OutChannels * OutputSize);
+
+    /// <summary>Elements of the input that differ modulo the stride.</summary>
+    public int Places => Planes.Stride * Rows.Stride * Columns.Stride;
+
+    /// <summary>Where the elements of the input with one place modulo the stride are written.</summary>
+    public Lattice Input(int place)
+    {
+        var (plane, row, column) = Split(place);
+        return new(LatticeAxis.OfInput(Planes, plane), LatticeAxis.OfInput(Rows, row), LatticeAxis.OfInput(Columns, column), (nint)InChannels * InputSize);
+    }
+
+    /// <summary>What they read of the output.</summary>
+    public (Taps Planes, Taps Rows, Taps Columns) Taps(int place)
+    {
+        var (plane, row, column) = Split(place);
+        return (new Taps(Planes, plane), new Taps(Rows, row), new Taps(Columns, column));
+    }
 
     /// <summary>The convolution of some shapes.</summary>
     /// <param name="x">Input: channels and one to three dims, with or without samples in front.</param>
@@ -93,6 +107,9 @@ internal readonly record struct Convolution(
         var atPlane = Planes.Padded(Planes.At(window / Rows.Output, plane), Mode);
         return atRow < 0 || atPlane < 0 ? -1 : (atPlane * Rows.Input) + atRow;
     }
+
+    private (int Plane, int Row, int Column) Split(int place)
+        => (place / Columns.Stride / Rows.Stride, place / Columns.Stride % Rows.Stride, place % Columns.Stride);
 
     private static WindowAxis Axis(int input, int output, int kernel, int stride, int padding, bool isSame, int dilation)
         => new(input, output, kernel, stride, isSame ? dilation * (kernel - 1) / 2 : padding, dilation);

@@ -5,7 +5,11 @@ internal static class ConvolutionPasses
 {
     /// <summary>The output.</summary>
     public static void Forward(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y)
-        => OutputJob.Run(convolution, x, weight, bias, new Gradient(y, accumulate: false));
+    {
+        BorderedInput bordered = new(convolution);
+        using var scratch = Scratch.Rent(bordered.Length);
+        Output(bordered.Convolution, bordered.Read(x, scratch), weight, bias, new Gradient(y, accumulate: false));
+    }
 
     /// <summary>The gradients.</summary>
     public static void Backward(
@@ -17,10 +21,17 @@ internal static class ConvolutionPasses
         Gradient dweight,
         Gradient dbias)
     {
-        if (dx.IsWanted)
-            InputJob.Run(convolution, dy, weight, default, dx);
+        BorderedInput bordered = new(convolution);
+        using var scratch = Scratch.Rent(bordered.Length);
         if (dweight.IsWanted)
-            WeightGradient.Run(convolution, x, dy, dweight);
+            WeightGradient.Run(bordered.Convolution, bordered.Read(x, scratch), dy, dweight);
+        if (dx.IsWanted)
+        {
+            var target = bordered.Gradient(dx, scratch);
+            Input(bordered.Convolution, dy, weight, default, target);
+            bordered.Write(target, dx);
+        }
+
         WeightGradient.Bias(dy, convolution.Batch, convolution.OutChannels, convolution.OutputSize, dbias);
     }
 
@@ -40,7 +51,7 @@ internal static class ConvolutionPasses
     /// <summary>The output of a transposed convolution.</summary>
     public static void TransposedForward(
         in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y)
-        => InputJob.Run(convolution, x, weight, bias, new Gradient(y, accumulate: false));
+        => Input(convolution, x, weight, bias, new Gradient(y, accumulate: false));
 
     /// <summary>The gradients of a transposed convolution.</summary>
     public static void TransposedBackward(
@@ -53,10 +64,26 @@ internal static class ConvolutionPasses
         Gradient dbias)
     {
         if (dx.IsWanted)
-            OutputJob.Run(convolution, dy, weight, default, dx);
+            Output(convolution, dy, weight, default, dx);
         if (dweight.IsWanted)
             WeightGradient.Run(convolution, dy, x, dweight);
         WeightGradient.Bias(dy, convolution.Batch, convolution.InChannels, convolution.InputSize, dbias);
+    }
+
+    private static void Output(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient y)
+    {
+        if (convolution.IsPointwise)
+            PointwiseJob.Run(convolution, isBackward: false, x, weight, bias, y);
+        else
+            OutputJob.Run(convolution, x, weight, bias, y);
+    }
+
+    private static void Input(in Convolution convolution, ReadOnlySpan<float> dy, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient dx)
+    {
+        if (convolution.IsPointwise)
+            PointwiseJob.Run(convolution, isBackward: true, dy, weight, bias, dx);
+        else
+            InputJob.Run(convolution, dy, weight, bias, dx);
     }
 
     private static void CheckOutputPadding(int outputPadding, int stride, int dilation)

@@ -1,17 +1,19 @@
 namespace NnGen.Kernels;
 
 /// <summary>
-/// The gradient of a convolution's input, and the output of a transposed convolution: for each sample and group, tile by tile, the
-/// transposed weight times the output's columns, added to where each window lies.
+/// The gradient of a convolution's input, and the output of a transposed convolution: each element of the input sums what the
+/// windows over it gave, which is a convolution of the output's gradient, one for each place modulo the stride.
 /// </summary>
 internal unsafe struct InputJob : IJob
 {
-    public Convolution Convolution;
-    public float* Dy;
-    public float* Weight;
-    public float* Bias;
-    public float* Dx;
-    public bool Accumulate;
+    private Convolution _convolution;
+    private Grid _grid;
+    private Shares _shares;
+    private float* _dy;
+    private float* _weight;
+    private float* _bias;
+    private float* _dx;
+    private bool _accumulate;
 
     /// <summary>Computes <paramref name="dx"/>, or adds to it.</summary>
     /// <param name="convolution">The sizes.</param>
@@ -21,21 +23,29 @@ internal unsafe struct InputJob : IJob
     /// <param name="dx">The input's gradient.</param>
     public static void Run(in Convolution convolution, ReadOnlySpan<float> dy, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient dx)
     {
-        dy.Check(convolution.Batch * convolution.OutChannels * convolution.OutputSize);
-        weight.Check(convolution.OutChannels * convolution.Window);
-        dx.Span.Check(convolution.Batch * convolution.InChannels * convolution.InputSize);
+        var c = convolution;
+        dy.Check(c.Batch * c.OutChannels * c.OutputSize);
+        weight.Check(c.OutChannels * c.Window);
+        dx.Span.Check(c.Batch * c.InChannels * c.InputSize);
         if (!bias.IsAbsent())
-            bias.Check(convolution.InChannels);
+            bias.Check(c.InChannels);
+        var grid = c.OutputGrid;
+        using var transposed = Scratch.Rent(weight.Length);
         fixed (float* py = dy, pw = weight, pb = bias, px = dx.Span)
         {
-            if (convolution.IsDepthwise)
+            Transpose(c, pw, transposed.Pointer);
+            InputJob job = new()
             {
-                DepthwiseJob<SpreadOutput>.Run(convolution, px, pw, pb, py, dx.Accumulate);
-                return;
-            }
-
-            InputJob job = new() { Convolution = convolution, Dy = py, Weight = pw, Bias = pb, Dx = px, Accumulate = dx.Accumulate };
-            Threads.Run(convolution.Batch * convolution.Groups, ref job);
+                _convolution = c,
+                _grid = grid,
+                _shares = new Shares(c, grid.SamplesAtATime(c.Batch)),
+                _dy = py,
+                _weight = transposed.Pointer,
+                _bias = pb,
+                _dx = px,
+                _accumulate = dx.Accumulate,
+            };
+            Threads.Run(job._shares.Count, ref job);
         }
     }
 
@@ -43,40 +53,56 @@ internal unsafe struct InputJob : IJob
     public readonly void Run<V>(int part)
         where V : struct, IVector<V>
     {
-        var c = Convolution;
-        var group = part % c.Groups;
-        var dx = Dx + ((nint)part * c.GroupIn * c.InputSize);
-        var dy = Dy + ((nint)part * c.GroupOut * c.OutputSize);
-        Start(dx, group);
-        ReadOnlySpan<float> weight = new(Weight + ((nint)group * c.GroupOut * c.Window), c.GroupOut * c.Window);
-        if (c.IsPointwise)
+        var c = _convolution;
+        var (group, sample, samples, share) = _shares.Part(part);
+        var grid = _grid with { Samples = samples };
+        using var cells = Scratch.Rent(grid.Length);
+        using var offsets = Scratch.Rent((long)c.GroupOut * c.Kernel);
+        grid.Fill<V>(_dy + ((((nint)sample * c.OutChannels) + (group * c.GroupOut)) * c.OutputSize), (nint)c.OutChannels * c.OutputSize, cells.Pointer);
+        WindowProduct product = new()
         {
-            ReadOnlySpan<float> gradients = new(dy, c.GroupOut * c.OutputSize);
-            Span<float> planes = new(dx, c.GroupIn * c.InputSize);
-            Gemm.Run(true, false, c.GroupIn, c.InputSize, c.GroupOut, 1, weight, c.Window, gradients, c.OutputSize, 1, planes, c.InputSize);
-            return;
-        }
-
-        using var scratch = Scratch.Rent((long)c.Window * c.TileWidth);
-        for (var start = 0; start < c.OutputSize; start += c.TileWidth)
+            Grid = grid,
+            Cells = cells.Pointer,
+            Offsets = (int*)offsets.Pointer,
+            Weight = _weight + ((nint)group * c.GroupOut * c.Window),
+            Channels = c.GroupIn,
+            Bias = _bias == null ? null : _bias + (group * c.GroupIn),
+            Target = _dx + ((((nint)sample * c.InChannels) + (group * c.GroupIn)) * c.InputSize),
+            Accumulate = _accumulate,
+        };
+        for (var place = 0; place < c.Places; place++)
         {
-            var count = Math.Min(c.TileWidth, c.OutputSize - start);
-            ReadOnlySpan<float> rows = new(dy + start, ((c.GroupOut - 1) * c.OutputSize) + count);
-            var columns = scratch.Span(c.Window * count);
-            Gemm.Run(true, false, c.Window, count, c.GroupOut, 1, weight, c.Window, rows, c.OutputSize, 0, columns, count);
-            ColumnTile.Run<AddColumns>(c, dx, scratch.Pointer, start, count);
+            var (planes, rows, columns) = c.Taps(place);
+            product.Window = c.GroupOut * grid.List(planes, rows, columns, product.Offsets, null);
+            product.Lattice = c.Input(place);
+            product.Run<V>(share, _shares.Panels);
+            product.Weight += (nint)product.Window * c.GroupIn;
         }
     }
 
-    private readonly void Start(float* dx, int group)
+    /// <summary>Writes the weight as [groups, place, in, out, elements that meet the place].</summary>
+    private static void Transpose(in Convolution c, float* weight, float* target)
     {
-        for (var channel = 0; channel < Convolution.GroupIn; channel++)
+        using var offsets = Scratch.Rent(c.Kernel);
+        using var elements = Scratch.Rent(c.Kernel);
+        var read = (int*)elements.Pointer;
+        var grid = c.OutputGrid with { Channels = 1 };
+        for (var group = 0; group < c.Groups; group++, weight += (nint)c.GroupOut * c.Window)
         {
-            Span<float> plane = new(dx + ((nint)channel * Convolution.InputSize), Convolution.InputSize);
-            if (Bias != null)
-                plane.Fill(Bias[(group * Convolution.GroupIn) + channel]);
-            else if (!Accumulate)
-                plane.Clear();
+            for (var place = 0; place < c.Places; place++)
+            {
+                var (planes, rows, columns) = c.Taps(place);
+                var count = grid.List(planes, rows, columns, (int*)offsets.Pointer, read);
+                for (var channel = 0; channel < c.GroupIn; channel++)
+                {
+                    for (var output = 0; output < c.GroupOut; output++)
+                    {
+                        var source = weight + ((((nint)output * c.GroupIn) + channel) * c.Kernel);
+                        for (var i = 0; i < count; i++)
+                            *target++ = source[read[i]];
+                    }
+                }
+            }
         }
     }
 }

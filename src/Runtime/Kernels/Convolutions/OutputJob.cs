@@ -1,14 +1,16 @@
 namespace NnGen.Kernels;
 
-/// <summary>The output of a convolution: for each sample and group, tile by tile, the weight times the columns under the windows.</summary>
+/// <summary>The output of a convolution: for some samples and a group at a time, the weight times what lies under the windows.</summary>
 internal unsafe struct OutputJob : IJob
 {
-    public Convolution Convolution;
-    public float* X;
-    public float* Weight;
-    public float* Bias;
-    public float* Y;
-    public bool Accumulate;
+    private Convolution _convolution;
+    private Grid _grid;
+    private Shares _shares;
+    private float* _x;
+    private float* _weight;
+    private float* _bias;
+    private float* _y;
+    private bool _accumulate;
 
     /// <summary>Computes <paramref name="y"/>, or adds to it.</summary>
     /// <param name="convolution">The sizes.</param>
@@ -18,21 +20,27 @@ internal unsafe struct OutputJob : IJob
     /// <param name="y">The output.</param>
     public static void Run(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient y)
     {
-        x.Check(convolution.Batch * convolution.InChannels * convolution.InputSize);
-        weight.Check(convolution.OutChannels * convolution.Window);
-        y.Span.Check(convolution.Batch * convolution.OutChannels * convolution.OutputSize);
+        var c = convolution;
+        x.Check(c.Batch * c.InChannels * c.InputSize);
+        weight.Check(c.OutChannels * c.Window);
+        y.Span.Check(c.Batch * c.OutChannels * c.OutputSize);
         if (!bias.IsAbsent())
-            bias.Check(convolution.OutChannels);
+            bias.Check(c.OutChannels);
+        var grid = c.InputGrid;
         fixed (float* px = x, pw = weight, pb = bias, py = y.Span)
         {
-            if (convolution.IsDepthwise)
+            OutputJob job = new()
             {
-                DepthwiseJob<GatherInput>.Run(convolution, px, pw, pb, py, y.Accumulate);
-                return;
-            }
-
-            OutputJob job = new() { Convolution = convolution, X = px, Weight = pw, Bias = pb, Y = py, Accumulate = y.Accumulate };
-            Threads.Run(convolution.Batch * convolution.Groups * convolution.Tiles, ref job);
+                _convolution = c,
+                _grid = grid,
+                _shares = new Shares(c, grid.SamplesAtATime(c.Batch)),
+                _x = px,
+                _weight = pw,
+                _bias = pb,
+                _y = py,
+                _accumulate = y.Accumulate,
+            };
+            Threads.Run(job._shares.Count, ref job);
         }
     }
 
@@ -40,41 +48,26 @@ internal unsafe struct OutputJob : IJob
     public readonly void Run<V>(int part)
         where V : struct, IVector<V>
     {
-        var c = Convolution;
-        var tile = part % c.Tiles;
-        var group = part / c.Tiles % c.Groups;
-        var sample = part / c.Tiles / c.Groups;
-        var start = tile * c.TileWidth;
-        var count = Math.Min(c.TileWidth, c.OutputSize - start);
-        var x = X + ((((nint)sample * c.InChannels) + (group * c.GroupIn)) * c.InputSize);
-        var y = Y + ((((nint)sample * c.OutChannels) + (group * c.GroupOut)) * c.OutputSize) + start;
-        var length = ((c.GroupOut - 1) * c.OutputSize) + count;
-        var beta = Start(y, group, count);
-        ReadOnlySpan<float> weight = new(Weight + ((nint)group * c.GroupOut * c.Window), c.GroupOut * c.Window);
-        if (c.IsPointwise)
+        var c = _convolution;
+        var (group, sample, samples, share) = _shares.Part(part);
+        var grid = _grid with { Samples = samples };
+        using var cells = Scratch.Rent(grid.Length);
+        using var offsets = Scratch.Rent(c.Window);
+        grid.Fill<V>(_x + ((((nint)sample * c.InChannels) + (group * c.GroupIn)) * c.InputSize), (nint)c.InChannels * c.InputSize, cells.Pointer);
+        grid.List(Taps.OfInput(c.Planes), Taps.OfInput(c.Rows), Taps.OfInput(c.Columns), (int*)offsets.Pointer, null);
+        WindowProduct product = new()
         {
-            ReadOnlySpan<float> planes = new(x + start, ((c.Window - 1) * c.InputSize) + count);
-            Gemm.Run(false, false, c.GroupOut, count, c.Window, 1, weight, c.Window, planes, c.InputSize, beta, new Span<float>(y, length), c.OutputSize);
-            return;
-        }
-
-        using var scratch = Scratch.Rent((long)c.Window * count);
-        ColumnTile.Run<ReadColumns>(c, x, scratch.Pointer, start, count);
-        var columns = scratch.Span(c.Window * count);
-        Gemm.Run(false, false, c.GroupOut, count, c.Window, 1, weight, c.Window, columns, count, beta, new Span<float>(y, length), c.OutputSize);
-    }
-
-    /// <summary>Sets the output to the bias where there is one, and says whether the product is added to what the output holds.</summary>
-    private readonly float Start(float* y, int group, int count)
-    {
-        if (Bias == null)
-            return Accumulate ? 1 : 0;
-        for (var channel = 0; channel < Convolution.GroupOut; channel++)
-        {
-            Span<float> row = new(y + ((nint)channel * Convolution.OutputSize), count);
-            row.Fill(Bias[(group * Convolution.GroupOut) + channel]);
-        }
-
-        return 1;
+            Grid = grid,
+            Cells = cells.Pointer,
+            Offsets = (int*)offsets.Pointer,
+            Window = c.Window,
+            Weight = _weight + ((nint)group * c.GroupOut * c.Window),
+            Channels = c.GroupOut,
+            Bias = _bias == null ? null : _bias + (group * c.GroupOut),
+            Lattice = c.Output,
+            Target = _y + ((((nint)sample * c.OutChannels) + (group * c.GroupOut)) * c.OutputSize),
+            Accumulate = _accumulate,
+        };
+        product.Run<V>(share, _shares.Panels);
     }
 }

@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen.Kernels;
 
 /// <summary>
-/// The gradient of a convolution's weight: the output's gradient times the transposed columns, summed over samples and tiles. The
-/// samples are cut into stretches, whose sums are computed side by side and added in order.
+/// The gradient of a convolution's weight: each element is the product of a channel of the output's gradient and of what one element
+/// of the window reads, over all places and samples. The samples are cut into stretches, whose sums are computed side by side and
+/// added in order.
 /// </summary>
 internal unsafe struct WeightGradient : IJob
 {
@@ -12,7 +15,11 @@ internal unsafe struct WeightGradient : IJob
     /// <summary>Room for the sums of all stretches, in floats.</summary>
     private const long MaxSums = 1 << 22;
 
+    /// <summary>Places whose products are summed at a time: their gradients stay in the cache.</summary>
+    private const int MaxPlaces = 2048;
+
     private Convolution _convolution;
+    private Grid _grid;
     private Split _samples;
     private float* _x;
     private float* _dy;
@@ -36,7 +43,7 @@ internal unsafe struct WeightGradient : IJob
         sums.Clear();
         fixed (float* px = x, py = dy)
         {
-            WeightGradient job = new() { _convolution = c, _samples = new Split(c.Batch, stretches), _x = px, _dy = py, _sums = scratch.Pointer };
+            WeightGradient job = new() { _convolution = c, _grid = c.InputGrid, _samples = new Split(c.Batch, stretches), _x = px, _dy = py, _sums = scratch.Pointer };
             Threads.Run(stretches * c.Groups, ref job);
         }
 
@@ -66,45 +73,74 @@ internal unsafe struct WeightGradient : IJob
         where V : struct, IVector<V>
     {
         var c = _convolution;
-        var group = part % c.Groups;
-        var stretch = part / c.Groups;
+        var (stretch, group) = (part / c.Groups, part % c.Groups);
         var sums = _sums + ((nint)stretch * c.OutChannels * c.Window) + ((nint)group * c.GroupOut * c.Window);
-        for (var sample = _samples.Start(stretch); sample < _samples.Start(stretch + 1); sample++)
+        var x = _x + ((nint)group * c.GroupIn * c.InputSize);
+        var dy = _dy + ((nint)group * c.GroupOut * c.OutputSize);
+        var (start, end) = (_samples.Start(stretch), _samples.Start(stretch + 1));
+        if (c.IsPointwise)
         {
-            var x = _x + ((((nint)sample * c.InChannels) + (group * c.GroupIn)) * c.InputSize);
-            var dy = _dy + ((((nint)sample * c.OutChannels) + (group * c.GroupOut)) * c.OutputSize);
-            if (c.IsDepthwise)
-                AddDepthwise(x, dy, sums);
-            else
-                AddProducts(x, dy, sums);
+            for (var sample = start; sample < end; sample++)
+                AddPointwise(x + ((nint)sample * c.InChannels * c.InputSize), dy + ((nint)sample * c.OutChannels * c.OutputSize), sums);
+            return;
+        }
+
+        var step = _grid.SamplesAtATime(end - start);
+        for (var sample = start; sample < end; sample += step)
+        {
+            var grid = _grid with { Samples = Math.Min(step, end - sample) };
+            AddWindows<V>(grid, x + ((nint)sample * c.InChannels * c.InputSize), dy + ((nint)sample * c.OutChannels * c.OutputSize), sums);
         }
     }
 
-    private readonly void AddDepthwise(float* x, float* dy, float* sums)
-    {
-        for (var channel = 0; channel < _convolution.GroupOut; channel++)
-            DepthwiseJob<WeighRows>.Channel(_convolution, x, sums + ((nint)channel * _convolution.Window), dy + ((nint)channel * _convolution.OutputSize));
-    }
-
-    private readonly void AddProducts(float* x, float* dy, float* sums)
+    private readonly void AddPointwise(float* x, float* dy, float* sums)
     {
         var c = _convolution;
         Span<float> gradient = new(sums, c.GroupOut * c.Window);
         ReadOnlySpan<float> rows = new(dy, c.GroupOut * c.OutputSize);
-        if (c.IsPointwise)
-        {
-            ReadOnlySpan<float> planes = new(x, c.GroupIn * c.InputSize);
-            Gemm.Run(false, true, c.GroupOut, c.Window, c.OutputSize, 1, rows, c.OutputSize, planes, c.InputSize, 1, gradient, c.Window);
-            return;
-        }
+        ReadOnlySpan<float> planes = new(x, c.GroupIn * c.InputSize);
+        Gemm.Run(false, true, c.GroupOut, c.Window, c.OutputSize, 1, rows, c.OutputSize, planes, c.InputSize, 1, gradient, c.Window);
+    }
 
-        using var scratch = Scratch.Rent((long)c.Window * c.TileWidth);
-        for (var start = 0; start < c.OutputSize; start += c.TileWidth)
+    /// <summary>Lays some samples out, the gradients with zeros in the gaps, and sums their products.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void AddWindows<V>(in Grid grid, float* x, float* dy, float* sums)
+        where V : struct, IVector<V>
+    {
+        var c = _convolution;
+        Grid gradients = new(c.GroupOut, grid.Samples, Whole(grid.Planes), Whole(grid.Rows), Whole(grid.Columns));
+        using var cells = Scratch.Rent(grid.Length);
+        using var places = Scratch.Rent(gradients.Length);
+        using var offsets = Scratch.Rent(c.Window);
+        grid.Fill<V>(x, (nint)c.InChannels * c.InputSize, cells.Pointer);
+        gradients.Fill<V>(dy, (nint)c.OutChannels * c.OutputSize, places.Pointer);
+        var list = (int*)offsets.Pointer;
+        grid.List(Taps.OfInput(c.Planes), Taps.OfInput(c.Rows), Taps.OfInput(c.Columns), list, null);
+        var tiles = Split.By(c.GroupOut, DotTile.MaxRows(V.Count));
+        for (var start = 0; start < gradients.PhaseStep; start += MaxPlaces)
         {
-            var count = Math.Min(c.TileWidth, c.OutputSize - start);
-            ColumnTile.Run<ReadColumns>(c, x, scratch.Pointer, start, count);
-            var columns = scratch.Span(c.Window * count);
-            Gemm.Run(false, true, c.GroupOut, c.Window, count, 1, rows[start..], c.OutputSize, columns, count, 1, gradient, c.Window);
+            for (var tile = 0; tile < tiles.Pieces; tile++)
+            {
+                var row = tiles.Start(tile);
+                DotOperands operands = new()
+                {
+                    Length = Math.Min(MaxPlaces, gradients.PhaseStep - start),
+                    A = places.Pointer + ((nint)row * gradients.PhaseStep) + start,
+                    RowStepA = gradients.PhaseStep,
+                    B = cells.Pointer + start,
+                    RowStepSums = c.Window,
+                };
+                for (var element = 0; element < c.Window; element += DotTile.Columns)
+                {
+                    operands.RowsB = list + element;
+                    operands.Sums = sums + ((nint)row * c.Window) + element;
+                    operands.Columns = Math.Min(DotTile.Columns, c.Window - element);
+                    DotTile.Multiply<V>(tiles.Start(tile + 1) - row, &operands);
+                }
+            }
         }
     }
+
+    /// <summary>The output laid out in the cells of the input, whose places it stands for.</summary>
+    private static GridAxis Whole(GridAxis input) => new(input.Outputs, 1, input.Cells, 0, 0);
 }

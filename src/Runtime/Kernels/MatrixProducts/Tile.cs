@@ -19,6 +19,9 @@ internal unsafe struct TileOperands
     public float* B;
     public nint RowStepB;
 
+    /// <summary>Where its rows begin, if they are not evenly spaced.</summary>
+    public int* RowsB;
+
     /// <summary>What the sums begin with: zeros or a bias (row step 0), or the result so far.</summary>
     public float* Init;
     public nint RowStepInit;
@@ -31,6 +34,25 @@ internal unsafe struct TileOperands
     public nint RowStepC;
 }
 
+/// <summary>How the rows of a second operand lie.</summary>
+internal interface IOperandRows
+{
+    /// <summary>Whether each row begins where a list says.</summary>
+    static abstract bool AreListed { get; }
+}
+
+/// <summary>Rows at a fixed distance.</summary>
+internal readonly struct EvenRows : IOperandRows
+{
+    public static bool AreListed => false;
+}
+
+/// <summary>Rows anywhere, as a convolution reads an image.</summary>
+internal readonly struct ListedRows : IOperandRows
+{
+    public static bool AreListed => true;
+}
+
 /// <summary>
 /// The micro-kernel of matrix products: a tile of the result is kept in registers, one local for each vector of it, while k runs.
 /// It is written for six rows of four vectors; what a smaller tile lacks is removed by the compiler.
@@ -38,10 +60,12 @@ internal unsafe struct TileOperands
 /// <typeparam name="V">The vectors.</typeparam>
 /// <typeparam name="R">Rows of the tile.</typeparam>
 /// <typeparam name="C">Vectors in a row of it.</typeparam>
-internal static unsafe class Tile<V, R, C>
+/// <typeparam name="B">How the rows of the second operand lie.</typeparam>
+internal static unsafe class Tile<V, R, C, B>
     where V : struct, IVector<V>
     where R : struct, IConstant
     where C : struct, IConstant
+    where B : struct, IOperandRows
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(TileOperands* operands)
@@ -62,10 +86,12 @@ internal static unsafe class Tile<V, R, C>
         nint stepA = operands->KStep;
         float* b = operands->B;
         nint stepB = operands->RowStepB;
+        int* rows = operands->RowsB;
         for (nint k = operands->K; k > 0; k--)
         {
-            Load(b, out V b0, out V b1, out V b2, out V b3);
-            b += stepB;
+            Load(B.AreListed ? b + *rows : b, out V b0, out V b1, out V b2, out V b3);
+            if (B.AreListed) rows++;
+            else b += stepB;
             Add(V.Create(*a), b0, b1, b2, b3, ref c00, ref c01, ref c02, ref c03);
             if (R.Value > 1) Add(V.Create(a[row]), b0, b1, b2, b3, ref c10, ref c11, ref c12, ref c13);
             if (R.Value > 2) Add(V.Create(a[2 * row]), b0, b1, b2, b3, ref c20, ref c21, ref c22, ref c23);

@@ -14,25 +14,34 @@ internal static unsafe class TileShape
     {
         switch (vectors)
         {
-            case 1: Multiply<V, N1>(rows, operands); break;
-            case 2: Multiply<V, N2>(rows, operands); break;
-            case 3: Multiply<V, N3>(rows, operands); break;
-            default: Multiply<V, N4>(rows, operands); break;
+            case 1: Multiply<V, N1, EvenRows>(rows, operands); break;
+            case 2: Multiply<V, N2, EvenRows>(rows, operands); break;
+            case 3: Multiply<V, N3, EvenRows>(rows, operands); break;
+            default: Multiply<V, N4, EvenRows>(rows, operands); break;
         }
     }
 
-    private static void Multiply<V, C>(int rows, TileOperands* operands)
+    /// <summary>A tile of as many vectors as there are registers for, over rows that are listed.</summary>
+    public static void MultiplyListed<V>(int rows, TileOperands* operands)
+        where V : struct, IVector<V>
+    {
+        if (MaxVectors(V.Count) == 4) Multiply<V, N4, ListedRows>(rows, operands);
+        else Multiply<V, N2, ListedRows>(rows, operands);
+    }
+
+    private static void Multiply<V, C, B>(int rows, TileOperands* operands)
         where V : struct, IVector<V>
         where C : struct, IConstant
+        where B : struct, IOperandRows
     {
         switch (rows)
         {
-            case 1: Tile<V, N1, C>.Multiply(operands); break;
-            case 2: Tile<V, N2, C>.Multiply(operands); break;
-            case 3: Tile<V, N3, C>.Multiply(operands); break;
-            case 4: Tile<V, N4, C>.Multiply(operands); break;
-            case 5: Tile<V, N5, C>.Multiply(operands); break;
-            default: Tile<V, N6, C>.Multiply(operands); break;
+            case 1: Tile<V, N1, C, B>.Multiply(operands); break;
+            case 2: Tile<V, N2, C, B>.Multiply(operands); break;
+            case 3: Tile<V, N3, C, B>.Multiply(operands); break;
+            case 4: Tile<V, N4, C, B>.Multiply(operands); break;
+            case 5: Tile<V, N5, C, B>.Multiply(operands); break;
+            default: Tile<V, N6, C, B>.Multiply(operands); break;
         }
     }
 }

@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+
+namespace NnGen.Kernels;
+
+/// <summary>
+/// Images laid out so that what all windows read at one of their elements is one stretch of memory: channel by channel, the samples
+/// behind each other, zeros for the padding between rows, planes and samples. Where windows lie a stride apart, the elements that
+/// they can read together lie together. A window is named by the cell of its place; the cells of the gaps are places that nobody
+/// asks for.
+/// </summary>
+/// <param name="Channels">How many channels there are.</param>
+/// <param name="Samples">How many samples there are.</param>
+/// <param name="Planes">The depth.</param>
+/// <param name="Rows">The height.</param>
+/// <param name="Columns">The width.</param>
+internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis Planes, GridAxis Rows, GridAxis Columns)
+{
+    /// <summary>Floats that may be read beyond the last place: a panel of columns.</summary>
+    public const int MaxOverread = 128;
+
+    private const int Alignment = 16;
+
+    /// <summary>Samples that are worth laying out together: enough places to be computed at a time, few enough for the cache.</summary>
+    private const int MaxPlaces = 2048;
+    private const int MaxCells = 1 << 17;
+
+    /// <summary>Cells of a plane.</summary>
+    public int PlaneStep => Rows.Cells * Columns.Cells;
+
+    /// <summary>Cells of a sample.</summary>
+    public int SampleStep => Planes.Cells * PlaneStep;
+
+    /// <summary>Cells of all samples of a channel: places, those in the gaps too.</summary>
+    public int Places => Samples * SampleStep;
+
+    /// <summary>Cells of a phase of a channel, of which the last may be unused.</summary>
+    public int PhaseStep => Align(Places);
+
+    /// <summary>Floats of all channels, with what may be read around them.</summary>
+    public long Length => Lead + ((long)Channels * Phases * PhaseStep) + Math.Max(0, Offset(Planes.High, Rows.High, Columns.High)) + MaxOverread;
+
+    private int Phases => Planes.Phases * Rows.Phases * Columns.Phases;
+
+    /// <summary>Zeros in front of the first channel.</summary>
+    private int Lead => Align(Math.Max(0, -Offset(Planes.Low, Rows.Low, Columns.Low)));
+
+    /// <summary>How many of the samples are laid out at a time. It does not depend on the number of threads.</summary>
+    public int SamplesAtATime(int batch)
+        => (int)Math.Clamp(Math.Min(MaxPlaces / Math.Max(1, SampleStep), MaxCells / Math.Max(1L, (long)Channels * Phases * SampleStep)), 1, Math.Max(1, batch));
+
+    /// <summary>Lists for each channel and each element of the window where place 0 reads it, in the order of a weight.</summary>
+    /// <param name="planes">The window along the depth.</param>
+    /// <param name="rows">Along the height.</param>
+    /// <param name="columns">Along the width.</param>
+    /// <param name="offsets">Where in the grid they are read, the elements of a window for each channel.</param>
+    /// <param name="elements">Which element of the window the offsets of a channel stand for; null: not asked for.</param>
+    /// <returns>How many elements of a window are read.</returns>
+    public int List(Taps planes, Taps rows, Taps columns, int* offsets, int* elements)
+    {
+        var count = 0;
+        for (var element = 0; element < planes.Axis.Kernel * rows.Axis.Kernel * columns.Axis.Kernel; element++)
+        {
+            var (row, column) = (element / columns.Axis.Kernel, element % columns.Axis.Kernel);
+            if (!planes.TryGet(row / rows.Axis.Kernel, out var phaseP, out var p) || !rows.TryGet(row % rows.Axis.Kernel, out var phaseR, out var r)
+                || !columns.TryGet(column, out var phaseC, out var c))
+                continue;
+            if (elements != null)
+                elements[count] = element;
+            offsets[count++] = Lead + (((((phaseP * Rows.Phases) + phaseR) * Columns.Phases) + phaseC) * PhaseStep) + Offset(p, r, c);
+        }
+
+        var channelStep = Phases * PhaseStep;
+        for (var i = count; i < Channels * count; i++)
+            offsets[i] = offsets[i - count] + channelStep;
+        return count;
+    }
+
+    /// <summary>Lays images out.</summary>
+    /// <param name="images">The first channel of the first sample.</param>
+    /// <param name="sampleStep">Distance of two samples.</param>
+    /// <param name="target">The grid, <see cref="Length"/> floats.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Fill<V>(float* images, nint sampleStep, float* target)
+        where V : struct, IVector<V>
+    {
+        Clear(target, Lead);
+        var phase = target + Lead;
+        for (var channel = 0; channel < Channels; channel++)
+        {
+            for (var plane = 0; plane < Planes.Phases; plane++)
+            {
+                for (var row = 0; row < Rows.Phases; row++)
+                {
+                    for (var column = 0; column < Columns.Phases; column++, phase += PhaseStep)
+                    {
+                        for (var sample = 0; sample < Samples; sample++)
+                            Fill<V>(images + (sample * sampleStep), plane, row, column, phase + ((nint)sample * SampleStep));
+                        Clear(phase + Places, PhaseStep - Places);
+                    }
+                }
+            }
+
+            images += (nint)Planes.Size * Rows.Size * Columns.Size;
+        }
+
+        Clear(phase, (int)(target + Length - phase));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Fill<V>(float* image, int phaseP, int phaseR, int phaseC, float* target)
+        where V : struct, IVector<V>
+    {
+        var (planes, rows, columns) = (Planes.Elements(phaseP), Rows.Elements(phaseR), Columns.Elements(phaseC));
+        var cells = Columns.Cells;
+        for (var plane = 0; plane < planes; plane++)
+        {
+            var source = image + ((nint)((plane * Planes.Phases) + phaseP) * Rows.Size * Columns.Size) + ((nint)phaseR * Columns.Size) + phaseC;
+            for (var row = 0; row < rows; row++, target += cells)
+            {
+                if (Columns.Phases == 1)
+                    Copy<V>(source, columns, target, cells);
+                else
+                    Copy(source, Columns.Phases, columns, target, cells);
+                source += (nint)Rows.Phases * Columns.Size;
+            }
+
+            Clear(target, (Rows.Cells - rows) * cells);
+            target += (Rows.Cells - rows) * cells;
+        }
+
+        Clear(target, (Planes.Cells - planes) * PlaneStep);
+    }
+
+    /// <summary>A row and the zeros behind it. What spills over is written afterwards.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy<V>(float* source, int count, float* target, int cells)
+        where V : struct, IVector<V>
+    {
+        var i = 0;
+        for (; i <= count - V.Count; i += V.Count)
+            V.Store(target + i, V.Load(source + i));
+        if (i < count)
+        {
+            V.Store(target + i, V.Load(source + i, V.FirstLanes(count - i)));
+            i += V.Count;
+        }
+
+        for (; i < cells; i += V.Count)
+            V.Store(target + i, V.Zero);
+    }
+
+    /// <summary>The same for elements that lie apart.</summary>
+    private static void Copy(float* source, int step, int count, float* target, int cells)
+    {
+        for (var i = 0; i < count; i++)
+            target[i] = source[(nint)i * step];
+        for (var i = count; i < cells; i++)
+            target[i] = 0;
+    }
+
+    private static void Clear(float* target, int count) => new Span<float>(target, count).Clear();
+
+    private static int Align(int count) => (count + Alignment - 1) / Alignment * Alignment;
+
+    private int Offset(int plane, int row, int column) => (plane * PlaneStep) + (row * Columns.Cells) + column;
+}

@@ -1,0 +1,117 @@
+using NnGen.Kernels;
+
+namespace NnGen.Tests.KernelTests;
+
+/// <summary>A convolution with random sizes and operands, and its passes in double precision.</summary>
+internal sealed class ConvolutionCase
+{
+    private readonly Convolution _c;
+    private readonly float[] _x;
+    private readonly float[] _weight;
+    private readonly float[] _bias;
+    private readonly float[] _y;
+
+    /// <param name="random">Where sizes and operands come from.</param>
+    /// <param name="largest">The largest image and channel count.</param>
+    /// <param name="mode">What stands in the padding.</param>
+    public ConvolutionCase(Random random, int largest, PaddingMode mode = PaddingMode.Zeros)
+    {
+        var dims = random.Next(1, 4);
+        var groups = random.Next(3) == 0 ? random.Next(1, 5) : 1;
+        var (groupIn, groupOut) = (random.Next(3) == 0 ? 1 : random.Next(1, largest), random.Next(1, largest));
+        _c = new Convolution(
+            random.Next(1, 6),
+            groups,
+            groups * groupIn,
+            groups * groupOut,
+            dims > 2 ? Axis(random, 5, mode) : WindowAxis.Single,
+            dims > 1 ? Axis(random, largest, mode) : WindowAxis.Single,
+            Axis(random, 2 * largest, mode),
+            mode);
+        _x = random.Floats(_c.Batch * _c.InChannels * _c.InputSize);
+        _weight = random.Floats(_c.OutChannels * _c.Window);
+        _bias = random.Coin() ? [] : random.Floats(_c.OutChannels);
+        _y = random.Floats(_c.Batch * _c.OutChannels * _c.OutputSize);
+        Accumulates = random.Coin();
+    }
+
+    private bool Accumulates { get; }
+
+    /// <summary>Runs all passes: the output, and the gradients of input, weight and bias, which are added to ones or replace what is no number.</summary>
+    public float[][] Run() => Run(_x, _weight, _bias, _y);
+
+    /// <summary>The same with the operands at the end of readable memory.</summary>
+    public float[][] RunGuarded()
+    {
+        using GuardedMemory x = new(_x), weight = new(_weight), bias = new(_bias), y = new(_y);
+        return Run(x.Span, weight.Span, bias.Span, y.Span);
+    }
+
+    /// <summary>Compares the passes with sums in double precision.</summary>
+    public void Check(float[][] passes)
+    {
+        var (y, dx, dweight, dbias) = (new double[_y.Length], new double[_x.Length], new double[_weight.Length], new double[_c.OutChannels]);
+        for (var sample = 0; sample < _c.Batch; sample++)
+        {
+            for (var channel = 0; channel < _c.OutChannels; channel++)
+            {
+                for (var place = 0; place < _c.OutputSize; place++)
+                {
+                    var at = (((sample * _c.OutChannels) + channel) * _c.OutputSize) + place;
+                    y[at] += _bias.Length == 0 ? 0 : _bias[channel];
+                    dbias[channel] += _y[at];
+                    foreach (var (i, w) in Window(sample, channel, place))
+                    {
+                        y[at] += (double)_x[i] * _weight[w];
+                        dx[i] += (double)_y[at] * _weight[w];
+                        dweight[w] += (double)_y[at] * _x[i];
+                    }
+                }
+            }
+        }
+
+        Compare("output", y, passes[0], 0);
+        Compare("input", dx, passes[1], Accumulates ? 1 : 0);
+        Compare("weight", dweight, passes[2], Accumulates ? 1 : 0);
+        Compare("bias", dbias, passes[3], Accumulates ? 1 : 0);
+    }
+
+    private static WindowAxis Axis(Random random, int largest, PaddingMode mode)
+    {
+        var (kernel, stride, dilation) = (random.Next(1, 5), random.Next(1, 4), random.Next(1, 3));
+        var input = random.Next((dilation * (kernel - 1)) + 1, largest + 8);
+        var before = random.Next(0, mode == PaddingMode.Zeros ? kernel + 2 : Math.Min(input, 4));
+        return new WindowAxis(input, ((input + (2 * before) - (dilation * (kernel - 1)) - 1) / stride) + 1, kernel, stride, before, dilation);
+    }
+
+    private float[][] Run(ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, ReadOnlySpan<float> dy)
+    {
+        float[] y = new float[_y.Length], dx = new float[_x.Length], dweight = new float[_weight.Length], dbias = new float[_c.OutChannels];
+        foreach (var result in new[] { y, dx, dweight, dbias })
+            Array.Fill(result, Accumulates && result != y ? 1 : float.NaN);
+        ConvolutionPasses.Forward(_c, x, weight, bias.IsEmpty ? default : bias, y);
+        ConvolutionPasses.Backward(_c, x, weight, dy, new(dx, Accumulates), new(dweight, Accumulates), new(dbias, Accumulates));
+        return [y, dx, dweight, dbias];
+    }
+
+    private IEnumerable<(int Input, int Weight)> Window(int sample, int channel, int place)
+    {
+        var (column, row, plane) = (place % _c.Columns.Output, place / _c.Columns.Output % _c.Rows.Output, place / _c.Columns.Output / _c.Rows.Output);
+        for (var k = 0; k < _c.Window; k++)
+        {
+            var (kc, kr, kp) = (k % _c.Columns.Kernel, k / _c.Columns.Kernel % _c.Rows.Kernel, k / _c.Columns.Kernel / _c.Rows.Kernel % _c.Planes.Kernel);
+            var c = _c.Columns.Padded(_c.Columns.At(column, kc), _c.Mode);
+            var r = _c.Rows.Padded(_c.Rows.At(row, kr), _c.Mode);
+            var p = _c.Planes.Padded(_c.Planes.At(plane, kp), _c.Mode);
+            var source = (sample * _c.InChannels) + (channel / _c.GroupOut * _c.GroupIn) + (k / _c.Kernel);
+            if (c >= 0 && r >= 0 && p >= 0)
+                yield return ((((((source * _c.Planes.Input) + p) * _c.Rows.Input) + r) * _c.Columns.Input) + c, (channel * _c.Window) + k);
+        }
+    }
+
+    private void Compare(string name, double[] expected, float[] found, double held)
+    {
+        for (var i = 0; i < expected.Length; i++)
+            Assert.True(Math.Abs(expected[i] + held - found[i]) <= 2e-4 * (1 + Math.Abs(expected[i])), $"{name} [{i}]: {found[i]}, not {expected[i] + held}, of {_c}");
+    }
+}

@@ -1,0 +1,65 @@
+namespace NnGen.Tests.KernelTests;
+
+public class ConvolutionTests
+{
+    public static TheoryData<int> Widths => KernelSettings.Widths;
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void PassesEqualSumsInDoublePrecision(int width)
+    {
+        Random random = new(width);
+        for (var i = 0; i < 60; i++)
+        {
+            using KernelSettings settings = new(width, threads: random.Next(1, 4));
+            ConvolutionCase convolution = new(random, largest: i % 10 == 0 ? 12 : 5);
+            convolution.Check(convolution.Run());
+        }
+    }
+
+    [Theory]
+    [InlineData(PaddingMode.Reflect)]
+    [InlineData(PaddingMode.Replicate)]
+    [InlineData(PaddingMode.Circular)]
+    public void BordersAreReadAndGivenGradients(PaddingMode mode)
+    {
+        Random random = new(7);
+        for (var i = 0; i < 15; i++)
+        {
+            ConvolutionCase convolution = new(random, largest: 5, mode);
+            convolution.Check(convolution.Run());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void NothingBeyondTheOperandsIsRead(int width)
+    {
+        if (!GuardedMemory.IsSupported)
+            return;
+        Random random = new(width + 100);
+        using KernelSettings settings = new(width);
+        for (var i = 0; i < 60; i++)
+        {
+            ConvolutionCase convolution = new(random, largest: 5);
+            convolution.Check(convolution.RunGuarded());
+        }
+    }
+
+    [Fact]
+    public void ResultsHaveTheSameBitsForAnyNumberOfThreads()
+    {
+        Random random = new(4);
+        for (var i = 0; i < 15; i++)
+        {
+            ConvolutionCase convolution = new(random, largest: 9);
+            using KernelSettings settings = new(threads: 1);
+            var serial = convolution.Run();
+            foreach (var threads in new[] { 2, 3, 8 })
+            {
+                Threads.Count = threads;
+                Assert.Equal(serial, convolution.Run());
+            }
+        }
+    }
+}
