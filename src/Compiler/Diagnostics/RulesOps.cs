@@ -60,6 +60,9 @@ internal static class RulesOps
         "A parameter of a member that lowers to an op means nothing to the op",
         "'{0}' of '{1}' is neither an input nor a hyperparameter of '{2}', which has {3}");
 
+    public static readonly DiagnosticDescriptor MethodForm = Error(
+        "NNG0115", "A method of an op has the wrong form", "'{0}' of '{1}' cannot be called: declare it as '{2}'");
+
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         ContractSyntax,
@@ -76,6 +79,7 @@ internal static class RulesOps
         ViewForm,
         LowersNoOp,
         LowersUnknownArgument,
+        MethodForm,
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message)

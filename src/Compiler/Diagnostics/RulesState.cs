@@ -20,6 +20,12 @@ internal static class RulesState
         "'{0}' is changed in place, but the gradient of '{1}' needs its value from before: change it first, or assign a new tensor ({0} = {0} * 0.9f)",
         DiagnosticSeverity.Error);
 
+    public static readonly DiagnosticDescriptor WrittenInEvaluation = Rule(
+        "NNG2103",
+        "A tensor of the module changes when it is not training",
+        "'{0}' changes also when the module is not training, but Predict, which many threads may call at once, changes nothing: write 'if (Training)' before it, or take the state as an input and return the new one",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor NotRecomputed = Rule(
         "NNG2104",
         "[Recompute] has no effect here",
@@ -32,7 +38,7 @@ internal static class RulesState
         "'{0}' is marked [Differentiable], but is no static method that is a sequence of ops: leave out loops, conditions on run-time values and members, or make it a module",
         DiagnosticSeverity.Warning);
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [InPlaceChange, SavedChanged, NotRecomputed, NotComposite];
+    public static ImmutableArray<DiagnosticDescriptor> All => [InPlaceChange, SavedChanged, WrittenInEvaluation, NotRecomputed, NotComposite];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity)
         => new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLinks.To(id));

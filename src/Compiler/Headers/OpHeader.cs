@@ -83,7 +83,7 @@ internal static class OpHeader
             : method.Modifiers.Any(SyntaxKind.StaticKeyword) != isStruct;
 
     private static OpSourceMethod Method(MethodDeclarationSyntax method)
-        => new(method.Identifier.ValueText, Parameters(method.ParameterList));
+        => new(method.Identifier.ValueText, IsCallable: true, Parameters(method.ParameterList));
 
     private static EquatableArray<OpSourceParameter> Parameters(ParameterListSyntax list)
         => list.Parameters.Select(Parameter).ToEquatableArray();

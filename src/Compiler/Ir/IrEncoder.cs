@@ -132,8 +132,20 @@ internal sealed class IrEncoder
             case RankIr rank:
                 _out.Text("rank").Number(rank.Value);
                 break;
+            case ShapeIr shape:
+                _out.Text("shape").Number(shape.Value);
+                break;
             case ItemIr item:
                 _out.Text("item").Text(item.Type).Number(item.Value);
+                break;
+            case BoundScalarIr bound:
+                _out.Text("bound").Text(bound.Type).Text(bound.Name);
+                break;
+            case NullMemberIr member:
+                _out.Text("nullmember").Text(member.Path);
+                break;
+            case NullInputIr input:
+                _out.Text("nullinput").Number(input.Value);
                 break;
             default:
                 Composite(scalar);

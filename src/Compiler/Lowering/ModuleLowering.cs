@@ -57,6 +57,8 @@ internal static class ModuleLowering
             bodies.ToEquatableArray(),
             context.IsBroken);
         StateChecks.Check(module, context);
+        if (!context.IsBroken)
+            EvaluationWrites.Check(module, context);
         return new LoweringResult(
             new LoweredModule(module with { IsBroken = context.IsBroken }, context.Ops, context.References), context.Problems, context.Sites);
     }

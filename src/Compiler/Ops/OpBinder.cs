@@ -93,7 +93,7 @@ internal sealed class OpBinder
         else if (_source.IsStruct)
             declared = _source.Constructor;
         else
-            declared = _source.Method("Forward")?.Parameters.Where(IsScalar) ?? [];
+            declared = _source.Methods.FirstOrDefault(m => m.Name == "Forward")?.Parameters.Where(IsScalar) ?? [];
         return declared.Select(p => new OpHyper(p.Name, p.Type, p.IsEnum, p.Default)).ToEquatableArray();
     }
 
@@ -105,16 +105,17 @@ internal sealed class OpBinder
         var none = EquatableArray<OpParameter>.Empty;
         if (_source.Method("Forward") is not { } method)
         {
-            Report(RulesOps.MissingForward, null, null, _name, "its results from spans of its inputs");
+            ReportMissing("Forward", RulesOps.MissingForward, _name, "its results from spans of its inputs");
             return (none, none, none);
         }
 
         var forward = BindMethod(method, isBackward: false);
+        CheckComputed(method, forward);
         var backward = none;
         if (_source.Method("Backward") is { } back)
             backward = BindMethod(back, isBackward: true);
         else if (NeedsDerivative)
-            Report(RulesOps.MissingBackward, null, null, _name, "Backward");
+            ReportMissing("Backward", RulesOps.MissingBackward, _name, "Backward");
 
         var draws = none;
         if (forward.Any(p => p.Role == OpParameterRole.Random))
@@ -122,7 +123,7 @@ internal sealed class OpBinder
             if (_source.Method("Draws") is { } count)
                 draws = BindMethod(count, isBackward: false);
             else
-                Report(RulesOps.MissingDraws, null, null, _name);
+                ReportMissing("Draws", RulesOps.MissingDraws, _name);
         }
 
         return (forward, backward, draws);
@@ -137,7 +138,7 @@ internal sealed class OpBinder
             Report(RulesOps.PointwiseForm, null, null, _name, Form);
         if (_source.Method("Forward") is not { } method)
         {
-            Report(RulesOps.MissingForward, null, null, _name, Signature);
+            ReportMissing("Forward", RulesOps.MissingForward, _name, Signature);
             return (EquatableArray<OpParameter>.Empty, EquatableArray<OpDerivative>.Empty);
         }
 
@@ -148,10 +149,30 @@ internal sealed class OpBinder
             if (_source.Method(name) is { } derivative)
                 derivatives.Add(new OpDerivative(input.Name, name, BindVectors(derivative, isBackward: true)));
             else if (NeedsDerivative)
-                Report(RulesOps.MissingBackward, null, null, _name, name);
+                ReportMissing(name, RulesOps.MissingBackward, _name, name);
         }
 
         return (BindVectors(method, isBackward: false), derivatives.ToEquatableArray());
+    }
+
+    /// <summary>Forward writes every output. One that a parameter without meaning was meant for is not missed too.</summary>
+    private void CheckComputed(OpSourceMethod method, EquatableArray<OpParameter> forward)
+    {
+        if (forward.Count < method.Parameters.Count)
+            return;
+        foreach (var output in _contract.Outputs.Where(o => !forward.Any(p => p.Role == OpParameterRole.Output && p.Target == o.Name)))
+            Report(RulesOps.MissingForward, method.Name, null, _name, $"'{output.Name}': its 'Forward' takes no 'Span<{Element(output.Type, isBackward: false)}> {output.Name}'");
+    }
+
+    /// <summary>A method that is not there, or is there in a form in which it cannot be called.</summary>
+    private void ReportMissing(string method, DiagnosticDescriptor rule, params string[] arguments)
+    {
+        if (!_source.Methods.Any(m => m.Name == method))
+            Report(rule, null, null, arguments);
+        else if (_source.IsStruct)
+            Report(RulesOps.MethodForm, method, null, method, _name, $"public V {method}<V>(V x) where V : struct, IVector<V>");
+        else
+            Report(RulesOps.MethodForm, method, null, method, _name, $"public static {(method == "Draws" ? "long" : "void")} {method}(...)");
     }
 
     private bool NeedsDerivative

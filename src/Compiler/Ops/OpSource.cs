@@ -10,7 +10,7 @@ namespace NnGen.Compiler.Ops;
 /// <param name="IsStruct">Whether it is a struct, hence pointwise.</param>
 /// <param name="IsView">Whether its result shares memory.</param>
 /// <param name="IsDifferentiable">Whether it is expected to have a derivative.</param>
-/// <param name="Methods">Its public static methods, for a struct its public instance methods.</param>
+/// <param name="Methods">Its methods.</param>
 /// <param name="Constructor">Parameters of a struct's primary constructor.</param>
 /// <param name="Epilogues">What its <c>[Epilogue]</c> attributes say.</param>
 internal sealed record OpSource(
@@ -22,12 +22,12 @@ internal sealed record OpSource(
     EquatableArray<OpSourceParameter> Constructor,
     EquatableArray<OpSourceEpilogue> Epilogues)
 {
-    /// <summary>The method of that name, or null.</summary>
+    /// <summary>The method of that name that can be called, or null.</summary>
     public OpSourceMethod? Method(string name)
     {
         foreach (var method in Methods)
         {
-            if (method.Name == name)
+            if (method.IsCallable && method.Name == name)
                 return method;
         }
 
@@ -36,8 +36,9 @@ internal sealed record OpSource(
 }
 
 /// <param name="Name">Its name.</param>
+/// <param name="IsCallable">Whether it is public and static, for a struct a public vector function of its instances.</param>
 /// <param name="Parameters">Its parameters, in order.</param>
-internal sealed record OpSourceMethod(string Name, EquatableArray<OpSourceParameter> Parameters);
+internal sealed record OpSourceMethod(string Name, bool IsCallable, EquatableArray<OpSourceParameter> Parameters);
 
 /// <param name="Name">C# name.</param>
 /// <param name="Type">C# type name.</param>

@@ -27,7 +27,7 @@ internal static class OpSourceReader
             isStruct,
             Flag(op, "IsView", false),
             Flag(op, "IsDifferentiable", true),
-            type.GetMembers().OfType<IMethodSymbol>().Where(m => IsDeclared(m, isStruct)).Select(ReadMethod).ToEquatableArray(),
+            type.GetMembers().OfType<IMethodSymbol>().Where(IsDeclared).Select(m => ReadMethod(m, isStruct)).ToEquatableArray(),
             isStruct ? ReadConstructor(type) : EquatableArray<OpSourceParameter>.Empty,
             Attributes(type, EpilogueAttribute).Where(a => a.ConstructorArguments.Length == 3).Select(ReadEpilogue).ToEquatableArray());
     }
@@ -65,18 +65,22 @@ internal static class OpSourceReader
     /// Methods that declare the op. An Apply counts where its author wrote it as partial, and in metadata, where every op has
     /// its generated one.
     /// </summary>
-    private static bool IsDeclared(IMethodSymbol method, bool isStruct)
+    private static bool IsDeclared(IMethodSymbol method)
+        => method.MethodKind == MethodKind.Ordinary
+            && (method.Name != "Apply" || method.IsPartialDefinition || method.DeclaringSyntaxReferences.IsEmpty);
+
+    private static OpSourceMethod ReadMethod(IMethodSymbol method, bool isStruct)
     {
         var isReachable = method.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal;
-        if (method.MethodKind != MethodKind.Ordinary || !isReachable)
-            return false;
-        if (method.Name == "Apply")
-            return method.IsPartialDefinition || method.DeclaringSyntaxReferences.IsEmpty;
-        return method.IsStatic != isStruct;
+        var isCallable = isReachable && (isStruct ? IsVectorFunction(method) || method.Name == "Apply" : method.IsStatic);
+        return new(method.Name, isCallable, method.Parameters.Select(ReadParameter).ToEquatableArray());
     }
 
-    private static OpSourceMethod ReadMethod(IMethodSymbol method)
-        => new(method.Name, method.Parameters.Select(ReadParameter).ToEquatableArray());
+    /// <summary><c>V Forward&lt;V&gt;(V x)</c>: one type for all.</summary>
+    private static bool IsVectorFunction(IMethodSymbol method)
+        => method is { IsStatic: false, TypeParameters: { Length: 1 } vector }
+            && method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType)
+                .All(type => SymbolEqualityComparer.Default.Equals(type, vector[0]));
 
     private static OpSourceParameter ReadParameter(IParameterSymbol parameter)
         => new(

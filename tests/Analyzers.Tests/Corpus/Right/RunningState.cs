@@ -8,12 +8,17 @@ public partial class Student
 
     public (Tensor Student, Tensor Teacher) Forward([Shape("N, 4")] Tensor x, [StopGradient] Tensor other)
     {
-        calls.Add_(1);
+        if (Training)
+            calls.Add_(1);
         var y = online.Forward(x + other);
         using var scope = Autograd.NoGrad();
-        target.Weight.Mul_(0.9f).Add_(online.Weight * 0.1f);
         var z = target.Forward(x);
-        center = center * 0.9f + z.Mean(0) * 0.1f;
+        if (Training)
+        {
+            target.Weight.Mul_(0.9f).Add_(online.Weight * 0.1f);
+            center = center * 0.9f + z.Mean(0) * 0.1f;
+        }
+
         return (y, z - center);
     }
 }

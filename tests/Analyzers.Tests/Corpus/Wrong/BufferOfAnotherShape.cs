@@ -6,7 +6,8 @@ public partial class Net
 
     public Tensor Forward([Shape("N, 4")] Tensor x)
     {
-        [|mean|] = x * 0.5f;
+        if (Training)
+            [|mean|] = x * 0.5f;
         return x;
     }
 }
