@@ -85,11 +85,12 @@ internal sealed record ParameterIr(string Name, string Type, string? Default, st
     public bool IsScalar => Inputs.Count == 0 && Out is null;
 }
 
-/// <summary>How tensors make up a result: one tensor, or a tuple of such forms.</summary>
-/// <param name="Index">Number of the tensor; -1 for a tuple.</param>
+/// <summary>How tensors make up a result: one tensor, or a tuple or record of such forms.</summary>
+/// <param name="Index">Number of the tensor; -1 for a tuple or record.</param>
 /// <param name="Type">Its element type.</param>
-/// <param name="Items">What a tuple is made of.</param>
-internal sealed record ResultFormIr(int Index, DType Type, EquatableArray<ResultFormIr> Items);
+/// <param name="Items">What a tuple or record is made of.</param>
+/// <param name="Record">C# name of a record's type.</param>
+internal sealed record ResultFormIr(int Index, DType Type, EquatableArray<ResultFormIr> Items, string? Record = null);
 
 internal enum DType
 {

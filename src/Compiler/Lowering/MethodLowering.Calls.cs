@@ -198,10 +198,10 @@ internal sealed partial class MethodLowering
     private FailedTerm Missing(IOperation argument, IOperation user)
         => Fail(RulesDifferentiability.MissingTensor, argument, Quote(argument.Syntax), Quote(user.Syntax));
 
-    /// <summary>Results in the form of the method's type: a tensor, or a tuple that may hold tuples.</summary>
+    /// <summary>Results in the form of the method's type: a tensor, or a tuple or record that may hold others.</summary>
     private static Term Shaped(ITypeSymbol type, Queue<int> results)
-        => type is INamedTypeSymbol { IsTupleType: true } tuple
-            ? new SequenceTerm(tuple.TupleElements.Select(e => Shaped(e.Type, results)).ToImmutableArray())
+        => TensorGroups.PartsOf(type) is { Length: > 0 } parts
+            ? new SequenceTerm(parts.Select(part => Shaped(part.Type, results)).ToImmutableArray())
             : new TensorTerm(results.Dequeue());
 
     private static string LastName(string path) => path.Substring(path.LastIndexOf('.') + 1);

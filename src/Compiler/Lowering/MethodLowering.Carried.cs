@@ -175,9 +175,7 @@ internal sealed partial class MethodLowering
     /// <summary>The form of a carried tensor or tuple of tensors, in which each tensor stands for an input of the body; null where it has none.</summary>
     private Term? Form(Carried carried, string name, ITypeSymbol? type, Term start)
     {
-        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
-            type = nullable.TypeArguments[0];
-        var elements = type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements : [];
+        var elements = TensorGroups.PartsOf(type);
         switch (start)
         {
             case TensorTerm { Value: var value }:
@@ -198,5 +196,5 @@ internal sealed partial class MethodLowering
     private static SequenceTerm? Forms(IEnumerable<Term?> items)
         => items.ToImmutableArray() is var forms && forms.Contains(null) ? null : new SequenceTerm(forms.Select(form => form!).ToImmutableArray());
 
-    private static string ItemName(IFieldSymbol element) => char.ToUpperInvariant(element.Name[0]) + element.Name.Substring(1);
+    private static string ItemName(TensorPart element) => char.ToUpperInvariant(element.Name[0]) + element.Name.Substring(1);
 }

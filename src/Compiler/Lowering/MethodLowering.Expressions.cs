@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using NnGen.Compiler.Diagnostics;
 using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
 
 namespace NnGen.Compiler.Lowering;
 
@@ -37,6 +38,9 @@ internal sealed partial class MethodLowering
             IArrayCreationOperation { Initializer: { } initializer } array
                 => _context.Known.IsTensorList(array.Type) ? NewList(initializer.ElementValues.Select(Lower)) : Sequence(initializer.ElementValues),
             IObjectCreationOperation creation when _context.Known.IsTensorList(creation.Type) => NewList(creation),
+            IObjectCreationOperation { Type: INamedTypeSymbol { IsRecord: true } record, Initializer: null } creation when IsGroup(creation, record)
+                => Sequence(creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value).ToImmutableArray()),
+            IWithOperation with when TensorGroups.PartsOf(with.Type).Length > 0 => LowerWith(with),
             IImplicitIndexerReferenceOperation element when _context.Known.IsTensorList(element.Instance.Type) => LowerItem(element, element.Instance, element.Argument),
             ISimpleAssignmentOperation assignment => LowerAssignment(assignment),
             ICompoundAssignmentOperation assignment => LowerCompound(assignment),
@@ -84,6 +88,25 @@ internal sealed partial class MethodLowering
 
     private Term LowerConversion(IConversionOperation conversion)
         => conversion.OperatorMethod is { } method ? LowerOperator(conversion, method, conversion.Operand) : Lower(conversion.Operand);
+
+    /// <summary>Whether a record of tensors is made of all its parts.</summary>
+    private bool IsGroup(IObjectCreationOperation creation, INamedTypeSymbol record)
+        => SymbolEqualityComparer.Default.Equals(creation.Constructor, TensorGroups.ConstructorOf(record)) && MethodSignature.ResultTypes(_context.Known, record) is not null;
+
+    /// <summary>A record of tensors with some of them replaced.</summary>
+    private Term LowerWith(IWithOperation with)
+    {
+        if (Lower(with.Operand) is not SequenceTerm { Items: var items })
+            return Unsupported(with);
+        foreach (var assignment in with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>())
+        {
+            if (assignment.Target is not IMemberReferenceOperation { Member: var member } || TensorGroups.IndexOf(member) is not (>= 0 and var index))
+                return Unsupported(assignment);
+            items = items.SetItem(index, Lower(assignment.Value));
+        }
+
+        return new SequenceTerm(items);
+    }
 
     private SequenceTerm Sequence(ImmutableArray<IOperation> items) => new(items.Select(Lower).ToImmutableArray());
 

@@ -49,7 +49,12 @@ internal sealed partial class MethodLowering
         foreach (var (parameter, value) in arguments)
         {
             var argument = binding.Arguments[parameter.Ordinal];
-            isWhole &= argument.Kind == OpArgumentKind.Tensor ? AddTensor(call, argument.Name, value) : AddScalar(call, argument.Name, value);
+            isWhole &= argument.Kind switch
+            {
+                OpArgumentKind.Tensor => AddTensor(call, argument.Name, value, Lower(value)),
+                OpArgumentKind.Parts => AddParts(call, value),
+                _ => AddScalar(call, argument.Name, value),
+            };
         }
 
         return isWhole;
@@ -72,11 +77,30 @@ internal sealed partial class MethodLowering
         return Shaped(type, new Queue<int>(results));
     }
 
+    /// <summary>The tensors of a record, as the inputs of their names.</summary>
     /// <returns>False where the argument cannot be lowered, which has been reported.</returns>
-    private bool AddTensor(OpCall call, string name, IOperation argument)
+    private bool AddParts(OpCall call, IOperation argument)
+    {
+        var term = Lower(argument);
+        if (term is FailedTerm)
+            return false;
+        if (term is not SequenceTerm { Items: var items })
+        {
+            Unsupported(argument);
+            return false;
+        }
+
+        return TensorGroups.PartsOf(argument.Type)
+            .Zip(items, (part, item) => !call.Op.Inputs.Any(i => i.Name == part.ParameterName) || AddTensor(call, part.ParameterName, argument, item))
+            .ToList()
+            .TrueForAll(isAdded => isAdded);
+    }
+
+    /// <returns>False where the argument cannot be lowered, which has been reported.</returns>
+    private bool AddTensor(OpCall call, string name, IOperation argument, Term given)
     {
         var input = call.Op.Inputs.First(i => i.Name == name);
-        foreach (var term in input.IsVariadic ? Flatten(Whole(Lower(argument))) : [Lower(argument)])
+        foreach (var term in input.IsVariadic ? Flatten(Whole(given)) : [given])
         {
             switch (term)
             {

@@ -13,7 +13,7 @@ internal sealed partial class MethodLowering
     private bool AddReceiver(OpCall call, OpBinding binding, IOperation receiver)
     {
         if (!_context.Known.IsModule(receiver.Type))
-            return AddTensor(call, binding.Receiver!, receiver);
+            return AddTensor(call, binding.Receiver!, receiver, Lower(receiver));
         if (Lower(receiver) is not ModuleTerm module)
             return false;
         foreach (var argument in binding.Rest)

@@ -40,7 +40,7 @@ internal sealed partial class MethodLowering
                 return owner;
             case SequenceTerm or TensorTerm when access.Member is IPropertySymbol { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
                 return owner;
-            case SequenceTerm { Items: var items } when access.Member is IFieldSymbol field && TupleIndex(field) is { } index && index < items.Length:
+            case SequenceTerm { Items: var items } when TensorGroups.IndexOf(access.Member) is >= 0 and var index && index < items.Length:
                 return items[index];
             case ListTerm list when access.Member.Name is "Count" or "Length":
                 return new ScalarTerm(CountOf(access, list));
@@ -77,18 +77,6 @@ internal sealed partial class MethodLowering
         { Member.Name: KnownTypes.Rank } => new ScalarTerm(new RankIr(shape.Value)),
         _ => FailReference(access),
     };
-
-    private static int? TupleIndex(IFieldSymbol field)
-    {
-        var elements = field.ContainingType.TupleElements;
-        for (var i = 0; i < elements.Length; i++)
-        {
-            if (elements[i].Name == field.Name || field.Name == $"Item{i + 1}")
-                return i;
-        }
-
-        return null;
-    }
 
     /// <summary>A member of the module itself. A property that computes is run in place.</summary>
     private Term OwnMember(IOperation reference, ISymbol member)

@@ -74,11 +74,11 @@ internal sealed partial class MethodLowering
     /// <summary>Makes inputs of a tensor or of the tensors of a tuple, and gives the expressions by which an entry reads them.</summary>
     private EquatableArray<string> LowerTensors(IParameterSymbol parameter, string? shape, List<InputIr> inputs)
     {
-        var isNullableTuple = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
-        var type = isNullableTuple ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
-        var isOptional = parameter.NullableAnnotation == NullableAnnotation.Annotated || isNullableTuple;
+        var isNullable = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var type = isNullable ? ((INamedTypeSymbol)parameter.Type).TypeArguments[0] : parameter.Type;
+        var isOptional = parameter.NullableAnnotation == NullableAnnotation.Annotated || isNullable;
         var reads = new List<string>();
-        var term = Input(type, parameter.Name, Escaped(parameter.Name), isNullableTuple);
+        var term = Input(type, parameter.Name, Escaped(parameter.Name), isOptional);
         Bind(parameter, KnownTypes.StopsGradient(parameter) ? Detached(term, parameter.Name) : term);
         return reads.ToEquatableArray();
 
@@ -87,8 +87,8 @@ internal sealed partial class MethodLowering
             if (_context.Known.ElementType(part) is not { } element)
             {
                 var dot = isMaybeNull ? "?." : ".";
-                return new SequenceTerm(((INamedTypeSymbol)part).TupleElements
-                    .Select((item, i) => Input(item.Type, $"{name}.{item.Name}", $"{read}{dot}Item{i + 1}", isMaybeNull: false))
+                return new SequenceTerm(TensorGroups.PartsOf(part)
+                    .Select((item, i) => Input(item.Type, $"{name}.{item.Name}", $"{read}{dot}{(part.IsTupleType ? $"Item{i + 1}" : item.Name)}", isMaybeNull: false))
                     .ToImmutableArray());
             }
 
@@ -106,9 +106,9 @@ internal sealed partial class MethodLowering
         if (_context.Known.ElementType(type) is { } element)
             return new ResultFormIr(index++, element, default);
         var items = new List<ResultFormIr>();
-        foreach (var item in ((INamedTypeSymbol)type).TupleElements)
+        foreach (var item in TensorGroups.PartsOf(type))
             items.Add(Form(item.Type, ref index));
-        return new ResultFormIr(-1, default, items.ToEquatableArray());
+        return new ResultFormIr(-1, default, items.ToEquatableArray(), type.IsTupleType ? null : TypeDeclarations.FullName(type));
     }
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

@@ -55,15 +55,13 @@ internal static class MethodSignature
         return parts.Count == 0 || parts.Contains(null) ? null : parts.SelectMany(part => part!).ToList();
     }
 
-    /// <summary>Element types of a result that is a tensor or a tuple of tensors; null where it is anything else.</summary>
+    /// <summary>Element types of a result that is a tensor, or a tuple or record of tensors; null where it is anything else.</summary>
     public static IReadOnlyList<DType>? ResultTypes(KnownTypes known, ITypeSymbol type)
     {
         if (known.ElementType(type) is { } single)
             return [single];
-        if (type is not INamedTypeSymbol { IsTupleType: true } tuple)
-            return null;
-        var types = tuple.TupleElements.Select(e => ResultTypes(known, e.Type)).ToList();
-        return types.Contains(null) ? null : types.SelectMany(t => t!).ToList();
+        var types = TensorGroups.PartsOf(type).Select(part => ResultTypes(known, part.Type)).ToList();
+        return types.Count == 0 || types.Contains(null) ? null : types.SelectMany(t => t!).ToList();
     }
 
     /// <summary>What a call of a module's method is named by; null where it takes anything but tensors, tuples of them and plain values.</summary>
@@ -88,7 +86,7 @@ internal static class MethodSignature
         return MethodIr.KeyOf(NameOf(known, method), inputs, scalars);
     }
 
-    /// <summary>Element types of a parameter that is a tensor, or a tuple of tensors that may be null; null where it is anything else.</summary>
+    /// <summary>Element types of a parameter that is a tensor, or a tuple or record of tensors that may be null; null where it is anything else.</summary>
     public static IReadOnlyList<DType>? InputTypes(KnownTypes known, ITypeSymbol type)
         => ResultTypes(known, type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type);
 

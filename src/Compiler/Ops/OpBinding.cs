@@ -79,6 +79,8 @@ internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<Op
         var name = Attribute(parameter, OpInputAttribute)?.ConstructorArguments.FirstOrDefault().Value as string ?? parameter.Name;
         if (op.Inputs.Any(i => i.Name == name))
             return new OpArgument(name, OpArgumentKind.Tensor);
+        if (TensorGroups.PartsOf(parameter.Type).Any(part => op.Inputs.Any(i => i.Name == part.ParameterName)))
+            return new OpArgument(name, OpArgumentKind.Parts);
         return new OpArgument(name, op.Hypers.Any(h => h.Name == name) ? OpArgumentKind.Hyper : OpArgumentKind.Unknown);
     }
 
@@ -96,6 +98,9 @@ internal enum OpArgumentKind
 {
     /// <summary>An input of the op.</summary>
     Tensor,
+
+    /// <summary>A record of tensors, whose names are those of inputs; the op does not see the others.</summary>
+    Parts,
 
     /// <summary>A hyperparameter of the op.</summary>
     Hyper,

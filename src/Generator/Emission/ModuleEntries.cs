@@ -82,7 +82,12 @@ internal sealed class ModuleEntries
 
     /// <summary>A result made up of the tensors of a call.</summary>
     private static string Form(ResultFormIr form)
-        => form.Index >= 0 ? $"({ModuleText.TensorOf(form.Type)})results[{form.Index}]" : $"({string.Join(", ", form.Items.Select(Form))})";
+    {
+        if (form.Index >= 0)
+            return $"({ModuleText.TensorOf(form.Type)})results[{form.Index}]";
+        var items = $"({string.Join(", ", form.Items.Select(Form))})";
+        return form.Record is null ? items : $"new {ModuleText.Short(form.Record)}{items}";
+    }
 
     private static string Arguments(MethodIr method, SignatureIr signature)
     {

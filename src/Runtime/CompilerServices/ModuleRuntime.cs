@@ -29,7 +29,7 @@ internal sealed class ModuleRuntime(Module root)
     }
 
     /// <summary>The plan for these inputs, bound now unless it is kept from before.</summary>
-    public Plan PlanFor(Structure structure, string method, PlanKind kind, ReadOnlySpan<TensorBase?> inputs, ReadOnlySpan<ScalarArgument> scalars)
+    public Plan PlanFor(ref Structure structure, string method, PlanKind kind, ReadOnlySpan<TensorBase?> inputs, ReadOnlySpan<ScalarArgument> scalars)
     {
         if (_plans.Find(structure, method, kind, inputs, scalars) is { } known)
             return known;
@@ -37,7 +37,7 @@ internal sealed class ModuleRuntime(Module root)
         var shapes = new Shape?[inputs.Length];
         for (var i = 0; i < shapes.Length; i++)
             shapes[i] = inputs[i]?.Shape;
-        return Bind(structure, method, kind, shapes, [.. scalars]);
+        return Bind(ref structure, method, kind, shapes, [.. scalars]);
     }
 
     /// <summary>
@@ -45,7 +45,7 @@ internal sealed class ModuleRuntime(Module root)
     /// open.
     /// </summary>
     public Plan PlanFor(Structure structure, string method, int count, ReadOnlySpan<int> dims)
-        => _plans.Find(structure, method, count, dims) ?? Bind(structure, method, PlanKind.ForwardOnly, [ShapeOf(count, dims)], []);
+        => _plans.Find(structure, method, count, dims) ?? Bind(ref structure, method, PlanKind.ForwardOnly, [ShapeOf(count, dims)], []);
 
     private static Shape ShapeOf(int count, ReadOnlySpan<int> dims)
     {
@@ -60,9 +60,11 @@ internal sealed class ModuleRuntime(Module root)
             : throw new ArgumentException($"{count} elements do not fill an input of shape [{string.Join(", ", dims.ToArray())}].");
     }
 
-    private Plan Bind(Structure structure, string method, PlanKind kind, Shape?[] shapes, ScalarArgument[] scalars)
+    /// <summary>Binds a plan. What lazy layers get their sizes from is the structure's too.</summary>
+    private Plan Bind(ref Structure structure, string method, PlanKind kind, Shape?[] shapes, ScalarArgument[] scalars)
     {
         var plan = root.Bind(method, shapes, scalars, kind);
+        structure = CurrentStructure();
         _plans.Add(structure, method, shapes, scalars, plan);
         return plan;
     }

@@ -25,12 +25,12 @@ public static class Runner
         var structure = runtime.CurrentStructure();
         if (Autograd.IsEnabled)
         {
-            var plan = runtime.PlanFor(structure, method, PlanKind.Recording, inputs, scalars);
+            var plan = runtime.PlanFor(ref structure, method, PlanKind.Recording, inputs, scalars);
             if (WantsGradient(plan, inputs))
                 return Record(module, structure, plan, inputs);
         }
 
-        return Forward(runtime, runtime.PlanFor(structure, method, PlanKind.ForwardOnly, inputs, scalars), inputs, isEvaluation: false);
+        return Forward(runtime, runtime.PlanFor(ref structure, method, PlanKind.ForwardOnly, inputs, scalars), inputs, isEvaluation: false);
     }
 
     /// <summary>The forward pass with evaluation behaviour, without gradient and safe from many threads at once.</summary>
@@ -45,7 +45,8 @@ public static class Runner
         WeightGate.EnterRead();
         try
         {
-            var plan = runtime.PlanFor(runtime.CurrentStructure(), method, PlanKind.ForwardOnly, inputs, scalars);
+            var structure = runtime.CurrentStructure();
+            var plan = runtime.PlanFor(ref structure, method, PlanKind.ForwardOnly, inputs, scalars);
             return Forward(runtime, plan, inputs, isEvaluation: true);
         }
         finally
@@ -72,7 +73,8 @@ public static class Runner
         WeightGate.EnterRead();
         try
         {
-            var plan = runtime.PlanFor(runtime.CurrentStructure(), method, PlanKind.ForwardOnly, inputs, scalars);
+            var structure = runtime.CurrentStructure();
+            var plan = runtime.PlanFor(ref structure, method, PlanKind.ForwardOnly, inputs, scalars);
             CheckLength(plan, result);
             foreach (var input in inputs)
                 CheckOverlap(input is Tensor tensor ? tensor.AsSpan() : default, result);
@@ -121,7 +123,7 @@ public static class Runner
     {
         var runtime = module.Runtime;
         var structure = runtime.CurrentStructure();
-        var plan = runtime.PlanFor(structure, method, PlanKind.Recording, inputs, scalars);
+        var plan = runtime.PlanFor(ref structure, method, PlanKind.Recording, inputs, scalars);
         if (plan.ResultShapes is not [{ Count: 1 }])
         {
             throw new AutogradException(

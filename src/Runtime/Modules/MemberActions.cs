@@ -40,7 +40,7 @@ internal sealed class SetTraining(bool mode) : MemberAction
     public static readonly SetTraining Train = new(true);
     public static readonly SetTraining Eval = new(false);
 
-    protected override void Do(Module module) => module.Training = mode;
+    protected override void Do(Module module) => module.SetMode(mode);
 }
 
 internal sealed class SetRequiresGrad(bool value) : MemberAction

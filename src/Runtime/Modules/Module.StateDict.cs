@@ -6,6 +6,7 @@ public abstract partial class Module
     /// Parameters and persistent buffers by key, in PyTorch's order. A shared tensor stands under each of its keys. The tensors
     /// share the module's memory.
     /// </summary>
+    /// <exception cref="InvalidOperationException">A lazy layer has no values yet.</exception>
     public StateDict StateDict()
     {
         var state = new StateDict();
@@ -28,9 +29,15 @@ public abstract partial class Module
         return new StateDictLoader(state).Load(this, strict);
     }
 
+    /// <summary>Refuses what has no values yet.</summary>
+    private protected virtual void CheckInitialized(string name)
+    {
+    }
+
     private void AddState(StateDict state, string prefix)
     {
         var members = MemberLists.Of(this);
+        CheckInitialized(prefix);
         foreach (var (key, parameter) in members.Parameters)
             state.Add(Join(prefix, key), parameter.Detach());
         foreach (var (key, buffer, isPersistent) in members.Buffers)

@@ -47,5 +47,8 @@ public abstract partial class Module
     /// <summary>Frees the memory that passes of this module and of those below it keep for the next ones.</summary>
     public void Trim() => Do(TrimWorkspaces.Instance);
 
+    /// <summary>Sets training mode for this module alone.</summary>
+    internal virtual void SetMode(bool mode) => Training = mode;
+
     private void Do(MemberAction action) => action.Module("", this);
 }

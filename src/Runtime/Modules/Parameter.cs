@@ -11,6 +11,7 @@ public sealed class Parameter : Tensor
     private Storage<float>? _gradient;
     private Tensor? _escaped;
     private bool _hasGradient;
+    private Parameter? _meant;
 
     /// <summary>A parameter that starts with a copy of a tensor's values.</summary>
     /// <param name="data">The values.</param>
@@ -19,6 +20,30 @@ public sealed class Parameter : Tensor
         : base(Copy((data ?? throw new ArgumentNullException(nameof(data))).AsSpan()), data.Shape)
         => RequiresGrad = requiresGrad;
 
+    /// <summary>A parameter without values, of a lazy layer.</summary>
+    private Parameter()
+        : base(Storage<float>.Allocate(0, pinned: true), [0])
+        => (RequiresGrad, IsInitialized) = (true, false);
+
+    /// <summary>
+    /// Whether there are values: torch.nn.UninitializedParameter is false. Until the first call of a lazy layer its parameters have no
+    /// elements, and their shape, [0], says nothing.
+    /// </summary>
+    public bool IsInitialized { get; private set; } = true;
+
+    /// <inheritdoc/>
+    public override bool RequiresGrad
+    {
+        get => _meant?.RequiresGrad ?? base.RequiresGrad;
+        set
+        {
+            if (_meant is null)
+                base.RequiresGrad = value;
+            else
+                _meant.RequiresGrad = value;
+        }
+    }
+
     /// <summary>
     /// The gradient: null until the first backward pass and after <see cref="ZeroGrad"/>. Setting it copies the values. Optimizers and
     /// clipping skip a parameter without one.
@@ -26,9 +51,15 @@ public sealed class Parameter : Tensor
     /// <exception cref="ArgumentException">A gradient of another shape is set.</exception>
     public override Tensor? Grad
     {
-        get => _hasGradient ? _escaped ??= new Tensor(_gradient!, Shape) : null;
+        get => _meant is not null ? _meant.Grad : _hasGradient ? _escaped ??= new Tensor(_gradient!, Shape) : null;
         set
         {
+            if (_meant is not null)
+            {
+                _meant.Grad = value;
+                return;
+            }
+
             if (value is not null)
                 CheckGradientShape(value);
             ZeroGrad();
@@ -49,6 +80,8 @@ public sealed class Parameter : Tensor
     {
         get
         {
+            if (_meant is not null)
+                return _meant.Gradient;
             if (GradientCapture.Current is { } capture)
                 return capture.LeafGradient(this);
             if (!RequiresGrad)
@@ -95,7 +128,18 @@ public sealed class Parameter : Tensor
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"Parameter containing:\n{base.ToString()}";
+    public override string ToString() => IsInitialized ? $"Parameter containing:\n{base.ToString()}" : "<UninitializedParameter>";
+
+    /// <summary>A parameter that gets its values from <see cref="GiveTo"/>.</summary>
+    internal static Parameter Uninitialized() => new();
+
+    /// <summary>Gives its values to a parameter without any, which others hold already, and becomes another name for it.</summary>
+    internal void GiveTo(Parameter other)
+    {
+        other.TakeOver(this);
+        other.IsInitialized = true;
+        _meant = other;
+    }
 
     /// <inheritdoc/>
     internal override Gradient LeafGradient() => Gradient;

@@ -6,6 +6,7 @@ namespace NnGen;
 internal sealed class StateDictLoader(StateDict source)
 {
     private readonly List<(TensorBase Target, TensorBase Source)> _copies = [];
+    private readonly List<(ILazyModule Module, Module Layer)> _sized = [];
     private readonly List<string> _missing = [];
     private readonly List<string> _unexpected = [];
     private readonly List<string> _mismatches = [];
@@ -22,6 +23,8 @@ internal sealed class StateDictLoader(StateDict source)
         WeightGate.EnterWrite();
         try
         {
+            foreach (var (lazy, layer) in _sized)
+                lazy.Become(layer);
             foreach (var (target, tensor) in _copies)
                 ElementCopy.To(target, tensor);
         }
@@ -49,7 +52,7 @@ internal sealed class StateDictLoader(StateDict source)
 
     private void Compare(Module module, string prefix)
     {
-        var members = MemberLists.Of(module);
+        var members = MemberLists.Of(Sized(module, prefix));
         var local = members.Parameters.Select(parameter => (parameter.Key, Tensor: (TensorBase)parameter.Parameter))
             .Concat(members.Buffers.Where(buffer => buffer.IsPersistent).Select(buffer => (buffer.Key, Tensor: buffer.Buffer)))
             .ToList();
@@ -61,6 +64,15 @@ internal sealed class StateDictLoader(StateDict source)
         _unexpected.AddRange(source.Keys.Where(key => IsUnexpected(key, prefix, tensors, children)));
         foreach (var (key, child) in members.Children)
             Compare(child, Module.Join(prefix, key));
+    }
+
+    /// <summary>What a lazy layer becomes if the state is loaded; any other module itself.</summary>
+    private Module Sized(Module module, string prefix)
+    {
+        if (module is not ILazyModule lazy || lazy.Create(source, prefix) is not { } layer)
+            return module;
+        _sized.Add((lazy, layer));
+        return layer;
     }
 
     /// <summary>Whether a key below this module names neither a tensor of its own nor something below a child.</summary>

@@ -1,3 +1,5 @@
+using NnGen.CompilerServices;
+
 namespace NnGen;
 
 public static partial class F
@@ -15,7 +17,7 @@ public static partial class F
     [Lowers(typeof(ScaledDotProductAttentionOp))]
     public static Tensor ScaledDotProductAttention(
         Tensor query, Tensor key, Tensor value, Tensor? attnMask = null, double dropoutP = 0, bool isCausal = false, double? scale = null)
-        => ScaledDotProductAttentionOp.Apply(query, key, value, attnMask, dropoutP, isCausal, scale);
+        => ScaledDotProductAttentionOp.Apply(query, key, value, attnMask, null, dropoutP, isCausal, scale);
 
     /// <summary>Scaled dot product attention over the scores that a mask flags.</summary>
     /// <param name="query">Shape <c>*B, L, E</c>; <c>*B</c> are samples and heads.</param>
@@ -27,8 +29,8 @@ public static partial class F
     /// <param name="scale">Factor of the scores. Default: 1/sqrt(E).</param>
     /// <returns>Shape <c>*B, L, V</c>; rows that see no key are 0, as in PyTorch 2.</returns>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
-    [Lowers(typeof(MaskedAttentionOp))]
+    [Lowers(typeof(ScaledDotProductAttentionOp))]
     public static Tensor ScaledDotProductAttention(
-        Tensor query, Tensor key, Tensor value, Tensor<bool> attnMask, double dropoutP = 0, bool isCausal = false, double? scale = null)
-        => MaskedAttentionOp.Apply(query, key, value, attnMask, dropoutP, isCausal, scale);
+        Tensor query, Tensor key, Tensor value, [OpInput("attnFlags")] Tensor<bool> attnMask, double dropoutP = 0, bool isCausal = false, double? scale = null)
+        => ScaledDotProductAttentionOp.Apply(query, key, value, null, attnMask, dropoutP, isCausal, scale);
 }

@@ -24,6 +24,7 @@ public abstract class Optimizer
     private protected abstract IReadOnlyList<ParameterGroup> Groups { get; }
 
     /// <summary>Changes every parameter that has a gradient; the others are skipped. Allocates nothing after the first time.</summary>
+    /// <exception cref="InvalidOperationException">A parameter of a lazy layer has no values yet; nothing has changed.</exception>
     public abstract void Step();
 
     /// <summary>Forgets the gradients of all parameters.</summary>
@@ -39,6 +40,19 @@ public abstract class Optimizer
 
     /// <summary>The hyperparameters and what the optimizer remembers of each parameter.</summary>
     public abstract OptimizerStateDict StateDict();
+
+    /// <summary>Refuses parameters of lazy layers that have not been called.</summary>
+    private protected void CheckInitialized()
+    {
+        for (int i = 0; i < Groups.Count; i++)
+        {
+            foreach (var parameter in Groups[i].ParameterSpan)
+            {
+                if (!parameter.IsInitialized)
+                    throw new InvalidOperationException("A parameter of a lazy layer has no values yet: call the module before the optimizer's first step.");
+            }
+        }
+    }
 
     /// <summary>Takes over a state, by the order of the parameters. Tensors are copied.</summary>
     /// <param name="state">The state; hyperparameters that it does not name stay as they are.</param>

@@ -50,6 +50,7 @@ public abstract class Optimizer<TGroup, TState> : Optimizer
     /// <inheritdoc/>
     public sealed override void Step()
     {
+        CheckInitialized();
         WeightGate.EnterWrite();                                // a Predict on another thread sees all old values or all new ones
         try
         {

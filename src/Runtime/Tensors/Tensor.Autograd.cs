@@ -12,7 +12,7 @@ public partial class Tensor
     /// <see cref="Backward"/> fill <see cref="Grad"/>. Default: false; true on parameters.
     /// </summary>
     /// <exception cref="AutogradException">Cleared on a tensor that is not a leaf.</exception>
-    public bool RequiresGrad
+    public virtual bool RequiresGrad
     {
         get => _requiresGrad || GradFn is not null;
         set

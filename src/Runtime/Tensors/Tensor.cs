@@ -9,7 +9,7 @@ namespace NnGen;
 /// </summary>
 public partial class Tensor : TensorBase
 {
-    private readonly Storage<float> _storage;
+    private Storage<float> _storage;
 
     internal Tensor(Storage<float> storage, Shape shape)
         : base(shape)
@@ -66,6 +66,9 @@ public partial class Tensor : TensorBase
 
     /// <inheritdoc/>
     internal override PinnedTensor Pin() => _storage.Pin();
+
+    /// <summary>Takes over the memory of another tensor.</summary>
+    private protected void TakeOver(Tensor other) => (_storage, Shape) = (other._storage, other.Shape);
 
     /// <summary>The same memory in another shape of as many elements. It carries no gradient.</summary>
     internal Tensor Share(Shape shape) => new(_storage, shape);

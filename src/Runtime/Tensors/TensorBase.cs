@@ -10,7 +10,7 @@ public abstract class TensorBase
     private protected TensorBase(Shape shape) => Shape = shape;
 
     /// <summary>The sizes of the dimensions.</summary>
-    public Shape Shape { get; }
+    public Shape Shape { get; private protected set; }
 
     /// <summary>Number of dimensions.</summary>
     public int Rank => Shape.Rank;

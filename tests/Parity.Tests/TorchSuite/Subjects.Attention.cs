@@ -66,12 +66,12 @@ internal static partial class Subjects
     {
         return new(layer, x => Run(layer.Call, layer.Call, x), x => Run(layer.Forward, layer.Forward, x));
 
-        static TensorBase[] Run(Func<Tensor, Tensor<bool>?, Tensor<bool>?, Tensor> flags, Func<Tensor, Tensor, Tensor<bool>?, Tensor> numbers, Inputs x)
+        static TensorBase[] Run(Func<Tensor, Tensor<bool>?, Tensor<bool>?, bool, Tensor> flags, Func<Tensor, Tensor, Tensor<bool>?, bool, Tensor> numbers, Inputs x)
         {
             var padding = x.Find<Tensor<bool>>("src_key_padding_mask", 2);
             return x.Given("src_mask", 1) is Tensor mask
-                ? [numbers((Tensor)x[0], mask, padding)]
-                : [flags((Tensor)x[0], x.Find<Tensor<bool>>("src_mask", 1), padding)];
+                ? [numbers((Tensor)x[0], mask, padding, false)]
+                : [flags((Tensor)x[0], x.Find<Tensor<bool>>("src_mask", 1), padding, false)];
         }
     }
 
@@ -79,13 +79,15 @@ internal static partial class Subjects
     {
         return new(layer, x => [Run(layer.Call, x)], x => [Run(layer.Forward, x)]);
 
-        static Tensor Run(Func<Tensor, Tensor, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor> layer, Inputs x) => layer(
+        static Tensor Run(Func<Tensor, Tensor, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, bool, bool, Tensor> layer, Inputs x) => layer(
             (Tensor)x[0],
             (Tensor)x[1],
             x.Find<Tensor<bool>>("tgt_mask", 2),
             x.Find<Tensor<bool>>("memory_mask", 3),
             x.Find<Tensor<bool>>("tgt_key_padding_mask", 4),
-            x.Find<Tensor<bool>>("memory_key_padding_mask", 5));
+            x.Find<Tensor<bool>>("memory_key_padding_mask", 5),
+            false,
+            false);
     }
 
     private static Subject Attention(Transformer layer)
@@ -96,8 +98,8 @@ internal static partial class Subjects
             x => Run(layer.Forward, layer.Forward, x));
 
         static TensorBase[] Run(
-            Func<Tensor, Tensor, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor> flags,
-            Func<Tensor, Tensor, Tensor?, Tensor?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor> numbers,
+            Func<Tensor, Tensor, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, bool, bool, bool, Tensor> flags,
+            Func<Tensor, Tensor, Tensor?, Tensor?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, bool, bool, bool, Tensor> numbers,
             Inputs x)
         {
             var (src, tgt) = ((Tensor)x[0], (Tensor)x[1]);
@@ -106,8 +108,8 @@ internal static partial class Subjects
             var memoryPadding = x.Find<Tensor<bool>>("memory_key_padding_mask", 7);
             var (srcMask, tgtMask) = (x.Given("src_mask", 2), x.Given("tgt_mask", 3));
             return srcMask is Tensor || tgtMask is Tensor
-                ? [numbers(src, tgt, (Tensor?)srcMask, (Tensor?)tgtMask, memoryMask, srcPadding, tgtPadding, memoryPadding)]
-                : [flags(src, tgt, (Tensor<bool>?)srcMask, (Tensor<bool>?)tgtMask, memoryMask, srcPadding, tgtPadding, memoryPadding)];
+                ? [numbers(src, tgt, (Tensor?)srcMask, (Tensor?)tgtMask, memoryMask, srcPadding, tgtPadding, memoryPadding, false, false, false)]
+                : [flags(src, tgt, (Tensor<bool>?)srcMask, (Tensor<bool>?)tgtMask, memoryMask, srcPadding, tgtPadding, memoryPadding, false, false, false)];
         }
     }
 }

@@ -19,7 +19,19 @@ internal static partial class Subjects
             a.EmbeddingBagMode("mode"),
             a.Bool("include_last_offset", false),
             a.OptionalInt("padding_idx"))),
-        ["LSTM"] = a => Recurrent(new LSTM(
+        ["LSTM"] = a => Recurrent(Lstm(a)),
+        ["packed LSTM"] = a => Packed(Lstm(a), a.OptionalInt("total_length")),
+        ["GRU"] = a => Recurrent(Gru(a)),
+        ["packed GRU"] = a => Packed(Gru(a), a.OptionalInt("total_length")),
+        ["RNN"] = a => Recurrent(Rnn(a)),
+        ["packed RNN"] = a => Packed(Rnn(a), a.OptionalInt("total_length")),
+        ["LSTMCell"] = a => Recurrent(new LSTMCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true))),
+        ["GRUCell"] = a => Recurrent(new GRUCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true))),
+        ["RNNCell"] = a => Recurrent(new RNNCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true), a.Nonlinearity("nonlinearity"))),
+    };
+
+    private static LSTM Lstm(Arguments a)
+        => new(
             a.Int("input_size"),
             a.Int("hidden_size"),
             a.Int("num_layers", 1),
@@ -27,16 +39,20 @@ internal static partial class Subjects
             a.Bool("batch_first", false),
             a.Double("dropout", 0),
             a.Bool("bidirectional", false),
-            a.Int("proj_size"))),
-        ["GRU"] = a => Recurrent(new GRU(
+            a.Int("proj_size"));
+
+    private static GRU Gru(Arguments a)
+        => new(
             a.Int("input_size"),
             a.Int("hidden_size"),
             a.Int("num_layers", 1),
             a.Bool("bias", true),
             a.Bool("batch_first", false),
             a.Double("dropout", 0),
-            a.Bool("bidirectional", false))),
-        ["RNN"] = a => Recurrent(new RNN(
+            a.Bool("bidirectional", false));
+
+    private static RNN Rnn(Arguments a)
+        => new(
             a.Int("input_size"),
             a.Int("hidden_size"),
             a.Int("num_layers", 1),
@@ -44,11 +60,7 @@ internal static partial class Subjects
             a.Bool("bias", true),
             a.Bool("batch_first", false),
             a.Double("dropout", 0),
-            a.Bool("bidirectional", false))),
-        ["LSTMCell"] = a => Recurrent(new LSTMCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true))),
-        ["GRUCell"] = a => Recurrent(new GRUCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true))),
-        ["RNNCell"] = a => Recurrent(new RNNCell(a.Int("input_size"), a.Int("hidden_size"), a.Bool("bias", true), a.Nonlinearity("nonlinearity"))),
-    };
+            a.Bool("bidirectional", false));
 
     /// <summary>Sparse gradients are another form of the same numbers, and the norm means nothing where none is the largest.</summary>
     private static Arguments Dense(Arguments a)
@@ -81,9 +93,21 @@ internal static partial class Subjects
 
     private static Subject Recurrent(RNNCell cell) => new(cell, x => [cell.Call((Tensor)x[0], State(x))], x => [cell.Forward((Tensor)x[0], State(x))]);
 
-    private static Tensor? State(Inputs x) => x.Length > 1 ? (Tensor)x[1] : null;
+    private static Subject Packed(LSTM layers, int? totalLength)
+    {
+        var module = new PackedLstm(layers, totalLength);
+        return new(module, x => Results(module.Call((Tensor)x[0], (Tensor<long>)x[1], Pair(x, 2))), x => Results(module.Forward((Tensor)x[0], (Tensor<long>)x[1], Pair(x, 2))));
+    }
 
-    private static (Tensor H, Tensor C)? Pair(Inputs x) => x.Length > 1 ? ((Tensor)x[1], (Tensor)x[2]) : null;
+    private static Subject Packed(HiddenStateRNN layers, int? totalLength)
+    {
+        var module = new PackedHiddenStates(layers, totalLength);
+        return new(module, x => Results(module.Call((Tensor)x[0], (Tensor<long>)x[1], State(x, 2))), x => Results(module.Forward((Tensor)x[0], (Tensor<long>)x[1], State(x, 2))));
+    }
+
+    private static Tensor? State(Inputs x, int first = 1) => x.Length > first ? (Tensor)x[first] : null;
+
+    private static (Tensor H, Tensor C)? Pair(Inputs x, int first = 1) => x.Length > first ? ((Tensor)x[first], (Tensor)x[first + 1]) : null;
 
     private static TensorBase[] Results((Tensor First, Tensor Second) results) => [results.First, results.Second];
 

@@ -18,7 +18,7 @@ public class TorchNames
     [
         ("nn.functional.", Methods(typeof(F))),
         ("nn.init.", Methods(typeof(Init))),
-        ("nn.utils.rnn.", Methods(typeof(RnnUtils))),
+        ("nn.utils.rnn.", Methods(typeof(NnUtils))),
         ("nn.utils.", Methods(typeof(NnUtils))),
         ("nn.", typeof(Module).Assembly.GetExportedTypes().Where(t => t.Namespace == nameof(NnGen)).Select(Plain).Distinct().ToLookup(Spelling)),
     ];

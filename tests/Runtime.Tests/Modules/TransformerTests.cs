@@ -69,6 +69,19 @@ public class TransformerTests
     }
 
     [Fact]
+    public void CausalNeedsTheMask()
+    {
+        var layer = new TransformerEncoderLayer(4, 2, 8, dropout: 0);
+        var x = Tensor.Randn(3, 2, 4);
+        Assert.Contains("attn_mask", Assert.Throws<ArgumentException>(() => layer.Call(x, isCausal: true)).Message);
+        var mask = Transformer.GenerateSquareSubsequentMask(3);
+        Assert.Equal(layer.Call(x, mask).ToArray(), layer.Call(x, mask, isCausal: true).ToArray());
+        var transformer = new Transformer(4, 2, 1, 1, 8, dropout: 0);
+        Assert.Throws<ArgumentException>(() => transformer.Call(x, x, tgtIsCausal: true));
+        Assert.Equal(transformer.Call(x, x, tgtMask: mask, srcMask: null).ToArray(), transformer.Call(x, x, null, mask, tgtIsCausal: true).ToArray());
+    }
+
+    [Fact]
     public void ADistanceOfOnesOwn()
     {
         Tensor[] x = [OpValues(1), OpValues(2), OpValues(3)];
@@ -84,12 +97,12 @@ public class TransformerTests
     public void SequencesArePaddedAndTakenApart()
     {
         Tensor[] sequences = [Tensor.Ones(2, 3), Tensor.Ones(4, 3) * 2, Tensor.Ones(1, 3) * 3];
-        var padded = RnnUtils.PadSequence(sequences, paddingValue: -1);
+        var padded = NnUtils.PadSequence(sequences, paddingValue: -1);
         Assert.Equal([4, 3, 3], padded.Shape.ToArray());
         Assert.Equal([1, 2, 3, 1, 2, -1, -1, 2, -1, -1, 2, -1], padded[.., .., 0].ToArray());
-        var first = RnnUtils.PadSequence(sequences, batchFirst: true, paddingSide: PaddingSide.Left);
+        var first = NnUtils.PadSequence(sequences, batchFirst: true, paddingSide: PaddingSide.Left);
         Assert.Equal([0, 0, 1, 1, 2, 2, 2, 2, 0, 0, 0, 3], first[.., .., 0].ToArray());
-        var parts = RnnUtils.UnpadSequence(padded, Tensor<long>.From([2L, 4, 1]));
+        var parts = NnUtils.UnpadSequence(padded, Tensor<long>.From([2L, 4, 1]));
         Assert.Equal(sequences.Select(s => s.ToArray()), parts.Select(p => p.ToArray()));
     }
 

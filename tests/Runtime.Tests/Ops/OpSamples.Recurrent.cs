@@ -6,28 +6,14 @@ internal static partial class OpSamples
 {
     private static IEnumerable<KeyValuePair<Type, OpSample[]>> Recurrent()
     {
-        yield return Of(typeof(LstmOp),
-        [
-            Lstm("plain", [3, 2, 4], hidden: 5),
-            Lstm("batch first", [2, 3, 4], hidden: 5, batchFirst: true),
-            Lstm("no batch, no states", [3, 4], hidden: 5, hasStates: false),
-            Lstm("everything", [3, 2, 4], hidden: 5, layers: 2, directions: 2, projected: 2, dropout: 0.4),
-            Lstm("no bias", [2, 3, 2], hidden: 3, layers: 3, hasBias: false, batchFirst: true),
-            Lstm("wide", [2, 1, 3], hidden: 19),
-        ]);
-        yield return Of(typeof(GruOp),
-        [
-            Gru("plain", [3, 2, 4], hidden: 5),
-            Gru("no batch, no states", [3, 4], hidden: 5, hasStates: false),
-            Gru("everything", [2, 3, 4], hidden: 5, layers: 2, directions: 2, batchFirst: true, dropout: 0.4),
-            Gru("no bias", [3, 2, 2], hidden: 3, layers: 2, hasBias: false),
-        ]);
-        yield return Of(typeof(RnnOp),
-        [
-            Rnn("tanh", [3, 2, 4], hidden: 5, Nonlinearity.Tanh),
-            Rnn("relu", [3, 2, 2], hidden: 2, Nonlinearity.ReLU),
-            Rnn("both directions", [2, 3, 4], hidden: 5, Nonlinearity.Tanh, layers: 2, directions: 2),
-        ]);
+        yield return Of(
+            typeof(PackPaddedSequenceOp),
+            new OpSample("sorted", [Values(1, 4, 3, 2)], x => Packed(x[0], [4, 2, 1], batchFirst: false)),
+            new OpSample("not sorted", [Values(1, 3, 4)], x => Packed(x[0], [1, 3, 2], batchFirst: true)));
+        yield return Of(
+            typeof(PadPackedSequenceOp),
+            new OpSample("batch", [Values(1, 6, 2)], x => Padded(x[0], [2, 1, 0], batchFirst: false, totalLength: null)),
+            new OpSample("batch first", [Values(1, 7)], x => Padded(x[0], [1, 0, 2], batchFirst: true, totalLength: 5)));
         Tensor[] Cell(int gates, int states, params int[] batch) =>
         [
             Values(1, [.. batch, 4]),
@@ -55,83 +41,16 @@ internal static partial class OpSamples
 
     private static Tensor[] Pair((Tensor First, Tensor Second) results) => [results.First, results.Second];
 
-    private static OpSample Lstm(
-        string name,
-        int[] shape,
-        int hidden,
-        int layers = 1,
-        int directions = 1,
-        bool hasBias = true,
-        bool batchFirst = false,
-        int projected = 0,
-        double dropout = 0,
-        bool hasStates = true)
+    private static TensorBase[] Packed(Tensor x, long[] lengths, bool batchFirst)
     {
-        var output = projected > 0 ? projected : hidden;
-        Tensor[] states = hasStates ? [State(2, shape, output, layers * directions, batchFirst), State(3, shape, hidden, layers * directions, batchFirst)] : [];
-        return new OpSample(name, [Values(1, shape), .. states, .. Weights(4, shape[^1], hidden, output, layers, directions, hasBias)], x => Replay(() =>
-        {
-            var (y, hn, cn) = LstmOp.Apply(
-                x[0],
-                hasStates ? x[1] : null,
-                hasStates ? x[2] : null,
-                x[(1 + states.Length)..],
-                hidden,
-                output,
-                layers,
-                directions,
-                batchFirst,
-                dropout,
-                training: true);
-            return (TensorBase[])[y, hn, cn];
-        }));
+        var (data, batchSizes, sortedIndices, unsortedIndices) = PackPaddedSequenceOp.Apply(x, Tensor<long>.From(lengths), batchFirst, enforceSorted: false);
+        return [data, batchSizes, sortedIndices, unsortedIndices];
     }
 
-    private static OpSample Gru(
-        string name,
-        int[] shape,
-        int hidden,
-        int layers = 1,
-        int directions = 1,
-        bool hasBias = true,
-        bool batchFirst = false,
-        double dropout = 0,
-        bool hasStates = true)
+    /// <summary>Sequences of 3, 2 and 1 steps; rows behind those are not read.</summary>
+    private static TensorBase[] Padded(Tensor x, long[] sortedIndices, bool batchFirst, int? totalLength)
     {
-        Tensor[] states = hasStates ? [State(2, shape, hidden, layers * directions, batchFirst)] : [];
-        return new OpSample(name, [Values(1, shape), .. states, .. Weights(3, shape[^1], hidden, hidden, layers, directions, hasBias)], x => Replay(
-            () => Pair(GruOp.Apply(
-                x[0], hasStates ? x[1] : null, x[(1 + states.Length)..], hidden, layers, directions, batchFirst, dropout, training: true))));
-    }
-
-    private static OpSample Rnn(string name, int[] shape, int hidden, Nonlinearity nonlinearity, int layers = 1, int directions = 1) => new(
-        name,
-        [Values(1, shape), State(2, shape, hidden, layers * directions, false), .. Weights(1, shape[^1], hidden, hidden, layers, directions, hasBias: true)],
-        x => Pair(RnnOp.Apply(x[0], x[1], x[2..], hidden, layers, directions, batchFirst: false, nonlinearity: nonlinearity)));
-
-    private static Tensor State(int seed, int[] shape, int size, int stacks, bool batchFirst)
-        => shape.Length == 2 ? Values(seed, stacks, size) : Values(seed, stacks, batchFirst ? shape[0] : shape[1], size);
-
-    private static IEnumerable<Tensor> Weights(int gates, int features, int hidden, int output, int layers, int directions, bool hasBias)
-    {
-        for (var stack = 0; stack < layers * directions; stack++)
-        {
-            yield return Values(10 + stack, gates * hidden, stack < directions ? features : directions * output) * 0.5;
-            yield return Values(11 + stack, gates * hidden, output) * 0.5;
-            if (hasBias)
-            {
-                yield return Values(12 + stack, gates * hidden) * 0.5;
-                yield return Values(13 + stack, gates * hidden) * 0.5;
-            }
-
-            if (output != hidden)
-                yield return Values(14 + stack, output, hidden);
-        }
-    }
-
-    private static T Replay<T>(Func<T> apply)
-    {
-        Rng.ManualSeed(3);
-        return apply();
+        var (y, lengths) = PadPackedSequenceOp.Apply(x, Tensor<long>.From([3L, 2, 1]), Tensor<long>.From(sortedIndices), batchFirst, 0.5, totalLength);
+        return [y, lengths];
     }
 }

@@ -172,8 +172,9 @@ public sealed partial class MultiheadAttention
         Tensor? keyPaddingValues,
         Tensor<bool>? attnMask,
         Tensor? attnMaskValues,
+        bool isCausal,
         bool needWeights = false)
-        => Apply(query, key, value, keyPaddingMask, keyPaddingValues, needWeights, attnMask, attnMaskValues, true, false, Training);
+        => Apply(query, key, value, keyPaddingMask, keyPaddingValues, needWeights, attnMask, attnMaskValues, true, isCausal, Training);
 
     private (Tensor AttnOutput, Tensor AttnOutputWeights) Apply(
         Tensor query,

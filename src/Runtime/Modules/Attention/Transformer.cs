@@ -84,6 +84,9 @@ public sealed partial class Transformer
     /// <param name="srcKeyPaddingMask">True for elements of <c>src</c> that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="tgtKeyPaddingMask">The same for <c>tgt</c>: [N, T] or [T]. Default: none.</param>
     /// <param name="memoryKeyPaddingMask">The same for the encoder's result: [N, S] or [S]. Default: none.</param>
+    /// <param name="srcIsCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of <paramref name="tgt"/>.</returns>
     public Tensor Forward(
         Tensor src,
@@ -93,8 +96,12 @@ public sealed partial class Transformer
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? srcKeyPaddingMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
-        Tensor<bool>? memoryKeyPaddingMask = null)
-        => Decoder.Forward(tgt, Encoder.Forward(src, srcMask, srcKeyPaddingMask), tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask);
+        Tensor<bool>? memoryKeyPaddingMask = null,
+        bool srcIsCausal = false,
+        bool tgtIsCausal = false,
+        bool memoryIsCausal = false)
+        => Decoder.Forward(
+            tgt, Encoder.Forward(src, srcMask, srcKeyPaddingMask, srcIsCausal), tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal);
 
     /// <summary>The decoder's result on the encoder's, with numbers as masks of both sequences.</summary>
     /// <param name="src">What the encoder is given: [S, N, dModel], [N, S, dModel] with batchFirst, or [S, dModel].</param>
@@ -105,6 +112,9 @@ public sealed partial class Transformer
     /// <param name="srcKeyPaddingMask">True for elements of <c>src</c> that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="tgtKeyPaddingMask">The same for <c>tgt</c>: [N, T] or [T]. Default: none.</param>
     /// <param name="memoryKeyPaddingMask">The same for the encoder's result: [N, S] or [S]. Default: none.</param>
+    /// <param name="srcIsCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of <paramref name="tgt"/>.</returns>
     public Tensor Forward(
         Tensor src,
@@ -114,6 +124,10 @@ public sealed partial class Transformer
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? srcKeyPaddingMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
-        Tensor<bool>? memoryKeyPaddingMask = null)
-        => Decoder.Forward(tgt, Encoder.Forward(src, srcMask, srcKeyPaddingMask), tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask);
+        Tensor<bool>? memoryKeyPaddingMask = null,
+        bool srcIsCausal = false,
+        bool tgtIsCausal = false,
+        bool memoryIsCausal = false)
+        => Decoder.Forward(
+            tgt, Encoder.Forward(src, srcMask, srcKeyPaddingMask, srcIsCausal), tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal);
 }

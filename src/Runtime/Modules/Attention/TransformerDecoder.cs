@@ -23,6 +23,8 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
     /// <param name="memoryMask">True for pairs that do not see each other, of the sequence and the encoder's result. Default: none.</param>
     /// <param name="tgtKeyPaddingMask">True for elements that nobody sees: [N, T] or [T]. Default: none.</param>
     /// <param name="memoryKeyPaddingMask">True for elements that nobody sees of the encoder's result: [N, S] or [S]. Default: none.</param>
+    /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
     public Tensor Forward(
         Tensor tgt,
@@ -30,11 +32,13 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
         Tensor<bool>? tgtMask = null,
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
-        Tensor<bool>? memoryKeyPaddingMask = null)
+        Tensor<bool>? memoryKeyPaddingMask = null,
+        bool tgtIsCausal = false,
+        bool memoryIsCausal = false)
     {
         var x = tgt;
         foreach (var layer in Layers)
-            x = layer.Forward(x, memory, tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask);
+            x = layer.Forward(x, memory, tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal);
         return Norm is { } norm ? norm.Forward(x) : x;
     }
 
@@ -45,6 +49,8 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
     /// <param name="memoryMask">True for pairs that do not see each other, of the sequence and the encoder's result. Default: none.</param>
     /// <param name="tgtKeyPaddingMask">True for elements that nobody sees: [N, T] or [T]. Default: none.</param>
     /// <param name="memoryKeyPaddingMask">True for elements that nobody sees of the encoder's result: [N, S] or [S]. Default: none.</param>
+    /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
     public Tensor Forward(
         Tensor tgt,
@@ -52,11 +58,13 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
         Tensor? tgtMask,
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
-        Tensor<bool>? memoryKeyPaddingMask = null)
+        Tensor<bool>? memoryKeyPaddingMask = null,
+        bool tgtIsCausal = false,
+        bool memoryIsCausal = false)
     {
         var x = tgt;
         foreach (var layer in Layers)
-            x = layer.Forward(x, memory, tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask);
+            x = layer.Forward(x, memory, tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal);
         return Norm is { } norm ? norm.Forward(x) : x;
     }
 
@@ -67,6 +75,8 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
     /// <param name="memoryMask">What is added to the scores of pairs, of the sequence and the encoder's result.</param>
     /// <param name="tgtKeyPaddingMask">What is added to the scores of elements: [N, T] or [T]. Default: none.</param>
     /// <param name="memoryKeyPaddingMask">What is added to the scores of elements of the encoder's result: [N, S] or [S]. Default: none.</param>
+    /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
     public Tensor Forward(
         Tensor tgt,
@@ -74,11 +84,13 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
         Tensor tgtMask,
         Tensor memoryMask,
         Tensor? tgtKeyPaddingMask = null,
-        Tensor? memoryKeyPaddingMask = null)
+        Tensor? memoryKeyPaddingMask = null,
+        bool tgtIsCausal = false,
+        bool memoryIsCausal = false)
     {
         var x = tgt;
         foreach (var layer in Layers)
-            x = layer.Forward(x, memory, tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask);
+            x = layer.Forward(x, memory, tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal);
         return Norm is { } norm ? norm.Forward(x) : x;
     }
 }

@@ -70,6 +70,8 @@ public sealed partial class TransformerDecoderLayer(
     /// <param name="memoryMask">True for pairs that do not see each other, of the sequence and the encoder's result: [T, S] or [N·nhead, T, S]. Default: none.</param>
     /// <param name="tgtKeyPaddingMask">True for elements that nobody sees: [N, T] or [T]. Default: none.</param>
     /// <param name="memoryKeyPaddingMask">True for elements that nobody sees of the encoder's result: [N, S] or [S]. Default: none.</param>
+    /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
     public Tensor Forward(
         Tensor tgt,
@@ -77,8 +79,10 @@ public sealed partial class TransformerDecoderLayer(
         Tensor<bool>? tgtMask = null,
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
-        Tensor<bool>? memoryKeyPaddingMask = null)
-        => Layer(tgt, memory, tgtMask, null, memoryMask, null, tgtKeyPaddingMask, null, memoryKeyPaddingMask, null);
+        Tensor<bool>? memoryKeyPaddingMask = null,
+        bool tgtIsCausal = false,
+        bool memoryIsCausal = false)
+        => Layer(tgt, memory, tgtMask, null, memoryMask, null, tgtKeyPaddingMask, null, memoryKeyPaddingMask, null, tgtIsCausal, memoryIsCausal);
 
     /// <summary>The layer's result.</summary>
     /// <param name="tgt">[T, N, dModel], [N, T, dModel] with batchFirst, or [T, dModel].</param>
@@ -87,6 +91,8 @@ public sealed partial class TransformerDecoderLayer(
     /// <param name="memoryMask">True for pairs that do not see each other, of the sequence and the encoder's result: [T, S] or [N·nhead, T, S]. Default: none.</param>
     /// <param name="tgtKeyPaddingMask">True for elements that nobody sees: [N, T] or [T]. Default: none.</param>
     /// <param name="memoryKeyPaddingMask">True for elements that nobody sees of the encoder's result: [N, S] or [S]. Default: none.</param>
+    /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
     public Tensor Forward(
         Tensor tgt,
@@ -94,8 +100,10 @@ public sealed partial class TransformerDecoderLayer(
         Tensor? tgtMask,
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
-        Tensor<bool>? memoryKeyPaddingMask = null)
-        => Layer(tgt, memory, null, tgtMask, memoryMask, null, tgtKeyPaddingMask, null, memoryKeyPaddingMask, null);
+        Tensor<bool>? memoryKeyPaddingMask = null,
+        bool tgtIsCausal = false,
+        bool memoryIsCausal = false)
+        => Layer(tgt, memory, null, tgtMask, memoryMask, null, tgtKeyPaddingMask, null, memoryKeyPaddingMask, null, tgtIsCausal, memoryIsCausal);
 
     /// <summary>The layer's result.</summary>
     /// <param name="tgt">[T, N, dModel], [N, T, dModel] with batchFirst, or [T, dModel].</param>
@@ -104,6 +112,8 @@ public sealed partial class TransformerDecoderLayer(
     /// <param name="memoryMask">What is added to the scores of pairs, of the sequence and the encoder's result: [T, S] or [N·nhead, T, S].</param>
     /// <param name="tgtKeyPaddingMask">What is added to the scores of elements: [N, T] or [T]. Default: none.</param>
     /// <param name="memoryKeyPaddingMask">What is added to the scores of elements of the encoder's result: [N, S] or [S]. Default: none.</param>
+    /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
+    /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
     public Tensor Forward(
         Tensor tgt,
@@ -111,8 +121,10 @@ public sealed partial class TransformerDecoderLayer(
         Tensor tgtMask,
         Tensor memoryMask,
         Tensor? tgtKeyPaddingMask = null,
-        Tensor? memoryKeyPaddingMask = null)
-        => Layer(tgt, memory, null, tgtMask, null, memoryMask, null, tgtKeyPaddingMask, null, memoryKeyPaddingMask);
+        Tensor? memoryKeyPaddingMask = null,
+        bool tgtIsCausal = false,
+        bool memoryIsCausal = false)
+        => Layer(tgt, memory, null, tgtMask, null, memoryMask, null, tgtKeyPaddingMask, null, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal);
 
     /// <summary>A layer of its own that starts as this one stands, without drawing random numbers.</summary>
     internal TransformerDecoderLayer Copy()
@@ -137,25 +149,27 @@ public sealed partial class TransformerDecoderLayer(
         Tensor<bool>? padding,
         Tensor? paddingValues,
         Tensor<bool>? memoryPadding,
-        Tensor? memoryPaddingValues)
+        Tensor? memoryPaddingValues,
+        bool isCausal,
+        bool memoryIsCausal)
     {
         if (NormFirst)
         {
-            var x = tgt + Dropout1.Forward(Attend(Norm1.Forward(tgt), mask, maskValues, padding, paddingValues));
-            x += Dropout2.Forward(AttendTo(memory, Norm2.Forward(x), memoryMask, memoryMaskValues, memoryPadding, memoryPaddingValues));
+            var x = tgt + Dropout1.Forward(Attend(Norm1.Forward(tgt), mask, maskValues, padding, paddingValues, isCausal));
+            x += Dropout2.Forward(AttendTo(memory, Norm2.Forward(x), memoryMask, memoryMaskValues, memoryPadding, memoryPaddingValues, memoryIsCausal));
             return x + FeedForward(Norm3.Forward(x));
         }
 
-        var y = Norm1.Forward(tgt + Dropout1.Forward(Attend(tgt, mask, maskValues, padding, paddingValues)));
-        y = Norm2.Forward(y + Dropout2.Forward(AttendTo(memory, y, memoryMask, memoryMaskValues, memoryPadding, memoryPaddingValues)));
+        var y = Norm1.Forward(tgt + Dropout1.Forward(Attend(tgt, mask, maskValues, padding, paddingValues, isCausal)));
+        y = Norm2.Forward(y + Dropout2.Forward(AttendTo(memory, y, memoryMask, memoryMaskValues, memoryPadding, memoryPaddingValues, memoryIsCausal)));
         return Norm3.Forward(y + FeedForward(y));
     }
 
-    private Tensor Attend(Tensor x, Tensor<bool>? mask, Tensor? maskValues, Tensor<bool>? padding, Tensor? paddingValues)
-        => SelfAttn.Attend(x, x, x, padding, paddingValues, mask, maskValues).AttnOutput;
+    private Tensor Attend(Tensor x, Tensor<bool>? mask, Tensor? maskValues, Tensor<bool>? padding, Tensor? paddingValues, bool isCausal)
+        => SelfAttn.Attend(x, x, x, padding, paddingValues, mask, maskValues, isCausal).AttnOutput;
 
-    private Tensor AttendTo(Tensor memory, Tensor x, Tensor<bool>? mask, Tensor? maskValues, Tensor<bool>? padding, Tensor? paddingValues)
-        => MultiheadAttn.Attend(x, memory, memory, padding, paddingValues, mask, maskValues).AttnOutput;
+    private Tensor AttendTo(Tensor memory, Tensor x, Tensor<bool>? mask, Tensor? maskValues, Tensor<bool>? padding, Tensor? paddingValues, bool isCausal)
+        => MultiheadAttn.Attend(x, memory, memory, padding, paddingValues, mask, maskValues, isCausal).AttnOutput;
 
     private Tensor FeedForward(Tensor x) => Dropout3.Forward(Linear2.Forward(Dropout.Forward(ActivationOp.Apply(Linear1.Forward(x), Activation))));
 }

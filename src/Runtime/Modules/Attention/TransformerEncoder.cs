@@ -20,12 +20,13 @@ public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLa
     /// <param name="src">[S, N, dModel], [N, S, dModel] with batchFirst, or [S, dModel].</param>
     /// <param name="mask">True for pairs that do not see each other: [S, S] or [N·nhead, S, S]. Default: none.</param>
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
+    /// <param name="isCausal">Says that <paramref name="mask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
-    public Tensor Forward(Tensor src, Tensor<bool>? mask = null, Tensor<bool>? srcKeyPaddingMask = null)
+    public Tensor Forward(Tensor src, Tensor<bool>? mask = null, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
     {
         var x = src;
         foreach (var layer in Layers)
-            x = layer.Forward(x, mask, srcKeyPaddingMask);
+            x = layer.Forward(x, mask, srcKeyPaddingMask, isCausal);
         return Norm is { } norm ? norm.Forward(x) : x;
     }
 
@@ -33,12 +34,13 @@ public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLa
     /// <param name="src">[S, N, dModel], [N, S, dModel] with batchFirst, or [S, dModel].</param>
     /// <param name="mask">What is added to the scores of pairs: [S, S] or [N·nhead, S, S].</param>
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
+    /// <param name="isCausal">Says that <paramref name="mask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
-    public Tensor Forward(Tensor src, Tensor? mask, Tensor<bool>? srcKeyPaddingMask = null)
+    public Tensor Forward(Tensor src, Tensor? mask, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
     {
         var x = src;
         foreach (var layer in Layers)
-            x = layer.Forward(x, mask, srcKeyPaddingMask);
+            x = layer.Forward(x, mask, srcKeyPaddingMask, isCausal);
         return Norm is { } norm ? norm.Forward(x) : x;
     }
 
@@ -46,12 +48,13 @@ public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLa
     /// <param name="src">[S, N, dModel], [N, S, dModel] with batchFirst, or [S, dModel].</param>
     /// <param name="mask">What is added to the scores of pairs: [S, S] or [N·nhead, S, S].</param>
     /// <param name="srcKeyPaddingMask">What is added to the scores of elements: [N, S] or [S].</param>
+    /// <param name="isCausal">Says that <paramref name="mask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
-    public Tensor Forward(Tensor src, Tensor? mask, Tensor srcKeyPaddingMask)
+    public Tensor Forward(Tensor src, Tensor? mask, Tensor srcKeyPaddingMask, bool isCausal = false)
     {
         var x = src;
         foreach (var layer in Layers)
-            x = layer.Forward(x, mask, srcKeyPaddingMask);
+            x = layer.Forward(x, mask, srcKeyPaddingMask, isCausal);
         return Norm is { } norm ? norm.Forward(x) : x;
     }
 }

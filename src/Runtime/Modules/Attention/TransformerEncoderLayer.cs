@@ -58,25 +58,28 @@ public sealed partial class TransformerEncoderLayer(
     /// <param name="src">[S, N, dModel], [N, S, dModel] with batchFirst, or [S, dModel].</param>
     /// <param name="srcMask">True for pairs that do not see each other: [S, S] or [N·nhead, S, S]. Default: none.</param>
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
+    /// <param name="isCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the input.</returns>
-    public Tensor Forward(Tensor src, Tensor<bool>? srcMask = null, Tensor<bool>? srcKeyPaddingMask = null)
-        => Layer(src, srcMask, null, srcKeyPaddingMask, null);
+    public Tensor Forward(Tensor src, Tensor<bool>? srcMask = null, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
+        => Layer(src, srcMask, null, srcKeyPaddingMask, null, isCausal);
 
     /// <summary>The layer's result.</summary>
     /// <param name="src">[S, N, dModel], [N, S, dModel] with batchFirst, or [S, dModel].</param>
     /// <param name="srcMask">What is added to the scores of pairs: [S, S] or [N·nhead, S, S].</param>
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
+    /// <param name="isCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the input.</returns>
-    public Tensor Forward(Tensor src, Tensor? srcMask, Tensor<bool>? srcKeyPaddingMask = null)
-        => Layer(src, null, srcMask, srcKeyPaddingMask, null);
+    public Tensor Forward(Tensor src, Tensor? srcMask, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
+        => Layer(src, null, srcMask, srcKeyPaddingMask, null, isCausal);
 
     /// <summary>The layer's result.</summary>
     /// <param name="src">[S, N, dModel], [N, S, dModel] with batchFirst, or [S, dModel].</param>
     /// <param name="srcMask">What is added to the scores of pairs: [S, S] or [N·nhead, S, S].</param>
     /// <param name="srcKeyPaddingMask">What is added to the scores of elements: [N, S] or [S].</param>
+    /// <param name="isCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the input.</returns>
-    public Tensor Forward(Tensor src, Tensor? srcMask, Tensor srcKeyPaddingMask)
-        => Layer(src, null, srcMask, null, srcKeyPaddingMask);
+    public Tensor Forward(Tensor src, Tensor? srcMask, Tensor srcKeyPaddingMask, bool isCausal = false)
+        => Layer(src, null, srcMask, null, srcKeyPaddingMask, isCausal);
 
     /// <summary>A layer of its own that starts as this one stands, without drawing random numbers.</summary>
     internal TransformerEncoderLayer Copy()
@@ -91,20 +94,20 @@ public sealed partial class TransformerEncoderLayer(
             NormFirst,
             Linear1.Bias is not null));
 
-    private Tensor Layer(Tensor src, Tensor<bool>? mask, Tensor? maskValues, Tensor<bool>? padding, Tensor? paddingValues)
+    private Tensor Layer(Tensor src, Tensor<bool>? mask, Tensor? maskValues, Tensor<bool>? padding, Tensor? paddingValues, bool isCausal)
     {
         if (NormFirst)
         {
-            var x = src + Dropout1.Forward(Attend(Norm1.Forward(src), mask, maskValues, padding, paddingValues));
+            var x = src + Dropout1.Forward(Attend(Norm1.Forward(src), mask, maskValues, padding, paddingValues, isCausal));
             return x + FeedForward(Norm2.Forward(x));
         }
 
-        var y = Norm1.Forward(src + Dropout1.Forward(Attend(src, mask, maskValues, padding, paddingValues)));
+        var y = Norm1.Forward(src + Dropout1.Forward(Attend(src, mask, maskValues, padding, paddingValues, isCausal)));
         return Norm2.Forward(y + FeedForward(y));
     }
 
-    private Tensor Attend(Tensor x, Tensor<bool>? mask, Tensor? maskValues, Tensor<bool>? padding, Tensor? paddingValues)
-        => SelfAttn.Attend(x, x, x, padding, paddingValues, mask, maskValues).AttnOutput;
+    private Tensor Attend(Tensor x, Tensor<bool>? mask, Tensor? maskValues, Tensor<bool>? padding, Tensor? paddingValues, bool isCausal)
+        => SelfAttn.Attend(x, x, x, padding, paddingValues, mask, maskValues, isCausal).AttnOutput;
 
     private Tensor FeedForward(Tensor x) => Dropout2.Forward(Linear2.Forward(Dropout.Forward(ActivationOp.Apply(Linear1.Forward(x), Activation))));
 }

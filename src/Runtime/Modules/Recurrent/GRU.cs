@@ -7,10 +7,8 @@ namespace NnGen;
 /// Gated recurrent units over sequences: torch.nn.GRU. Weights and biases start uniform in ±1/sqrt(hiddenSize); their keys are PyTorch's:
 /// weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0, weight_ih_l0_reverse, ...
 /// </summary>
-public sealed class GRU : RNNBase, IModule<Tensor, (Tensor Output, Tensor H)>
+public sealed class GRU : HiddenStateRNN
 {
-    private const string Key = "Forward(Float32, Float32)";
-
     /// <summary>Layers whose results are the inputs of the next ones.</summary>
     /// <param name="inputSize">Features of the input.</param>
     /// <param name="hiddenSize">Features of the hidden state.</param>
@@ -32,32 +30,6 @@ public sealed class GRU : RNNBase, IModule<Tensor, (Tensor Output, Tensor H)>
     {
     }
 
-    /// <summary>The hidden states of the last layer at each step, and those of all layers after the last one.</summary>
-    /// <param name="input">[sequence, batch, inputSize], [batch, sequence, inputSize] with <see cref="RNNBase.BatchFirst"/>, or [sequence, inputSize].</param>
-    /// <param name="hx">The first hidden states, [numLayers·directions, batch, hiddenSize], without the batch where the input has none. Default: zeros.</param>
-    /// <returns>The output, [sequence, batch, directions·hiddenSize] in the order of the input; and the last states, in the shape of <paramref name="hx"/>.</returns>
-    /// <exception cref="ShapeException">The shapes do not fit.</exception>
-    public (Tensor Output, Tensor H) Forward(Tensor input, Tensor? hx = null)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        CheckInput(input.Shape);
-        return GruOp.Apply(input, hx, Weights, HiddenSize, NumLayers, Directions, BatchFirst, Dropout, Training);
-    }
-
-    /// <summary>The compiled forward pass, whose results know their backward.</summary>
-    /// <inheritdoc cref="Forward"/>
-    public (Tensor Output, Tensor H) Call(Tensor input, Tensor? hx = null) => Results(Runner.CallMany(this, Key, [input, hx]));
-
-    /// <summary>The compiled forward pass without dropout and without gradient, safe from many threads at once.</summary>
-    /// <inheritdoc cref="Forward"/>
-    public (Tensor Output, Tensor H) Predict(Tensor input, Tensor? hx = null) => Results(Runner.PredictMany(this, Key, [input, hx]));
-
-    (Tensor Output, Tensor H) IModule<Tensor, (Tensor Output, Tensor H)>.Forward(Tensor input) => Forward(input);
-
-    (Tensor Output, Tensor H) IModule<Tensor, (Tensor Output, Tensor H)>.Call(Tensor input) => Call(input);
-
-    (Tensor Output, Tensor H) IModule<Tensor, (Tensor Output, Tensor H)>.Predict(Tensor input) => Predict(input);
-
     /// <inheritdoc cref="Module.Train"/>
     public new GRU Train(bool mode = true) => (GRU)base.Train(mode);
 
@@ -65,14 +37,5 @@ public sealed class GRU : RNNBase, IModule<Tensor, (Tensor Output, Tensor H)>
     public new GRU Eval() => Train(false);
 
     /// <inheritdoc/>
-    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
-    {
-        if (method is not (Key or "Forward"))
-            return base.Bind(method, inputs, kind);
-        CheckInput(inputs[0]);
-        var bound = GruOp.Contract.Infer("Gru", WithWeights(inputs), [NumLayers, Directions, HiddenSize, BatchFirst]);
-        return new RecurrentPlan<GruCell>(this, bound, kind);
-    }
-
-    private static (Tensor Output, Tensor H) Results(TensorBase[] results) => ((Tensor)results[0], (Tensor)results[1]);
+    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind) => Bind<GruCell>(method, inputs, kind);
 }

@@ -9,7 +9,8 @@ namespace NnGen;
 /// </summary>
 public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, Tensor C) State)>
 {
-    private const string Key = "Forward(Float32, Float32, Float32)";
+    private const string Key = $"Forward({SequenceTypes}, Float32, Float32)";
+    private const string PackedKey = $"Forward({PackedTypes}, Float32, Float32)";
 
     /// <summary>Layers whose results are the inputs of the next ones.</summary>
     /// <param name="inputSize">Features of the input.</param>
@@ -40,24 +41,34 @@ public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, T
     /// <param name="hx">The first hidden and cell states, each [numLayers·directions, batch, features], without the batch where the input has none. Default: zeros.</param>
     /// <returns>The output, [sequence, batch, directions·features] in the order of the input; and the last states, in the shapes of <paramref name="hx"/>.</returns>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
-    public (Tensor Output, (Tensor H, Tensor C) State) Forward(Tensor input, (Tensor H, Tensor C)? hx = null)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        CheckInput(input.Shape);
-        var (y, hn, cn) = LstmOp.Apply(
-            input, hx?.H, hx?.C, Weights, HiddenSize, OutputSize, NumLayers, Directions, BatchFirst, Dropout, Training);
-        return (y, (hn, cn));
-    }
+    public (Tensor Output, (Tensor H, Tensor C) State) Forward(Tensor input, (Tensor H, Tensor C)? hx = null) => Call(input, hx);
+
+    /// <summary>The same over sequences of different lengths.</summary>
+    /// <param name="input">The sequences, of <see cref="RNNBase.InputSize"/> features.</param>
+    /// <param name="hx">The first hidden and cell states, each [numLayers·directions, batch, features], in the order of the batch. Default: zeros.</param>
+    /// <returns>The output, packed as the input; and the states after the last step of each sequence, in the order of the batch.</returns>
+    /// <exception cref="ShapeException">The shapes do not fit.</exception>
+    public (PackedSequence Output, (Tensor H, Tensor C) State) Forward(PackedSequence input, (Tensor H, Tensor C)? hx = null) => Call(input, hx);
 
     /// <summary>The compiled forward pass, whose results know their backward.</summary>
-    /// <inheritdoc cref="Forward"/>
+    /// <inheritdoc cref="Forward(Tensor, ValueTuple{Tensor, Tensor}?)"/>
     public (Tensor Output, (Tensor H, Tensor C) State) Call(Tensor input, (Tensor H, Tensor C)? hx = null)
         => Results(Runner.CallMany(this, Key, [input, hx?.H, hx?.C]));
 
+    /// <summary>The compiled forward pass, whose results know their backward.</summary>
+    /// <inheritdoc cref="Forward(PackedSequence, ValueTuple{Tensor, Tensor}?)"/>
+    public (PackedSequence Output, (Tensor H, Tensor C) State) Call(PackedSequence input, (Tensor H, Tensor C)? hx = null)
+        => PackedResults(Runner.CallMany(this, PackedKey, Inputs(input, hx)));
+
     /// <summary>The compiled forward pass without dropout and without gradient, safe from many threads at once.</summary>
-    /// <inheritdoc cref="Forward"/>
+    /// <inheritdoc cref="Forward(Tensor, ValueTuple{Tensor, Tensor}?)"/>
     public (Tensor Output, (Tensor H, Tensor C) State) Predict(Tensor input, (Tensor H, Tensor C)? hx = null)
         => Results(Runner.PredictMany(this, Key, [input, hx?.H, hx?.C]));
+
+    /// <summary>The compiled forward pass without dropout and without gradient, safe from many threads at once.</summary>
+    /// <inheritdoc cref="Forward(PackedSequence, ValueTuple{Tensor, Tensor}?)"/>
+    public (PackedSequence Output, (Tensor H, Tensor C) State) Predict(PackedSequence input, (Tensor H, Tensor C)? hx = null)
+        => PackedResults(Runner.PredictMany(this, PackedKey, Inputs(input, hx)));
 
     (Tensor Output, (Tensor H, Tensor C) State) IModule<Tensor, (Tensor Output, (Tensor H, Tensor C) State)>.Forward(Tensor input) => Forward(input);
 
@@ -72,15 +83,17 @@ public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, T
     public new LSTM Eval() => Train(false);
 
     /// <inheritdoc/>
-    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind) => Bind<LstmCell>(method, inputs, kind);
+
+    private static TensorBase?[] Inputs(PackedSequence input, (Tensor H, Tensor C)? hx)
     {
-        if (method is not (Key or "Forward"))
-            return base.Bind(method, inputs, kind);
-        CheckInput(inputs[0]);
-        var bound = LstmOp.Contract.Infer("Lstm", WithWeights(inputs), [NumLayers, Directions, OutputSize, HiddenSize, BatchFirst]);
-        return new RecurrentPlan<LstmCell>(this, bound, kind);
+        ArgumentNullException.ThrowIfNull(input);
+        return [.. input.Parts, hx?.H, hx?.C];
     }
 
     private static (Tensor Output, (Tensor H, Tensor C) State) Results(TensorBase[] results)
         => ((Tensor)results[0], ((Tensor)results[1], (Tensor)results[2]));
+
+    private static (PackedSequence Output, (Tensor H, Tensor C) State) PackedResults(TensorBase[] results)
+        => (PackedSequence.Of(results), ((Tensor)results[4], (Tensor)results[5]));
 }

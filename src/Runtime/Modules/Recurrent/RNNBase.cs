@@ -1,10 +1,40 @@
 using NnGen.CompilerServices;
+using NnGen.Kernels;
 
 namespace NnGen;
 
 /// <summary>What <see cref="LSTM"/>, <see cref="GRU"/> and <see cref="RNN"/> have in common: torch.nn.RNNBase.</summary>
 public abstract class RNNBase : Module
 {
+    /// <summary>The alternative of <see cref="Sequences"/> without a batch.</summary>
+    internal const int Unbatched = 2;
+
+    /// <summary>Element types of sequences of one length, and of packed ones, in the keys of methods.</summary>
+    private protected const string SequenceTypes = "Float32";
+    private protected const string PackedTypes = "Float32, Int64, Int64, Int64";
+
+    private const string StateDims = "numLayers*directions";
+
+    private static readonly string[] Hypers = ["inputSize", "hiddenSize", "outputSize", "numLayers", "directions", "batchFirst"];
+
+    private static readonly OpContract Sequences = OpContract.Parse(
+        $"""
+        input: N, T, inputSize; h: {StateDims}, N, outputSize?; c: {StateDims}, N, hiddenSize?
+            -> y: N, T, directions*outputSize; hn: {StateDims}, N, outputSize; cn: {StateDims}, N, hiddenSize when batchFirst
+        | input: T, N, inputSize; h: {StateDims}, N, outputSize?; c: {StateDims}, N, hiddenSize?
+            -> y: T, N, directions*outputSize; hn: {StateDims}, N, outputSize; cn: {StateDims}, N, hiddenSize when !batchFirst
+        | input: T, inputSize; h: {StateDims}, outputSize?; c: {StateDims}, hiddenSize?
+            -> y: T, directions*outputSize; hn: {StateDims}, outputSize; cn: {StateDims}, hiddenSize
+        """,
+        Hypers);
+
+    private static readonly OpContract PackedSequences = OpContract.Parse(
+        $"""
+        data: R, inputSize; batchSizes: long[T]; sortedIndices: long[N]; unsortedIndices: long[N]; h: {StateDims}, N, outputSize?; c: {StateDims}, N, hiddenSize?
+            -> y: R, directions*outputSize; sizes: long[T]; sorted: long[N]; unsorted: long[N]; hn: {StateDims}, N, outputSize; cn: {StateDims}, N, hiddenSize
+        """,
+        Hypers);
+
     private readonly string[] _keys;
     private readonly Parameter[] _weights;
     private readonly int _weightsOfStack;
@@ -72,7 +102,7 @@ public abstract class RNNBase : Module
     internal int OutputSize => ProjSize > 0 ? ProjSize : HiddenSize;
 
     /// <summary>The weights of all layers and directions, as the ops list them.</summary>
-    internal Tensor[] Weights => _weights;
+    internal Parameter[] Weights => _weights;
 
     /// <summary>Probability of dropout in a pass.</summary>
     internal double ActiveDropout(bool isEvaluation) => Training && !isEvaluation ? Dropout : 0;
@@ -126,15 +156,41 @@ public abstract class RNNBase : Module
         return Bidirectional ? text + ", bidirectional=True" : text;
     }
 
-    /// <summary>Shapes of the weights, as the ops' contracts take them after the input and the first states.</summary>
-    private protected Shape?[] WithWeights(ReadOnlySpan<Shape?> inputs) => [.. inputs, .. _weights.Select(weight => (Shape?)weight.Shape)];
+    /// <summary>The sizes of the layers over sequences.</summary>
+    internal RecurrentSizes SizesOf(int steps, int batch, bool batchFirst)
+        => new(steps, batch, InputSize, HiddenSize, OutputSize, NumLayers, Directions, batchFirst);
+
+    /// <summary>The plan of a method over sequences of one length or packed ones.</summary>
+    private protected Plan Bind<TCell>(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+        where TCell : struct, IRecurrentCell
+    {
+        var states = TCell.HasCellState ? ", Float32, Float32)" : ", Float32)";
+        if (method == "Forward" || method == $"Forward({SequenceTypes}{states}")
+        {
+            CheckInput(inputs[0], rank: inputs[0]?.Rank == 2 ? 2 : 3);
+            return new SequencePlan<TCell>(this, Bound(Sequences, inputs, parts: 1), kind);
+        }
+
+        if (method != $"Forward({PackedTypes}{states}")
+            return base.Bind(method, inputs, kind);
+        CheckInput(inputs[0], rank: 2);
+        return new PackedSequencePlan<TCell>(this, Bound(PackedSequences, inputs, parts: 4), kind);
+    }
+
+    /// <summary>The shapes that a contract gives; states that a cell does not have are absent.</summary>
+    private BoundOp Bound(OpContract contract, ReadOnlySpan<Shape?> inputs, int parts)
+    {
+        Span<Shape?> shapes = new Shape?[parts + 2];
+        inputs.CopyTo(shapes);
+        return contract.Infer(TypeName, shapes, [InputSize, HiddenSize, OutputSize, NumLayers, Directions, BatchFirst]);
+    }
 
     /// <summary>Refuses sequences of other features than the layers take.</summary>
-    private protected void CheckInput(Shape? input)
+    private void CheckInput(Shape? input, int rank)
     {
         if (input is not { } shape)
             throw new ArgumentNullException(nameof(input));
-        if (shape.Rank is not (2 or 3))
+        if (shape.Rank != rank)
             throw new ShapeException($"{TypeName} takes [sequence, features] or a batch of those, but the input is {shape}.");
         if (shape[^1] != InputSize)
             throw new ShapeException($"{TypeName} takes {InputSize} features, but the input is {shape}.");

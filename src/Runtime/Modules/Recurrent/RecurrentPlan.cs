@@ -3,38 +3,26 @@ using NnGen.Kernels;
 
 namespace NnGen;
 
-/// <summary>A recurrent module bound to input shapes: one op over the input, the first states and as many weights as there are layers.</summary>
-internal sealed class RecurrentPlan<TCell> : Plan
+/// <summary>A recurrent module bound to input shapes: the stack of its layers over as many weights as there are layers.</summary>
+internal abstract class RecurrentPlan<TCell> : Plan
     where TCell : struct, IRecurrentCell
 {
     private const int MaxOnStack = 128;
 
-    private readonly RNNBase _module;
-    private readonly RecurrentSizes _sizes;
     private readonly Slot _reserve;
     private readonly Slot _random;
     private readonly Slot _dropout;
 
     /// <param name="module">The module.</param>
-    /// <param name="bound">Its op, bound to the shapes.</param>
+    /// <param name="sizes">Sizes of the stack, with as many rows as there may be.</param>
     /// <param name="kind">What the plan is laid out for.</param>
-    public RecurrentPlan(RNNBase module, BoundOp bound, PlanKind kind)
+    protected RecurrentPlan(RNNBase module, RecurrentSizes sizes, PlanKind kind)
         : base(kind)
     {
-        _module = module;
-        _sizes = RecurrentSizes.Of(
-            bound.Dim("T"),
-            bound.Dim("N"),
-            bound.Dim("I"),
-            bound.Alternative,
-            module.HiddenSize,
-            module.OutputSize,
-            module.NumLayers,
-            module.Directions);
-        ResultShapes = TCell.HasCellState ? [bound[0], bound[1], bound[2]] : [bound[0], bound[1]];
+        (Module, Sizes) = (module, sizes);
         var backward = kind == PlanKind.Recording ? 1 : 0;
         var frame = new FrameBuilder();
-        var reserve = frame.Add(bound[ResultShapes.Length].Count, sizeof(float), 0, backward);
+        var reserve = frame.Add(RecurrentStack<TCell>.ReserveLength(sizes), sizeof(float), 0, backward);
         var random = frame.Add(1, PassRuntime.ScalarBytes, 0, backward);
         var dropout = frame.Add(1, PassRuntime.ScalarBytes, 0, backward);
         frame.Layout();
@@ -47,7 +35,7 @@ internal sealed class RecurrentPlan<TCell> : Plan
     {
         get
         {
-            foreach (var weight in _module.Weights)
+            foreach (var weight in Module.Weights)
             {
                 if (weight.RequiresGrad)
                     return true;
@@ -57,66 +45,75 @@ internal sealed class RecurrentPlan<TCell> : Plan
         }
     }
 
-    /// <inheritdoc/>
-    public override void Forward(Pass pass, ReadOnlySpan<Operand> inputs, ReadOnlySpan<Operand> results)
-    {
-        var probability = _module.ActiveDropout(pass.IsEvaluation);
-        var random = Rng.NextState(LayerDropout.Draws(_sizes, probability));
-        pass.Scalar<double>(_dropout) = probability;
-        pass.Scalar<RandomState>(_random) = random;
-        RecurrentStack<TCell>.Forward(
-            _sizes,
-            new LayerDropout(probability, random),
-            new TensorSpans(_module.Weights),
-            inputs[0].As<float>(),
-            inputs[1].As<float>(),
-            Cell(inputs),
-            results[0].As<float>(),
-            results[1].As<float>(),
-            TCell.HasCellState ? results[2].As<float>() : default,
-            pass.Floats(_reserve));
-    }
+    protected RNNBase Module { get; }
 
-    /// <inheritdoc/>
-    public override void Backward(
-        Pass pass,
-        ReadOnlySpan<Operand> inputs,
-        ReadOnlySpan<Operand> results,
-        ReadOnlySpan<Operand> resultGradients,
-        ReadOnlySpan<GradientOperand> inputGradients)
-    {
-        var count = _module.Weights.Length;
-        Span<GradientOperand> gradients = count <= MaxOnStack ? stackalloc GradientOperand[count] : new GradientOperand[count];
-        for (var i = 0; i < count; i++)
-            gradients[i] = GradientOperand.Of(((Parameter)_module.Weights[i]).Gradient);
-        RecurrentStack<TCell>.Backward(
-            _sizes,
-            new LayerDropout(pass.Scalar<double>(_dropout), pass.Scalar<RandomState>(_random)),
-            new TensorSpans(_module.Weights),
-            inputs[0].As<float>(),
-            inputs[1].As<float>(),
-            Cell(inputs),
-            results[0].As<float>(),
-            pass.Floats(_reserve),
-            resultGradients[0].As<float>(),
-            resultGradients[1].As<float>(),
-            Cell(resultGradients),
-            inputGradients[0].ToGradient(),
-            inputGradients[1].ToGradient(),
-            TCell.HasCellState ? inputGradients[2].ToGradient() : default,
-            new GradientSpans(gradients));
-    }
+    protected RecurrentSizes Sizes { get; }
 
     /// <inheritdoc/>
     public override void VisitSaved(SavedValues saved)
     {
-        foreach (var (key, weight) in _module.NamedWeights)
+        foreach (var (key, weight) in Module.NamedWeights)
             saved.Add(key, weight);
     }
 
     /// <inheritdoc/>
     public override bool SavesResult(int index) => index == 0;
 
-    /// <summary>The cell state among operands: the third one, where there is any.</summary>
-    private static ReadOnlySpan<float> Cell(ReadOnlySpan<Operand> operands) => TCell.HasCellState ? operands[2].As<float>() : default;
+    /// <summary>Runs the layers.</summary>
+    /// <inheritdoc cref="RecurrentStack{TCell}.Forward"/>
+    protected void Run(
+        Pass pass,
+        RecurrentSizes sizes,
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> h0,
+        ReadOnlySpan<float> c0,
+        Span<float> y,
+        Span<float> hn,
+        Span<float> cn)
+    {
+        var probability = Module.ActiveDropout(pass.IsEvaluation);
+        var random = Rng.NextState(LayerDropout.Draws(sizes, probability));
+        pass.Scalar<double>(_dropout) = probability;
+        pass.Scalar<RandomState>(_random) = random;
+        RecurrentStack<TCell>.Forward(
+            sizes, new LayerDropout(probability, random), new TensorSpans(Module.Weights), x, h0, c0, y, hn, cn, pass.Floats(_reserve));
+    }
+
+    /// <summary>Runs the layers backwards.</summary>
+    /// <inheritdoc cref="RecurrentStack{TCell}.Backward"/>
+    protected void RunBackward(
+        Pass pass,
+        RecurrentSizes sizes,
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> h0,
+        ReadOnlySpan<float> c0,
+        ReadOnlySpan<float> y,
+        ReadOnlySpan<float> dy,
+        ReadOnlySpan<float> dhn,
+        ReadOnlySpan<float> dcn,
+        Gradient dx,
+        Gradient dh0,
+        Gradient dc0)
+    {
+        var count = Module.Weights.Length;
+        Span<GradientOperand> gradients = count <= MaxOnStack ? stackalloc GradientOperand[count] : new GradientOperand[count];
+        for (var i = 0; i < count; i++)
+            gradients[i] = GradientOperand.Of(Module.Weights[i].Gradient);
+        RecurrentStack<TCell>.Backward(
+            sizes,
+            new LayerDropout(pass.Scalar<double>(_dropout), pass.Scalar<RandomState>(_random)),
+            new TensorSpans(Module.Weights),
+            x,
+            h0,
+            c0,
+            y,
+            pass.Floats(_reserve),
+            dy,
+            dhn,
+            dcn,
+            dx,
+            dh0,
+            dc0,
+            new GradientSpans(gradients));
+    }
 }

@@ -3,10 +3,10 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>
-/// Scaled dot product attention, <c>softmax(scale · query · keyᵀ) · value</c>, which may add a mask to the scores. Its memory is linear in the number of
+/// Scaled dot product attention, <c>softmax(scale · query · keyᵀ) · value</c>, which may add a mask to the scores, or count only those that a mask flags. Its memory is linear in the number of
 /// queries.
 /// </summary>
-[Op("query: *B, L, E; key: *B, S, E; value: *B, S, V; attnMask: #*B, #L, #S? -> y: *B, L, V")]
+[Op("query: *B, L, E; key: *B, S, E; value: *B, S, V; attnMask: #*B, #L, #S?; attnFlags: bool[#*B, #L, #S]? -> y: *B, L, V")]
 public static unsafe partial class ScaledDotProductAttentionOp
 {
     /// <summary>How many random numbers <see cref="Forward"/> draws.</summary>
@@ -17,10 +17,12 @@ public static unsafe partial class ScaledDotProductAttentionOp
     /// <param name="key">The keys.</param>
     /// <param name="value">The values.</param>
     /// <param name="attnMask">What is added to the scores, or absent.</param>
+    /// <param name="attnFlags">Which scores count, or absent.</param>
     /// <param name="y">The result.</param>
     /// <param name="random">Where dropout's random numbers come from.</param>
     /// <param name="queryShape">Shape of the queries.</param>
-    /// <param name="attnMaskShape">Shape of the mask.</param>
+    /// <param name="attnMaskShape">Shape of what is added.</param>
+    /// <param name="attnFlagsShape">Shape of the flags.</param>
     /// <param name="b">Number of products.</param>
     /// <param name="l">Number of queries.</param>
     /// <param name="s">Number of keys.</param>
@@ -35,10 +37,12 @@ public static unsafe partial class ScaledDotProductAttentionOp
         ReadOnlySpan<float> key,
         ReadOnlySpan<float> value,
         ReadOnlySpan<float> attnMask,
+        ReadOnlySpan<bool> attnFlags,
         Span<float> y,
         RandomState random,
         Shape queryShape,
         Shape attnMaskShape,
+        Shape attnFlagsShape,
         int b,
         int l,
         int s,
@@ -48,17 +52,18 @@ public static unsafe partial class ScaledDotProductAttentionOp
         bool isCausal = false,
         double? scale = null)
     {
-        if (isCausal && !attnMask.IsAbsent())
+        if (isCausal && !(attnMask.IsAbsent() && attnFlags.IsAbsent()))
             throw new ArgumentException("Explicit attn_mask should not be set when is_causal=True", nameof(isCausal));
         var sizes = AttentionSizes.Checked(b, l, s, e, v, query, key, value, y);
         fixed (float* q = query, k = key, values = value, to = y)
         fixed (float* mask = attnMask)
+        fixed (bool* flags = attnFlags)
         {
             AttentionForwardJob job = new()
             {
                 Sizes = sizes,
                 Options = AttentionOptions.Of(e, scale, isCausal, dropoutP, random),
-                Mask = new AttentionMask(mask, null, queryShape, attnMaskShape),
+                Mask = new AttentionMask(mask, flags, queryShape, attnFlags.IsAbsent() ? attnMaskShape : attnFlagsShape),
                 Query = q,
                 Key = k,
                 Value = values,
@@ -74,6 +79,7 @@ public static unsafe partial class ScaledDotProductAttentionOp
         ReadOnlySpan<float> key,
         ReadOnlySpan<float> value,
         ReadOnlySpan<float> attnMask,
+        ReadOnlySpan<bool> attnFlags,
         ReadOnlySpan<float> dy,
         Gradient dquery,
         Gradient dkey,
@@ -82,6 +88,7 @@ public static unsafe partial class ScaledDotProductAttentionOp
         RandomState random,
         Shape queryShape,
         Shape attnMaskShape,
+        Shape attnFlagsShape,
         int b,
         int l,
         int s,
@@ -97,12 +104,13 @@ public static unsafe partial class ScaledDotProductAttentionOp
         AttentionBackwardJob.Clear(dattnMask);
         fixed (float* q = query, k = key, values = value, from = dy, dq = dquery.Span, dk = dkey.Span, dv = dvalue.Span, dmask = dattnMask.Span)
         fixed (float* mask = attnMask)
+        fixed (bool* flags = attnFlags)
         {
             AttentionBackwardJob job = new()
             {
                 Sizes = sizes,
                 Options = AttentionOptions.Of(e, scale, isCausal, dropoutP, random),
-                Mask = new AttentionMask(mask, null, queryShape, attnMaskShape),
+                Mask = new AttentionMask(mask, flags, queryShape, attnFlags.IsAbsent() ? attnMaskShape : attnFlagsShape),
                 Query = q,
                 Key = k,
                 Value = values,

@@ -33,6 +33,10 @@ internal static class CellParts
 internal unsafe struct CellForwardJob<TCell> : IJob
     where TCell : struct, IRecurrentCell
 {
+    /// <summary>The first of the samples that are meant.</summary>
+    public int First;
+
+    /// <summary>How many they are.</summary>
     public int Batch;
     public int Hidden;
     public Samples Gates;
@@ -49,7 +53,7 @@ internal unsafe struct CellForwardJob<TCell> : IJob
         where V : struct, IVector<V>
     {
         Split samples = new(Batch, Parts);
-        for (var n = samples.Start(part); n < samples.Start(part + 1); n++)
+        for (var n = First + samples.Start(part); n < First + samples.Start(part + 1); n++)
         {
             for (var j = 0; j < Hidden; j += V.Count)
             {
@@ -67,6 +71,10 @@ internal unsafe struct CellForwardJob<TCell> : IJob
 internal unsafe struct CellBackwardJob<TCell> : IJob
     where TCell : struct, IRecurrentCell
 {
+    /// <summary>The first of the samples that are meant.</summary>
+    public int First;
+
+    /// <summary>How many they are.</summary>
     public int Batch;
     public int Hidden;
     public Samples Gates;
@@ -86,7 +94,7 @@ internal unsafe struct CellBackwardJob<TCell> : IJob
         where V : struct, IVector<V>
     {
         Split samples = new(Batch, Parts);
-        for (var n = samples.Start(part); n < samples.Start(part + 1); n++)
+        for (var n = First + samples.Start(part); n < First + samples.Start(part + 1); n++)
         {
             for (var j = 0; j < Hidden; j += V.Count)
             {

@@ -26,6 +26,35 @@ internal readonly ref struct LayerStates
     /// <summary>Hidden states of all rows before they are projected; empty without a projection.</summary>
     public Span<float> Raw { get; init; }
 
+    /// <summary>The same with first states in the order of the samples, zeros where they were absent.</summary>
+    /// <param name="sizes">The sizes.</param>
+    /// <param name="memory">Room for both states of all samples.</param>
+    public LayerStates InOrder(RecurrentSizes sizes, Span<float> memory)
+    {
+        if (sizes.Order is null && !FirstHidden.IsAbsent())
+            return this;
+        var hidden = memory[..(sizes.Batch * sizes.Output)];
+        var cell = FirstCell.IsAbsent() ? default : memory[hidden.Length..];
+        Sort(sizes, FirstHidden, hidden);
+        if (!FirstCell.IsAbsent())
+            Sort(sizes, FirstCell, cell);
+        return this with { FirstHidden = hidden, FirstCell = cell };
+    }
+
+    /// <summary>States in the order of the samples; zeros where they are absent.</summary>
+    public static void Sort(RecurrentSizes sizes, ReadOnlySpan<float> states, Span<float> target)
+    {
+        if (states.IsAbsent())
+        {
+            target.Clear();
+            return;
+        }
+
+        var width = target.Length / Math.Max(1, sizes.Batch);
+        for (var n = 0; n < sizes.Batch; n++)
+            states.Slice(sizes.PlaceOf(n) * width, width).CopyTo(target[(n * width)..]);
+    }
+
     /// <summary>Memory that the forward pass wrote, in the form in which both passes name it; the backward pass only reads it.</summary>
     public static Span<float> Written(ReadOnlySpan<float> memory) => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(memory), memory.Length);
 }

@@ -16,9 +16,11 @@ internal static unsafe partial class RecurrentLayer<TCell>
         RecurrentSizes sizes, int features, bool isReverse, LayerWeights weights, LayerStates states, LayerStateGradients from, LayerGradients to)
     {
         var (rows, output, width) = (sizes.Rows, sizes.Output, Blocks * sizes.Hidden);
-        var count = checked((rows * (width + (2 * output))) + (sizes.Batch * (output + (2 * sizes.Hidden))));
+        var ofStates = sizes.Batch * (output + sizes.Hidden);
+        var count = checked((rows * (width + (2 * output))) + (2 * ofStates) + (sizes.Batch * sizes.Hidden));
         using var scratch = Scratch.Rent(count);
         var rest = scratch.Span(count);
+        states = states.InOrder(sizes, Take(ref rest, ofStates));
         var work = new BackwardMemory
         {
             Gates = Take(ref rest, rows * width),
@@ -29,18 +31,18 @@ internal static unsafe partial class RecurrentLayer<TCell>
             Unprojected = rest,
         };
         Shift(sizes, isReverse, states, work.Previous);
-        Start(from.LastHidden, work.Carry);
-        Start(from.LastCell, work.Cell);
+        LayerStates.Sort(sizes, from.LastHidden, work.Carry);
+        LayerStates.Sort(sizes, from.LastCell, work.Cell);
         for (var i = sizes.Steps - 1; i >= 0; i--)
         {
             var step = isReverse ? sizes.Steps - 1 - i : i;
-            RunCell(sizes, weights, states, from, work, step, before: i == 0 ? -1 : isReverse ? step + 1 : step - 1);
+            RunCell(sizes, weights, states, from, work, step, before: isReverse ? step + 1 : step - 1);
             Carry(sizes, weights, work, step);
         }
 
-        from.FirstHidden.Write(work.Carry);
+        WriteStates(sizes, work.Carry, from.FirstHidden);
         if (TCell.HasCellState)
-            from.FirstCell.Write(work.Cell);
+            WriteStates(sizes, work.Cell, from.FirstCell);
         WriteWeights(sizes, features, states, work, to);
         if (from.X.IsWanted)
         {
@@ -53,7 +55,8 @@ internal static unsafe partial class RecurrentLayer<TCell>
     private static void RunCell(
         RecurrentSizes sizes, LayerWeights weights, LayerStates states, LayerStateGradients from, BackwardMemory work, int step, int before)
     {
-        for (var n = 0; n < sizes.Batch; n++)
+        var samples = sizes.SamplesAt(step);
+        for (var n = 0; n < samples; n++)
         {
             var row = sizes.FirstRow(step) + (n * sizes.RowStep);
             var target = work.Hidden.Slice(row * sizes.Output, sizes.Output);
@@ -70,7 +73,7 @@ internal static unsafe partial class RecurrentLayer<TCell>
             Gemm.Run(
                 false,
                 false,
-                sizes.Batch,
+                samples,
                 sizes.Hidden,
                 sizes.Output,
                 1,
@@ -86,20 +89,31 @@ internal static unsafe partial class RecurrentLayer<TCell>
         fixed (float* gates = states.Gates, cells = states.Cells, firstCell = states.FirstCell, previous = work.Previous)
         fixed (float* dgates = work.Gates, dhidden = work.Hidden, dcell = work.Cell, carry = work.Carry, unprojected = work.Unprojected)
         {
+            var continued = sizes.SamplesAt(step, before);
             CellBackwardJob<TCell> job = new()
             {
-                Batch = sizes.Batch,
+                Batch = continued,
                 Hidden = sizes.Hidden,
                 Gates = Rows(sizes, gates, Blocks * sizes.Hidden, step),
                 GateGradients = Rows(sizes, dgates, Blocks * sizes.Hidden, step),
                 Previous = sizes.HasProjection ? default : Rows(sizes, previous, sizes.Output, step),
-                PreviousCell = before < 0 ? new Samples(firstCell, sizes.Hidden) : Rows(sizes, cells, sizes.Hidden, before),
                 Cell = Rows(sizes, cells, sizes.Hidden, step),
                 ResultGradient = sizes.HasProjection ? new Samples(unprojected, sizes.Hidden) : Rows(sizes, dhidden, sizes.Output, step),
                 CellGradient = new Samples(dcell, sizes.Hidden),
                 Direct = new Samples(carry, sizes.Output),
             };
-            Threads.Run(job.Parts, ref job);
+            if (continued > 0)
+            {
+                job.PreviousCell = Rows(sizes, cells, sizes.Hidden, before);
+                Threads.Run(job.Parts, ref job);
+            }
+
+            if (continued < samples)
+            {
+                (job.First, job.Batch) = (continued, samples - continued);
+                job.PreviousCell = new Samples(firstCell, sizes.Hidden);
+                Threads.Run(job.Parts, ref job);
+            }
         }
     }
 
@@ -108,14 +122,15 @@ internal static unsafe partial class RecurrentLayer<TCell>
     {
         var width = Blocks * sizes.Hidden;
         var (output, shared, apart) = (sizes.Output, SharedLength(sizes), ApartLength(sizes));
+        var samples = sizes.SamplesAt(step);
         var gates = work.Gates[(sizes.FirstRow(step) * width)..];
         var beta = TCell.HasDirectPath ? 1 : 0;
-        Gemm.Run(false, false, sizes.Batch, output, shared, 1, gates, sizes.RowStep * width, weights.Hidden, output, beta, work.Carry, output);
+        Gemm.Run(false, false, samples, output, shared, 1, gates, sizes.RowStep * width, weights.Hidden, output, beta, work.Carry, output);
         if (apart == 0)
             return;
         var behind = gates[(TCell.Gates * sizes.Hidden)..];
         Gemm.Run(
-            false, false, sizes.Batch, output, apart, 1, behind, sizes.RowStep * width, weights.Hidden[(shared * output)..], output, 1, work.Carry, output);
+            false, false, samples, output, apart, 1, behind, sizes.RowStep * width, weights.Hidden[(shared * output)..], output, 1, work.Carry, output);
     }
 
     private static void WriteWeights(RecurrentSizes sizes, int features, LayerStates states, BackwardMemory work, LayerGradients to)
@@ -160,28 +175,28 @@ internal static unsafe partial class RecurrentLayer<TCell>
         for (var step = 0; step < sizes.Steps; step++)
         {
             var before = isReverse ? step + 1 : step - 1;
-            for (var n = 0; n < sizes.Batch; n++)
+            for (var n = 0; n < sizes.SamplesAt(step); n++)
             {
                 var target = previous.Slice((sizes.FirstRow(step) + (n * sizes.RowStep)) * output, output);
-                if (before >= 0 && before < sizes.Steps)
+                if (n < sizes.SamplesAt(before))
                     states.Y.Slice((sizes.FirstRow(before) + (n * sizes.RowStep)) * sizes.Width, output).CopyTo(target);
-                else if (states.FirstHidden.IsAbsent())
-                    target.Clear();
                 else
                     states.FirstHidden.Slice(n * output, output).CopyTo(target);
             }
         }
     }
 
-    private static void Start(ReadOnlySpan<float> gradient, Span<float> target)
+    /// <summary>Writes gradients of states, which are in the order of the samples.</summary>
+    private static void WriteStates(RecurrentSizes sizes, ReadOnlySpan<float> gradients, Gradient target)
     {
-        if (gradient.IsAbsent())
-            target.Clear();
-        else
-            gradient.CopyTo(target);
+        if (!target.IsWanted)
+            return;
+        var width = gradients.Length / Math.Max(1, sizes.Batch);
+        for (var n = 0; n < sizes.Batch; n++)
+            new Gradient(target.Span.Slice(sizes.PlaceOf(n) * width, width), target.Accumulate).Write(gradients.Slice(n * width, width));
     }
 
-    private static Span<float> Take(ref Span<float> rest, int count)
+    private static Span<float> Take(scoped ref Span<float> rest, int count)
     {
         var taken = rest[..count];
         rest = rest[count..];

@@ -30,24 +30,26 @@ internal static unsafe partial class RecurrentLayer<TCell>
         RecurrentSizes sizes, int features, bool isReverse, LayerWeights weights, LayerStates states, Span<float> lastHidden, Span<float> lastCell)
     {
         MultiplyInputs(sizes, features, weights, states);
-        using var scratch = Scratch.Rent(Math.Max(1, sizes.Batch * sizes.Output));
-        var zeros = scratch.Span(sizes.Batch * sizes.Output);
-        zeros.Clear();
-        var first = states.FirstHidden.IsAbsent() ? zeros : states.FirstHidden;
+        using var scratch = Scratch.Rent(Math.Max(1, sizes.Batch * (sizes.Output + sizes.Hidden)));
+        states = states.InOrder(sizes, scratch.Span(sizes.Batch * (sizes.Output + sizes.Hidden)));
+        var first = states.FirstHidden;
         for (var i = 0; i < sizes.Steps; i++)
         {
             var step = isReverse ? sizes.Steps - 1 - i : i;
-            var before = i == 0 ? -1 : isReverse ? step + 1 : step - 1;
-            MultiplyHidden(sizes, weights, states, step, before, first);
-            RunCell(sizes, states, step, before, first);
+            var (before, after) = isReverse ? (step + 1, step - 1) : (step - 1, step + 1);
+            var continued = sizes.SamplesAt(step, before);
+            var behind = states.Y[(continued == 0 ? 0 : sizes.FirstRow(before) * sizes.Width)..];
+            MultiplyHidden(sizes, weights, states, step, 0, continued, behind, sizes.RowStep * sizes.Width);
+            MultiplyHidden(sizes, weights, states, step, continued, sizes.SamplesAt(step), first, sizes.Output);
+            RunCell(sizes, states, step, before, continued, first);
             if (sizes.HasProjection)
                 Project(sizes, weights, states, step);
-        }
 
-        var last = isReverse ? 0 : sizes.Steps - 1;
-        CopyRows(sizes, states.Y, sizes.Width, last, lastHidden, sizes.Output);
-        if (TCell.HasCellState)
-            CopyRows(sizes, states.Cells, sizes.Hidden, last, lastCell, sizes.Hidden);
+            var ended = sizes.SamplesAt(step, after);
+            CopyRows(sizes, states.Y, sizes.Width, step, ended, lastHidden, sizes.Output);
+            if (TCell.HasCellState)
+                CopyRows(sizes, states.Cells, sizes.Hidden, step, ended, lastCell, sizes.Hidden);
+        }
     }
 
     /// <summary>The products of the input at all steps, with the biases that go with them.</summary>
@@ -69,21 +71,24 @@ internal static unsafe partial class RecurrentLayer<TCell>
             false, true, sizes.Rows, length, features, 1, states.X, features, weights.Input, features, 0, states.Gates, Blocks * sizes.Hidden, new Epilogue { Bias = bias });
     }
 
-    private static void MultiplyHidden(RecurrentSizes sizes, LayerWeights weights, LayerStates states, int step, int before, ReadOnlySpan<float> first)
+    /// <summary>The products of the hidden states of some samples, whose rows lie a distance apart.</summary>
+    private static void MultiplyHidden(
+        RecurrentSizes sizes, LayerWeights weights, LayerStates states, int step, int from, int to, ReadOnlySpan<float> hidden, int rowStep)
     {
+        if (from == to)
+            return;
         var width = Blocks * sizes.Hidden;
         var (output, shared, apart) = (sizes.Output, SharedLength(sizes), ApartLength(sizes));
-        var hidden = before < 0 ? first : states.Y[(sizes.FirstRow(before) * sizes.Width)..];
-        var rowStep = before < 0 ? output : sizes.RowStep * sizes.Width;
-        var gates = states.Gates[(sizes.FirstRow(step) * width)..];
-        Gemm.Run(false, true, sizes.Batch, shared, output, 1, hidden, rowStep, weights.Hidden, output, 1, gates, sizes.RowStep * width);
+        hidden = hidden[(from * rowStep)..];
+        var gates = states.Gates[((sizes.FirstRow(step) + (from * sizes.RowStep)) * width)..];
+        Gemm.Run(false, true, to - from, shared, output, 1, hidden, rowStep, weights.Hidden, output, 1, gates, sizes.RowStep * width);
         if (apart == 0)
             return;
         var bias = weights.HiddenBias.IsAbsent() ? default : weights.HiddenBias[shared..];
         Gemm.Run(
             false,
             true,
-            sizes.Batch,
+            to - from,
             apart,
             output,
             1,
@@ -97,7 +102,8 @@ internal static unsafe partial class RecurrentLayer<TCell>
             new Epilogue { Bias = bias });
     }
 
-    private static void RunCell(RecurrentSizes sizes, LayerStates states, int step, int before, ReadOnlySpan<float> first)
+    /// <summary>Runs the cell for samples that continue from the step before and for those that start.</summary>
+    private static void RunCell(RecurrentSizes sizes, LayerStates states, int step, int before, int continued, ReadOnlySpan<float> first)
     {
         var result = sizes.HasProjection ? states.Raw : states.Y;
         var resultWidth = sizes.HasProjection ? sizes.Hidden : sizes.Width;
@@ -105,15 +111,26 @@ internal static unsafe partial class RecurrentLayer<TCell>
         {
             CellForwardJob<TCell> job = new()
             {
-                Batch = sizes.Batch,
+                Batch = continued,
                 Hidden = sizes.Hidden,
                 Gates = Rows(sizes, gates, Blocks * sizes.Hidden, step),
-                Previous = before < 0 ? new Samples(firstHidden, sizes.Output) : Rows(sizes, y, sizes.Width, before),
-                PreviousCell = before < 0 ? new Samples(firstCell, sizes.Hidden) : Rows(sizes, cells, sizes.Hidden, before),
                 Cell = Rows(sizes, cells, sizes.Hidden, step),
                 Result = Rows(sizes, to, resultWidth, step),
             };
-            Threads.Run(job.Parts, ref job);
+            if (continued > 0)
+            {
+                job.Previous = Rows(sizes, y, sizes.Width, before);
+                job.PreviousCell = Rows(sizes, cells, sizes.Hidden, before);
+                Threads.Run(job.Parts, ref job);
+            }
+
+            if (continued < sizes.SamplesAt(step))
+            {
+                (job.First, job.Batch) = (continued, sizes.SamplesAt(step) - continued);
+                job.Previous = new Samples(firstHidden, sizes.Output);
+                job.PreviousCell = new Samples(firstCell, sizes.Hidden);
+                Threads.Run(job.Parts, ref job);
+            }
         }
     }
 
@@ -123,7 +140,7 @@ internal static unsafe partial class RecurrentLayer<TCell>
         Gemm.Run(
             false,
             true,
-            sizes.Batch,
+            sizes.SamplesAt(step),
             sizes.Output,
             sizes.Hidden,
             1,
@@ -140,10 +157,10 @@ internal static unsafe partial class RecurrentLayer<TCell>
     private static Samples Rows(RecurrentSizes sizes, float* matrix, int width, int step)
         => matrix == null ? default : new Samples(matrix + ((long)sizes.FirstRow(step) * width), sizes.RowStep * width);
 
-    /// <summary>Copies the rows of all samples at a step.</summary>
-    private static void CopyRows(RecurrentSizes sizes, ReadOnlySpan<float> matrix, int width, int step, Span<float> target, int count)
+    /// <summary>Copies the rows of the samples at a step from one on.</summary>
+    private static void CopyRows(RecurrentSizes sizes, ReadOnlySpan<float> matrix, int width, int step, int from, Span<float> target, int count)
     {
-        for (var n = 0; n < sizes.Batch; n++)
-            matrix.Slice((sizes.FirstRow(step) + (n * sizes.RowStep)) * width, count).CopyTo(target[(n * count)..]);
+        for (var n = from; n < sizes.SamplesAt(step); n++)
+            matrix.Slice((sizes.FirstRow(step) + (n * sizes.RowStep)) * width, count).CopyTo(target[(sizes.PlaceOf(n) * count)..]);
     }
 }

@@ -18,7 +18,7 @@ internal static class RecurrentStack<TCell>
     /// <param name="y">The hidden states of the last layer.</param>
     /// <param name="hn">The last hidden states of all layers and directions.</param>
     /// <param name="cn">The last cell states; empty for a cell without them.</param>
-    /// <param name="reserve">What the backward pass needs.</param>
+    /// <param name="reserve">What the backward pass needs: at least <see cref="ReserveLength"/>.</param>
     /// <exception cref="ArgumentException">The sequences are empty, or the weights do not fit.</exception>
     public static void Forward(
         RecurrentSizes sizes,
@@ -35,7 +35,6 @@ internal static class RecurrentStack<TCell>
         if (sizes.Steps == 0)
             throw new ArgumentException("Expected sequence length to be larger than 0 in RNN", nameof(x));
         LayerWeights.Check(weights, sizes, TCell.Gates);
-        reserve.Check(ReserveLength(sizes));
         using var scratch = Scratch.Rent(Math.Max(1, sizes.Rows * sizes.Width));
         var dropped = scratch.Span(sizes.Rows * sizes.Width);
         for (var layer = 0; layer < sizes.Layers; layer++)
@@ -127,7 +126,7 @@ internal static class RecurrentStack<TCell>
     }
 
     /// <summary>Elements that each unit of a row keeps, and the results of all layers but the last.</summary>
-    private static int ReserveLength(RecurrentSizes sizes) => ResultStart(sizes, sizes.Layers - 1);
+    public static int ReserveLength(RecurrentSizes sizes) => ResultStart(sizes, sizes.Layers - 1);
 
     private static int StackLength(RecurrentSizes sizes)
         => checked(sizes.Rows * sizes.Hidden * (RecurrentLayer<TCell>.Blocks + (TCell.HasCellState ? 1 : 0) + (sizes.HasProjection ? 1 : 0)));
