@@ -196,6 +196,21 @@ internal sealed class MethodInference
         for (var i = 0; i < call.Results.Count; i++)
             _shapes[call.Results[i]] = result.Outputs[i];
         _shapes.Add(call, result.Dims, result.Alternative);
+        if (call.Declared is { } declared)
+            Infer(call, declared, inputs, call.Results, _sites.Of(call));
+    }
+
+    /// <summary>What a module written by hand states of a call.</summary>
+    private void Infer(StatementIr call, DeclaredContractIr declared, IReadOnlyList<int> inputs, EquatableArray<int> results, CallSite site)
+    {
+        if (_linked.Module.Members.FirstOrDefault(candidate => candidate.Name == declared.Module) is not { Arguments.Count: > 0 } member)
+            return;
+        var contract = Contract.Parse(declared.Text);
+        var hypers = contract.Hypers.ToDictionary(name => name, name => _scalars.Hyper(member.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value));
+        var result = SymbolicInference.Infer(contract, inputs.Take(contract.Inputs.Count).Select(Shape).ToList(), null, hypers, _store);
+        Report(call, result, site);
+        for (var i = 0; i < result.Outputs.Count && result.Truth != Truth.Refuted; i++)
+            _shapes[results[i]] = result.Outputs[i];
     }
 
     private static IEnumerable<int> Operands(OpIr call, OpInput input)
@@ -211,6 +226,12 @@ internal sealed class MethodInference
 
     private void Infer(CallIr call)
     {
+        if (call.Declared is { } declared)
+        {
+            Infer(call, declared, call.Inputs, call.Results, _sites.Of(call));
+            return;
+        }
+
         var callee = _linked.Child(call.TargetType);
         if (callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method) is not { } method)
             return;

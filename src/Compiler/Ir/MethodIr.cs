@@ -167,12 +167,20 @@ internal abstract record StatementIr(int Site, string Text, string Expression)
     /// <summary>Whether no gradient flows through it: it stands under <c>NoGrad</c>.</summary>
     public bool IsDetached { get; init; }
 
+    /// <summary>What a module written by hand states of the shapes of its method, where that is called.</summary>
+    public DeclaredContractIr? Declared { get; init; }
+
     /// <summary>The scalars that it reads.</summary>
     public virtual IEnumerable<ScalarIr> ScalarsRead => [];
 
     /// <summary>The same with every leaf of its scalars replaced.</summary>
     public virtual StatementIr RewriteScalars(Func<ScalarIr, ScalarIr> replace) => this;
 }
+
+/// <summary>The text of <c>[ShapeContract]</c>.</summary>
+/// <param name="Text">A contract over the first inputs and results of the call, and parameters of the module's constructor.</param>
+/// <param name="Module">Path of the module.</param>
+internal sealed record DeclaredContractIr(string Text, string Module);
 
 /// <summary>An op applied to values.</summary>
 /// <param name="Op">Metadata name of the class marked <c>[Op]</c>.</param>

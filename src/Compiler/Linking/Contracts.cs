@@ -53,6 +53,6 @@ internal static class Contracts
     {
         Signature = null,
         Values = method.Values.Select(v => v with { IsNamed = true }).ToEquatableArray(),
-        Body = new BlockIr(body.Statements.Select(s => s with { Site = 0, Text = "", Expression = "" }).ToEquatableArray()),
+        Body = new BlockIr(body.Statements.Select(s => s with { Site = 0, Text = "", Expression = "", Declared = null }).ToEquatableArray()),
     };
 }

@@ -41,6 +41,7 @@ internal sealed class KnownTypes
     private const string BufferAttribute = "NnGen.BufferAttribute";
     private const string NameAttribute = "NnGen.NameAttribute";
     private const string ShapeAttribute = "NnGen.ShapeAttribute";
+    private const string ShapeContractAttribute = "NnGen.ShapeContractAttribute";
 
     private readonly INamedTypeSymbol _module;
     private readonly INamedTypeSymbol _tensor;
@@ -142,6 +143,9 @@ internal sealed class KnownTypes
     };
 
     public static AttributeData? ShapeOf(IEnumerable<AttributeData> attributes) => Attribute(attributes, ShapeAttribute);
+
+    /// <summary>What a method of a module written by hand states of its shapes.</summary>
+    public static string? ShapeContractOf(ISymbol method) => Attribute(method, ShapeContractAttribute) is { } contract ? TextOf(contract) : null;
 
     public static string? KeyOf(ISymbol member) => Attribute(member, NameAttribute) is { } name ? TextOf(name) : null;
 

@@ -84,6 +84,25 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
         }
     }
 
+    /// <summary>The contract that a method of a module written by hand states; null where there is none, or one that cannot be read, which is reported.</summary>
+    /// <param name="call">Where the method is called.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="module">Path of the module.</param>
+    public DeclaredContractIr? ContractOf(SyntaxNode call, IMethodSymbol method, string module)
+    {
+        if (KnownTypes.ShapeContractOf(method) is not { } text)
+            return null;
+        try
+        {
+            return new DeclaredContractIr(Contract.Parse(text).Text, module);
+        }
+        catch (ContractException error)
+        {
+            Report(RulesShapes.InvalidShape, call, text, error.Message);
+            return null;
+        }
+    }
+
     /// <summary>Whether a symbol's source can be lowered here.</summary>
     public bool HasSource(ISymbol symbol)
         => symbol.DeclaringSyntaxReferences.Length > 0 && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);

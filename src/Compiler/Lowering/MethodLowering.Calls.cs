@@ -144,6 +144,7 @@ internal sealed partial class MethodLowering
         {
             IsDetached = KnownTypes.IsInference(module.Type) || KnownTypes.StopsGradient(method),
             IsRecomputed = module.IsRecomputed,
+            Declared = _context.ContractOf(call.Syntax, method, module.Path),
         }));
         var remaining = new Queue<int>(results);
         var result = method.ReturnsVoid ? VoidTerm.Instance : Shaped(method.ReturnType, remaining);

@@ -73,7 +73,12 @@ internal sealed partial class MethodLowering
             call.Op.Type,
             call.Op.Inputs.SelectMany(i => call.Tensors.Where(t => t.Name == i.Name)).ToEquatableArray(),
             call.Op.Hypers.SelectMany(h => call.Scalars.Where(s => s.Name == h.Name)).ToEquatableArray(),
-            results.ToEquatableArray())));
+            results.ToEquatableArray())
+        {
+            Declared = call is { Module: { } module, Operation: IInvocationOperation { TargetMethod: var method, Syntax: var syntax } }
+                ? _context.ContractOf(syntax, method, module.Path)
+                : null,
+        }));
         return Shaped(type, new Queue<int>(results));
     }
 
@@ -171,6 +176,9 @@ internal sealed partial class MethodLowering
         public IOperation Operation { get; } = operation;
 
         public OpModel Op { get; } = op;
+
+        /// <summary>The module whose method the op is.</summary>
+        public ModuleTerm? Module { get; set; }
 
         public List<TensorArgument> Tensors { get; } = [];
 

@@ -16,6 +16,7 @@ internal sealed partial class MethodLowering
             return AddTensor(call, binding.Receiver!, receiver, Lower(receiver));
         if (Lower(receiver) is not ModuleTerm module)
             return false;
+        call.Module = module;
         foreach (var argument in binding.Rest)
         {
             switch (MemberNamed(call.Operation, module, argument.Name))

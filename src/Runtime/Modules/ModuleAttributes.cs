@@ -57,6 +57,19 @@ public sealed class ShapeAttribute(string dims) : Attribute
     public string Dims { get; } = dims;
 }
 
+/// <summary>
+/// States the shapes of a method of a module that is written by hand, so that they are known while typing, as those of compiled methods
+/// are: a contract as ops have it, over the method's tensors and the parameters of the constructor. It may list fewer tensors than there
+/// are, from the first one on.
+/// </summary>
+/// <param name="text">The contract: <c>"x: *B, inFeatures -> y: *B, outFeatures"</c>.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ShapeContractAttribute(string text) : Attribute
+{
+    /// <summary>The contract.</summary>
+    public string Text { get; } = text;
+}
+
 /// <summary>Written by the generator: what another assembly's compiler needs to know of a module.</summary>
 /// <param name="version">Version of the format.</param>
 /// <param name="text">The contract.</param>

@@ -4,6 +4,12 @@ namespace NnGen;
 
 public sealed partial class MultiheadAttention
 {
+    /// <summary>Of inputs and result; the weights depend on what is asked for.</summary>
+    private const string Shapes = """
+        query: *N, L, embedDim; key: *N, S, kdim ?? embedDim; value: *N, S, vdim ?? embedDim -> attnOutput: *N, L, embedDim when batchFirst
+        | query: L, *N, embedDim; key: S, *N, kdim ?? embedDim; value: S, *N, vdim ?? embedDim -> attnOutput: L, *N, embedDim
+        """;
+
     /// <summary>The result of the attention and its weights.</summary>
     /// <param name="query">[L, N, embedDim], [N, L, embedDim] with <see cref="BatchFirst"/>, or [L, embedDim].</param>
     /// <param name="key">[S, N, kdim], [N, S, kdim] or [S, kdim].</param>
@@ -18,6 +24,7 @@ public sealed partial class MultiheadAttention
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     /// <exception cref="ArgumentException">There is no mask that could be causal.</exception>
     [Lowers(typeof(MultiheadAttentionOp))]
+    [ShapeContract(Shapes)]
     public (Tensor AttnOutput, Tensor AttnOutputWeights) Forward(
         Tensor query,
         Tensor key,
@@ -70,6 +77,7 @@ public sealed partial class MultiheadAttention
     /// <returns>The result in the shape of the queries, and the weights.</returns>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     [Lowers(typeof(MultiheadAttentionOp))]
+    [ShapeContract(Shapes)]
     public (Tensor AttnOutput, Tensor AttnOutputWeights) Forward(
         Tensor query,
         Tensor key,
@@ -122,6 +130,7 @@ public sealed partial class MultiheadAttention
     /// <returns>The result in the shape of the queries, and the weights.</returns>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     [Lowers(typeof(MultiheadAttentionOp))]
+    [ShapeContract(Shapes)]
     public (Tensor AttnOutput, Tensor AttnOutputWeights) Forward(
         Tensor query,
         Tensor key,
@@ -164,6 +173,7 @@ public sealed partial class MultiheadAttention
 
     /// <summary>The result alone, with masks of either kind.</summary>
     [Lowers(typeof(MultiheadAttentionOp))]
+    [ShapeContract(Shapes)]
     internal (Tensor AttnOutput, Tensor AttnOutputWeights) Attend(
         Tensor query,
         Tensor key,

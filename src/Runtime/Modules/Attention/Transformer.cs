@@ -88,9 +88,10 @@ public sealed partial class Transformer
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of <paramref name="tgt"/>.</returns>
+    [return: Shape("*T, dModel")]
     public Tensor Forward(
-        Tensor src,
-        Tensor tgt,
+        [Shape("*S, dModel")] Tensor src,
+        [Shape("*T, dModel")] Tensor tgt,
         Tensor<bool>? srcMask = null,
         Tensor<bool>? tgtMask = null,
         Tensor<bool>? memoryMask = null,
@@ -116,9 +117,10 @@ public sealed partial class Transformer
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of <paramref name="tgt"/>.</returns>
+    [return: Shape("*T, dModel")]
     public Tensor Forward(
-        Tensor src,
-        Tensor tgt,
+        [Shape("*S, dModel")] Tensor src,
+        [Shape("*T, dModel")] Tensor tgt,
         Tensor? srcMask,
         Tensor? tgtMask = null,
         Tensor<bool>? memoryMask = null,

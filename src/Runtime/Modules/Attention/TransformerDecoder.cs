@@ -26,9 +26,10 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [return: Shape("*T, E")]
     public Tensor Forward(
-        Tensor tgt,
-        Tensor memory,
+        [Shape("*T, E")] Tensor tgt,
+        [Shape("*S, E")] Tensor memory,
         Tensor<bool>? tgtMask = null,
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
@@ -52,9 +53,10 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [return: Shape("*T, E")]
     public Tensor Forward(
-        Tensor tgt,
-        Tensor memory,
+        [Shape("*T, E")] Tensor tgt,
+        [Shape("*S, E")] Tensor memory,
         Tensor? tgtMask,
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
@@ -78,9 +80,10 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [return: Shape("*T, E")]
     public Tensor Forward(
-        Tensor tgt,
-        Tensor memory,
+        [Shape("*T, E")] Tensor tgt,
+        [Shape("*S, E")] Tensor memory,
         Tensor tgtMask,
         Tensor memoryMask,
         Tensor? tgtKeyPaddingMask = null,

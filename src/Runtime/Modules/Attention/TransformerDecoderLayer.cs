@@ -73,9 +73,10 @@ public sealed partial class TransformerDecoderLayer(
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [return: Shape("*T, dModel")]
     public Tensor Forward(
-        Tensor tgt,
-        Tensor memory,
+        [Shape("*T, dModel")] Tensor tgt,
+        [Shape("*S, dModel")] Tensor memory,
         Tensor<bool>? tgtMask = null,
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
@@ -94,9 +95,10 @@ public sealed partial class TransformerDecoderLayer(
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [return: Shape("*T, dModel")]
     public Tensor Forward(
-        Tensor tgt,
-        Tensor memory,
+        [Shape("*T, dModel")] Tensor tgt,
+        [Shape("*S, dModel")] Tensor memory,
         Tensor? tgtMask,
         Tensor<bool>? memoryMask = null,
         Tensor<bool>? tgtKeyPaddingMask = null,
@@ -115,9 +117,10 @@ public sealed partial class TransformerDecoderLayer(
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [return: Shape("*T, dModel")]
     public Tensor Forward(
-        Tensor tgt,
-        Tensor memory,
+        [Shape("*T, dModel")] Tensor tgt,
+        [Shape("*S, dModel")] Tensor memory,
         Tensor tgtMask,
         Tensor memoryMask,
         Tensor? tgtKeyPaddingMask = null,

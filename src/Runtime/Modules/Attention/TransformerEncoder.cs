@@ -22,7 +22,8 @@ public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLa
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="isCausal">Says that <paramref name="mask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
-    public Tensor Forward(Tensor src, Tensor<bool>? mask = null, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
+    [return: Shape("*S, E")]
+    public Tensor Forward([Shape("*S, E")] Tensor src, Tensor<bool>? mask = null, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
     {
         var x = src;
         foreach (var layer in Layers)
@@ -36,7 +37,8 @@ public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLa
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="isCausal">Says that <paramref name="mask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
-    public Tensor Forward(Tensor src, Tensor? mask, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
+    [return: Shape("*S, E")]
+    public Tensor Forward([Shape("*S, E")] Tensor src, Tensor? mask, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
     {
         var x = src;
         foreach (var layer in Layers)
@@ -50,7 +52,8 @@ public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLa
     /// <param name="srcKeyPaddingMask">What is added to the scores of elements: [N, S] or [S].</param>
     /// <param name="isCausal">Says that <paramref name="mask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
-    public Tensor Forward(Tensor src, Tensor? mask, Tensor srcKeyPaddingMask, bool isCausal = false)
+    [return: Shape("*S, E")]
+    public Tensor Forward([Shape("*S, E")] Tensor src, Tensor? mask, Tensor srcKeyPaddingMask, bool isCausal = false)
     {
         var x = src;
         foreach (var layer in Layers)

@@ -60,7 +60,8 @@ public sealed partial class TransformerEncoderLayer(
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="isCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the input.</returns>
-    public Tensor Forward(Tensor src, Tensor<bool>? srcMask = null, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
+    [return: Shape("*S, dModel")]
+    public Tensor Forward([Shape("*S, dModel")] Tensor src, Tensor<bool>? srcMask = null, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
         => Layer(src, srcMask, null, srcKeyPaddingMask, null, isCausal);
 
     /// <summary>The layer's result.</summary>
@@ -69,7 +70,8 @@ public sealed partial class TransformerEncoderLayer(
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="isCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the input.</returns>
-    public Tensor Forward(Tensor src, Tensor? srcMask, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
+    [return: Shape("*S, dModel")]
+    public Tensor Forward([Shape("*S, dModel")] Tensor src, Tensor? srcMask, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
         => Layer(src, null, srcMask, srcKeyPaddingMask, null, isCausal);
 
     /// <summary>The layer's result.</summary>
@@ -78,7 +80,8 @@ public sealed partial class TransformerEncoderLayer(
     /// <param name="srcKeyPaddingMask">What is added to the scores of elements: [N, S] or [S].</param>
     /// <param name="isCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the input.</returns>
-    public Tensor Forward(Tensor src, Tensor? srcMask, Tensor srcKeyPaddingMask, bool isCausal = false)
+    [return: Shape("*S, dModel")]
+    public Tensor Forward([Shape("*S, dModel")] Tensor src, Tensor? srcMask, Tensor srcKeyPaddingMask, bool isCausal = false)
         => Layer(src, null, srcMask, null, srcKeyPaddingMask, isCausal);
 
     /// <summary>A layer of its own that starts as this one stands, without drawing random numbers.</summary>

@@ -7,10 +7,22 @@ public abstract class HiddenStateRNN : RNNBase, IModule<Tensor, (Tensor Output, 
 {
     private const string Key = $"Forward({SequenceTypes}, Float32)";
     private const string PackedKey = $"Forward({PackedTypes}, Float32)";
+    private const string States = "numLayers*(1 + bidirectional)";
+
+    private const string Sequences = $"""
+        input: N, T, inputSize; hx: {States}, N, hiddenSize? -> output: N, T, (1 + bidirectional)*hiddenSize; hn: {States}, N, hiddenSize when batchFirst
+        | input: T, N, inputSize; hx: {States}, N, hiddenSize? -> output: T, N, (1 + bidirectional)*hiddenSize; hn: {States}, N, hiddenSize when !batchFirst
+        | input: T, inputSize; hx: {States}, hiddenSize? -> output: T, (1 + bidirectional)*hiddenSize; hn: {States}, hiddenSize
+        """;
+
+    private const string PackedSequences = $"""
+        data: R, inputSize; batchSizes: long[T]; sortedIndices: long[N]; unsortedIndices: long[N]; hx: {States}, N, hiddenSize?
+            -> output: R, (1 + bidirectional)*hiddenSize; sizes: long[T]; sorted: long[N]; unsorted: long[N]; hn: {States}, N, hiddenSize
+        """;
 
     private protected HiddenStateRNN(
         int gates, int inputSize, int hiddenSize, int numLayers, bool bias, bool batchFirst, double dropout, bool bidirectional)
-        : base(gates, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional)
+        : base(Sequences, PackedSequences, gates, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional)
     {
     }
 
@@ -19,6 +31,7 @@ public abstract class HiddenStateRNN : RNNBase, IModule<Tensor, (Tensor Output, 
     /// <param name="hx">The first hidden states, [numLayers·directions, batch, hiddenSize], without the batch where the input has none. Default: zeros.</param>
     /// <returns>The output, [sequence, batch, directions·hiddenSize] in the order of the input; and the last states, in the shape of <paramref name="hx"/>.</returns>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
+    [ShapeContract(Sequences)]
     public (Tensor Output, Tensor H) Forward(Tensor input, Tensor? hx = null) => Call(input, hx);
 
     /// <summary>The same over sequences of different lengths.</summary>
@@ -26,6 +39,7 @@ public abstract class HiddenStateRNN : RNNBase, IModule<Tensor, (Tensor Output, 
     /// <param name="hx">The first hidden states, [numLayers·directions, batch, hiddenSize], in the order of the batch. Default: zeros.</param>
     /// <returns>The output, packed as the input; and the states after the last step of each sequence, in the order of the batch.</returns>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
+    [ShapeContract(PackedSequences)]
     public (PackedSequence Output, Tensor H) Forward(PackedSequence input, Tensor? hx = null) => Call(input, hx);
 
     /// <summary>The compiled forward pass, whose results know their backward.</summary>

@@ -11,6 +11,22 @@ public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, T
 {
     private const string Key = $"Forward({SequenceTypes}, Float32, Float32)";
     private const string PackedKey = $"Forward({PackedTypes}, Float32, Float32)";
+    private const string States = "numLayers*(1 + bidirectional)";
+    private const string Output = "(hiddenSize*(1 - min(projSize, 1)) + projSize)";
+
+    private const string Sequences = $"""
+        input: N, T, inputSize; h: {States}, N, {Output}?; c: {States}, N, hiddenSize?
+            -> output: N, T, (1 + bidirectional)*{Output}; hn: {States}, N, {Output}; cn: {States}, N, hiddenSize when batchFirst
+        | input: T, N, inputSize; h: {States}, N, {Output}?; c: {States}, N, hiddenSize?
+            -> output: T, N, (1 + bidirectional)*{Output}; hn: {States}, N, {Output}; cn: {States}, N, hiddenSize when !batchFirst
+        | input: T, inputSize; h: {States}, {Output}?; c: {States}, hiddenSize?
+            -> output: T, (1 + bidirectional)*{Output}; hn: {States}, {Output}; cn: {States}, hiddenSize
+        """;
+
+    private const string PackedSequences = $"""
+        data: R, inputSize; batchSizes: long[T]; sortedIndices: long[N]; unsortedIndices: long[N]; h: {States}, N, {Output}?; c: {States}, N, hiddenSize?
+            -> output: R, (1 + bidirectional)*{Output}; sizes: long[T]; sorted: long[N]; unsorted: long[N]; hn: {States}, N, {Output}; cn: {States}, N, hiddenSize
+        """;
 
     /// <summary>Layers whose results are the inputs of the next ones.</summary>
     /// <param name="inputSize">Features of the input.</param>
@@ -32,7 +48,7 @@ public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, T
         double dropout = 0,
         bool bidirectional = false,
         int projSize = 0)
-        : base(gates: 4, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, projSize)
+        : base(Sequences, PackedSequences, gates: 4, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional, projSize)
     {
     }
 
@@ -41,6 +57,7 @@ public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, T
     /// <param name="hx">The first hidden and cell states, each [numLayers·directions, batch, features], without the batch where the input has none. Default: zeros.</param>
     /// <returns>The output, [sequence, batch, directions·features] in the order of the input; and the last states, in the shapes of <paramref name="hx"/>.</returns>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
+    [ShapeContract(Sequences)]
     public (Tensor Output, (Tensor H, Tensor C) State) Forward(Tensor input, (Tensor H, Tensor C)? hx = null) => Call(input, hx);
 
     /// <summary>The same over sequences of different lengths.</summary>
@@ -48,6 +65,7 @@ public sealed class LSTM : RNNBase, IModule<Tensor, (Tensor Output, (Tensor H, T
     /// <param name="hx">The first hidden and cell states, each [numLayers·directions, batch, features], in the order of the batch. Default: zeros.</param>
     /// <returns>The output, packed as the input; and the states after the last step of each sequence, in the order of the batch.</returns>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
+    [ShapeContract(PackedSequences)]
     public (PackedSequence Output, (Tensor H, Tensor C) State) Forward(PackedSequence input, (Tensor H, Tensor C)? hx = null) => Call(input, hx);
 
     /// <summary>The compiled forward pass, whose results know their backward.</summary>

@@ -6,40 +6,27 @@ namespace NnGen;
 /// <summary>What <see cref="LSTM"/>, <see cref="GRU"/> and <see cref="RNN"/> have in common: torch.nn.RNNBase.</summary>
 public abstract class RNNBase : Module
 {
-    /// <summary>The alternative of <see cref="Sequences"/> without a batch.</summary>
+    /// <summary>The alternative without a batch, of contracts of sequences.</summary>
     internal const int Unbatched = 2;
 
     /// <summary>Element types of sequences of one length, and of packed ones, in the keys of methods.</summary>
     private protected const string SequenceTypes = "Float32";
     private protected const string PackedTypes = "Float32, Int64, Int64, Int64";
 
-    private const string StateDims = "numLayers*directions";
+    /// <summary>The hyperparameters of contracts.</summary>
+    private static readonly string[] Hypers = ["inputSize", "hiddenSize", "numLayers", "bidirectional", "batchFirst", "projSize"];
 
-    private static readonly string[] Hypers = ["inputSize", "hiddenSize", "outputSize", "numLayers", "directions", "batchFirst"];
-
-    private static readonly OpContract Sequences = OpContract.Parse(
-        $"""
-        input: N, T, inputSize; h: {StateDims}, N, outputSize?; c: {StateDims}, N, hiddenSize?
-            -> y: N, T, directions*outputSize; hn: {StateDims}, N, outputSize; cn: {StateDims}, N, hiddenSize when batchFirst
-        | input: T, N, inputSize; h: {StateDims}, N, outputSize?; c: {StateDims}, N, hiddenSize?
-            -> y: T, N, directions*outputSize; hn: {StateDims}, N, outputSize; cn: {StateDims}, N, hiddenSize when !batchFirst
-        | input: T, inputSize; h: {StateDims}, outputSize?; c: {StateDims}, hiddenSize?
-            -> y: T, directions*outputSize; hn: {StateDims}, outputSize; cn: {StateDims}, hiddenSize
-        """,
-        Hypers);
-
-    private static readonly OpContract PackedSequences = OpContract.Parse(
-        $"""
-        data: R, inputSize; batchSizes: long[T]; sortedIndices: long[N]; unsortedIndices: long[N]; h: {StateDims}, N, outputSize?; c: {StateDims}, N, hiddenSize?
-            -> y: R, directions*outputSize; sizes: long[T]; sorted: long[N]; unsorted: long[N]; hn: {StateDims}, N, outputSize; cn: {StateDims}, N, hiddenSize
-        """,
-        Hypers);
-
+    private readonly OpContract _sequences;
+    private readonly OpContract _packed;
     private readonly string[] _keys;
     private readonly Parameter[] _weights;
     private readonly int _weightsOfStack;
 
+    /// <param name="sequences">The contract of input and first states, to output and last states.</param>
+    /// <param name="packed">The same for packed sequences.</param>
     private protected RNNBase(
+        string sequences,
+        string packed,
         int gates,
         int inputSize,
         int hiddenSize,
@@ -50,6 +37,7 @@ public abstract class RNNBase : Module
         bool bidirectional,
         int projSize = 0)
     {
+        (_sequences, _packed) = (OpContract.Parse(sequences, Hypers), OpContract.Parse(packed, Hypers));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hiddenSize);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numLayers);
@@ -168,21 +156,21 @@ public abstract class RNNBase : Module
         if (method == "Forward" || method == $"Forward({SequenceTypes}{states}")
         {
             CheckInput(inputs[0], rank: inputs[0]?.Rank == 2 ? 2 : 3);
-            return new SequencePlan<TCell>(this, Bound(Sequences, inputs, parts: 1), kind);
+            return new SequencePlan<TCell>(this, Bound(_sequences, inputs), kind);
         }
 
         if (method != $"Forward({PackedTypes}{states}")
             return base.Bind(method, inputs, kind);
         CheckInput(inputs[0], rank: 2);
-        return new PackedSequencePlan<TCell>(this, Bound(PackedSequences, inputs, parts: 4), kind);
+        return new PackedSequencePlan<TCell>(this, Bound(_packed, inputs), kind);
     }
 
-    /// <summary>The shapes that a contract gives; states that a cell does not have are absent.</summary>
-    private BoundOp Bound(OpContract contract, ReadOnlySpan<Shape?> inputs, int parts)
+    /// <summary>The shapes that a contract gives. First states may be left out.</summary>
+    private BoundOp Bound(OpContract contract, ReadOnlySpan<Shape?> inputs)
     {
-        Span<Shape?> shapes = new Shape?[parts + 2];
+        Span<Shape?> shapes = new Shape?[contract.Contract.Inputs.Count];
         inputs.CopyTo(shapes);
-        return contract.Infer(TypeName, shapes, [InputSize, HiddenSize, OutputSize, NumLayers, Directions, BatchFirst]);
+        return contract.Infer(TypeName, shapes, [InputSize, HiddenSize, NumLayers, Bidirectional, BatchFirst, ProjSize]);
     }
 
     /// <summary>Refuses sequences of other features than the layers take.</summary>
