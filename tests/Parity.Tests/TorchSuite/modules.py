@@ -20,8 +20,9 @@ LEFT_OUT = ("Lazy", "quantized", "AdaptiveLogSoftmax", "Sync")
 
 
 def by_name(cls, arguments, keywords):
-    bound = inspect.signature(cls.__init__).bind(None, *arguments, **keywords)
-    return {key: value for key, value in bound.arguments.items() if key != "self"}
+    named = dict(inspect.signature(cls.__init__).bind(None, *arguments, **keywords).arguments)
+    named.update(named.pop("kwargs", {}))
+    return {key: value for key, value in named.items() if key != "self"}
 
 
 def plain(value):
