@@ -1,6 +1,6 @@
 namespace NnGen.Tests.Modules;
 
-/// <summary>Arguments of recurrent layers and of attention that PyTorch refuses are refused, before anything is drawn or changed.</summary>
+/// <summary>Arguments of recurrent layers and of attention that PyTorch refuses are refused; sizes before anything is drawn.</summary>
 public class SequenceValidationTests
 {
     private static readonly Dictionary<string, Action> s_constructors = new()
@@ -14,21 +14,21 @@ public class SequenceValidationTests
         ["dropout not a number"] = () => _ = new LSTM(3, 4, dropout: double.NaN),
         ["projection as large as the state"] = () => _ = new LSTM(3, 4, projSize: 4),
         ["negative projection"] = () => _ = new LSTM(3, 4, projSize: -1),
-        ["another nonlinearity"] = () => _ = new RNN(3, 4, nonlinearity: Nonlinearity.LeakyReLU),
-        ["another nonlinearity of a cell"] = () => _ = new RNNCell(3, 4, nonlinearity: Nonlinearity.Sigmoid),
         ["cell without units"] = () => _ = new LSTMCell(3, 0),
         ["cell without features"] = () => _ = new GRUCell(0, 3),
         ["heads that do not divide"] = () => _ = new MultiheadAttention(5, 2),
         ["no heads"] = () => _ = new MultiheadAttention(4, 0),
         ["no embedding"] = () => _ = new MultiheadAttention(0, 1),
         ["heads of an encoder's layer"] = () => _ = new TransformerEncoderLayer(5, 2),
-        ["dropout of an encoder's layer"] = () => _ = new TransformerEncoderLayer(4, 2, dropout: 2),
         ["heads of a decoder's layer"] = () => _ = new TransformerDecoderLayer(4, 3),
         ["heads of a transformer"] = () => _ = new Transformer(6, 4),
     };
 
     private static readonly Dictionary<string, Action> s_calls = new()
     {
+        ["another nonlinearity"] = () => _ = new RNN(3, 4, nonlinearity: Nonlinearity.LeakyReLU),
+        ["another nonlinearity of a cell"] = () => _ = new RNNCell(3, 4, nonlinearity: Nonlinearity.Sigmoid),
+        ["dropout of an encoder's layer"] = () => _ = new TransformerEncoderLayer(4, 2, dropout: 2),
         ["features"] = () => new LSTM(3, 4).Call(Tensor.Zeros(5, 2, 4)),
         ["rank"] = () => new GRU(3, 4).Call(Tensor.Zeros(3)),
         ["no steps"] = () => new RNN(3, 4).Call(Tensor.Zeros(0, 2, 3)),
