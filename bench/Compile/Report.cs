@@ -83,9 +83,8 @@ internal sealed class Report(int rounds)
     private Timing Edits(Func<int, SourceFile> edit)
     {
         var project = new EditedProject(Networks.Project(ColdModules));
-        project.Generate();
         int version = 1;
-        return Timing.Median(rounds, () =>
+        return Warm(() =>
         {
             project.Edit(edit(++version));
             return Timing.Of(project.Generate);
@@ -108,17 +107,21 @@ internal sealed class Report(int rounds)
     {
         var project = new EditedProject(Networks.Project(EditedModules));
         int version = 1;
-        for (int i = 0; i < WarmUp; i++)
-            Analyze();
-        return Timing.Median(rounds, Analyze);
-
-        Timing Analyze()
+        return Warm(() =>
         {
             var file = Networks.Module(EditedModule, ++version);
             project.Edit(file);
             project.Generate();
             project.Complete();
             return Timing.Of(() => project.Analyze(file.Name));
-        }
+        });
+    }
+
+    /// <summary>Medians of what an editor does again and again.</summary>
+    private Timing Warm(Func<Timing> measure)
+    {
+        for (int i = 0; i < WarmUp; i++)
+            measure();
+        return Timing.Median(rounds, measure);
     }
 }
