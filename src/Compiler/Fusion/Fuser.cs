@@ -56,6 +56,7 @@ internal sealed class Fuser
                 OutlinedIr outlined => Outlined(outlined, steps),
                 TensorListIr list => ListStep.Of(list),
                 NumberIr number => new NumberStep(EquatableArray.Create(statement), EquatableArray.Create(new TensorArgument("number", number.Result))),
+                AbsentIr absent => new AbsentStep(EquatableArray.Create(statement), EquatableArray.Create(new TensorArgument("absent", absent.Result))),
                 CheckIr => new CheckStep(EquatableArray.Create(statement)),
                 WriteIr write => new WriteStep(EquatableArray.Create<StatementIr>(write), EquatableArray.Create(new TensorArgument("source", write.Source)), default),
                 OpIr op => Op(op, steps, producers),

@@ -227,6 +227,16 @@ internal sealed record NumberStep(EquatableArray<StatementIr> Sources, Equatable
     public override bool Saves(string tensor) => false;
 }
 
+/// <summary>A tensor that is not there: nothing is computed.</summary>
+internal sealed record AbsentStep(EquatableArray<StatementIr> Sources, EquatableArray<TensorArgument> Results) : Step(Sources, default, Results)
+{
+    public override bool Differentiates(string input) => false;
+
+    public override bool TakesGradientOf(string result) => false;
+
+    public override bool Saves(string tensor) => false;
+}
+
 /// <summary>A condition under which the pass throws.</summary>
 internal sealed record CheckStep(EquatableArray<StatementIr> Sources) : Step(Sources, default, default)
 {

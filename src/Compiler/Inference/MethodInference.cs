@@ -164,7 +164,7 @@ internal sealed class MethodInference
         _shapes.Add(statement, bodies);
         for (var k = 0; k < branch.Results.Count; k++)
         {
-            var given = branch.Arms.Select((arm, i) => bodies[i][arm.Results[k].Value]).ToList();
+            var given = branch.Arms.Select((arm, i) => (Arm: arm, Shape: bodies[i][arm.Results[k].Value])).Where(result => result.Arm.Gives(k)).Select(result => result.Shape).ToList();
             if (given.All(shape => shape.IsKnown && shape.Equals(given[0])))
                 _shapes[branch.Results[k]] = given[0];
             else if (!branch.IsKnownWhenBound && given.FirstOrDefault(shape => AreEqual(given[0], shape) == Truth.Refuted) is { } other)

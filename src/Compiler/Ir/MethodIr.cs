@@ -42,6 +42,9 @@ internal sealed record MethodIr(
     /// </summary>
     public string SlotKey => Slot is null ? Key : Slot + "." + Key;
 
+    /// <summary>Whether a body may give a result: an arm gives none where <see cref="AbsentIr"/> stands for it.</summary>
+    public bool Gives(int result) => !Body!.Statements.Any(statement => statement is AbsentIr absent && absent.Result == Results[result].Value);
+
     /// <summary>Whether this is what a method computes under a condition.</summary>
     public bool IsVariantOf(MethodIr method) => Variant is not null && Key == method.Key;
 
@@ -255,6 +258,7 @@ internal sealed record CallIr(
 /// <param name="Scalars">What each turn gives to the next besides tensors.</param>
 /// <param name="Body">One turn.</param>
 /// <param name="IsOpen">Whether only a call knows how many turns there are: the last that is carried is a flag that says whether there is another.</param>
+/// <param name="Given">How many of the first results a turn may give and none takes: what is returned from the middle of the loop.</param>
 internal sealed record LoopIr(
     int Site,
     string Text,
@@ -265,7 +269,8 @@ internal sealed record LoopIr(
     EquatableArray<int> Results,
     EquatableArray<CarriedScalarIr> Scalars,
     MethodIr Body,
-    bool IsOpen = false) : OutlinedIr(Site, Text, Expression, Outer, Inputs, Results)
+    bool IsOpen = false,
+    int Given = 0) : OutlinedIr(Site, Text, Expression, Outer, Inputs, Results)
 {
     /// <summary>Name of what a turn says about <see cref="TurnScalarsIr.GoesOn"/>.</summary>
     public const string GoesOn = "goesOn";

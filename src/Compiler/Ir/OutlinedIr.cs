@@ -54,6 +54,10 @@ internal sealed record BranchIr(
         => this with { Conditions = Conditions.Select(condition => ScalarFolding.Rewrite(condition, replace)!).ToEquatableArray() };
 }
 
+/// <summary>A tensor that another arm gives and this one does not: nothing reads it where this arm ran, so it has no shape of its own.</summary>
+/// <param name="Result">Its value.</param>
+internal sealed record AbsentIr(int Site, string Text, string Expression, int Result) : StatementIr(Site, Text, Expression);
+
 /// <summary>Throws where a condition holds: checks of arguments.</summary>
 /// <param name="Exception">C# name of the exception; empty for an assertion, which fails where the condition holds.</param>
 /// <param name="Arguments">What it is created with.</param>

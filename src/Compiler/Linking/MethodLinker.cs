@@ -69,6 +69,9 @@ internal sealed class MethodLinker
             case NumberIr number:
                 _statements.Add((NumberIr)number.RewriteScalars(Renumber) with { Result = Result(number.Result) });
                 break;
+            case AbsentIr absent:
+                _statements.Add(absent with { Result = Result(absent.Result) });
+                break;
             case CheckIr check:
                 _statements.Add(check.RewriteScalars(Renumber));
                 break;

@@ -23,6 +23,7 @@ internal sealed class Fork(
     (int Site, string Text, string Expression, SyntaxNode Place) source)
 {
     private readonly List<(int Value, int[] Arms)> _results = [];
+    private readonly Dictionary<ForkedTerm, bool> _joinable = [];
     private readonly Dictionary<ForkedTerm, Term> _joined = [];
 
     public (int Site, string Text, string Expression, SyntaxNode Place) Source => source;
@@ -41,21 +42,28 @@ internal sealed class Fork(
         if (terms.Any(term => term is FailedTerm) || Common(terms) is not null)
             return true;
         var known = terms.Select(Kind).ToList();
-        return known.All(term => term is TensorTerm or ForkedTerm)
-            ? terms.Select((term, i) => TypeOf(i, term)).Distinct().ToList() is { Count: 1 } types && types[0] is not null
-            : known.All(term => term is ShapeTerm)
+        return AreTensors(terms)
+            || known.All(term => term is ShapeTerm)
             || known.All(term => term is ModuleTerm { IsNullable: false })
             || (known.All(term => term is ScalarTerm) && (Exported(terms) is not null || NumberType(known) is not null))
-            || (known.All(term => term is SequenceTerm) && Items(terms) is { } items && items.All(CanJoin));
+            || (known.All(term => term is SequenceTerm) && Items(terms) is { } items && items.All(CanJoin))
+            || Parts(terms) is not null;
     }
 
     /// <summary>What a name stands for, as far as that is known before it is read.</summary>
     private static Term Kind(Term term) => term switch
     {
         OuterTerm outside => Kind(outside.Term),
-        ForkedTerm forked when forked.Terms.All(part => Kind(part) is ScalarTerm) && forked.Fork.CanJoin(forked.Terms) => Kind(forked.Terms[0]),
+        ForkedTerm forked when Kind(forked.Terms[0]) is ScalarTerm scalar && forked.Fork.CanJoin(forked) => scalar,
         _ => term,
     };
+
+    private bool CanJoin(ForkedTerm forked)
+    {
+        if (!_joinable.TryGetValue(forked, out var can))
+            _joinable[forked] = can = CanJoin(forked.Terms);
+        return can;
+    }
 
     /// <summary>What stands for terms of the arms after the branch.</summary>
     /// <param name="terms">One for each arm.</param>
@@ -69,7 +77,7 @@ internal sealed class Fork(
         if (!CanJoin(terms))
             return FailedTerm.Instance;
         var inside = terms.Select((term, i) => arms[i].Inside(term)).ToList();
-        if (inside.All(term => term is TensorTerm))
+        if (AreTensors(terms))
             return new TensorTerm(Result(inside.Select(term => ((TensorTerm)term).Value).ToArray(), name));
         if (inside.All(term => term is ShapeTerm))
             return new ShapeTerm(Result(inside.Select(term => ((ShapeTerm)term).Value).ToArray(), name));
@@ -77,10 +85,45 @@ internal sealed class Fork(
             return new ScalarTerm(Exported(terms) is { } scalars ? Chosen(scalars) : Given(inside, name));
         if (inside.All(term => term is ModuleTerm))
             return new ChosenTerm(conditions.ToEquatableArray(), inside.Cast<ModuleTerm>().ToEquatableArray());
-        return Items(inside) is { } items
-            ? new SequenceTerm(items.Select(item => Join(item, name)).ToImmutableArray())
-            : FailedTerm.Instance;
+        if (Items(inside) is { } items && items.All(CanJoin))
+            return new SequenceTerm(items.Select(item => Join(item, name)).ToImmutableArray());
+        return Parts(terms) is { } parts ? Join(parts, name) : FailedTerm.Instance;
     }
+
+    /// <summary>Whether each term is a tensor that is there, all of one type.</summary>
+    private bool AreTensors(IReadOnlyList<Term> terms) => terms.Select((term, i) => TypeOf(i, term)).Distinct().ToList() is { Count: 1 } types && types[0] is not null;
+
+    /// <summary>What each arm gives of a tensor, or tuple of tensors, that some leave null; null where one gives something else.</summary>
+    private List<OptionalTerm>? Parts(IReadOnlyList<Term> terms)
+    {
+        var parts = terms.Select((term, i) => arms[i].Part(term)).ToList();
+        if (parts.Contains(null))
+            return null;
+        var forms = parts.Select((part, i) => part!.Value is AbsentTerm ? null : string.Join(" ", Tensors(part.Value).Select(value => TypeOf(i, new TensorTerm(value))))).OfType<string>();
+        return forms.Distinct().Count() <= 1 ? parts.Select(part => part!).ToList() : null;
+    }
+
+    private Term Join(List<OptionalTerm> parts, string name)
+    {
+        var first = parts.FindIndex(part => part.Value is not AbsentTerm);
+        if (first < 0)
+            return AbsentTerm.Instance;
+        var types = Tensors(parts[first].Value).Select(value => TypeOf(first, new TensorTerm(value))!.Value).ToList();
+        var given = parts.Select((part, i) => part.Value is AbsentTerm ? types.Select(type => Absent(i, name, type)).ToList() : Tensors(part.Value)).ToList();
+        var values = new Queue<int>(types.Select((_, k) => Result(given.Select(tensors => tensors[k]).ToArray(), name)));
+        var conditions = parts.Select(part => (Term)new ScalarTerm(part.IsAbsent)).ToList();
+        return new OptionalTerm(Exported(conditions) is { } exported ? Chosen(exported) : Given(conditions, name + "IsAbsent"), Term.Fill(parts[first].Value, values));
+    }
+
+    private int Absent(int arm, string name, DType type)
+    {
+        var body = arms[arm].Surroundings.Body;
+        var value = body.Result(name, type);
+        body.Add(new AbsentIr(source.Site, source.Text, source.Expression, value));
+        return value;
+    }
+
+    private static List<int> Tensors(Term term) => term is SequenceTerm tuple ? tuple.Items.SelectMany(Tensors).ToList() : [((TensorTerm)term).Value];
 
     /// <summary>The statement; null where it computes nothing.</summary>
     public StatementIr? Build()
@@ -178,8 +221,8 @@ internal sealed class Fork(
 /// <summary>An arm of a branch while the method is lowered.</summary>
 /// <param name="surroundings">What it reads of what stands outside of it.</param>
 /// <param name="facts">What holds in it.</param>
-/// <param name="mayBeNull">Whether a tensor may be null where these facts hold.</param>
-internal sealed class ForkArm(Surroundings surroundings, Facts facts, System.Func<ForkArm, int, bool> mayBeNull)
+/// <param name="isNull">Whether a tensor is null where these facts hold; null where that is not known.</param>
+internal sealed class ForkArm(Surroundings surroundings, Facts facts, System.Func<ForkArm, int, bool?> isNull)
 {
     public Surroundings Surroundings { get; } = surroundings;
 
@@ -208,7 +251,19 @@ internal sealed class ForkArm(Surroundings surroundings, Facts facts, System.Fun
         _ => term,
     };
 
-    public bool MayBeNull(Term term) => term is TensorTerm tensor && mayBeNull(this, tensor.Value);
+    public bool MayBeNull(Term term) => term is TensorTerm tensor && isNull(this, tensor.Value) != false;
+
+    /// <summary>What it gives of a tensor, or tuple of tensors, that other arms may leave null; null where it gives something else.</summary>
+    public OptionalTerm? Part(Term term) => Inside(term) switch
+    {
+        OptionalTerm optional => optional,
+        AbsentTerm absent => Part(absent, isAbsent: true),
+        TensorTerm tensor => isNull(this, tensor.Value) is { } isAbsent ? Part(isAbsent ? AbsentTerm.Instance : tensor, isAbsent) : null,
+        SequenceTerm tuple when tuple.Items.All(item => Part(item) is { IsAbsent: ConstantIr { Integer: 0 } }) => Part(tuple, isAbsent: false),
+        _ => null,
+    };
+
+    private static OptionalTerm Part(Term value, bool isAbsent) => new(ScalarFolding.Constant("bool", isAbsent ? 1 : 0), value);
 }
 
 /// <summary>What a name stands for after a branch that gives it different meanings, until it is read.</summary>

@@ -100,6 +100,9 @@ internal sealed class MethodBuilder
         }
     }
 
+    /// <summary>How many values there are.</summary>
+    public int ValueCount => _values.Count;
+
     /// <summary>How many statements there are.</summary>
     public int Count => _statements.Count;
 

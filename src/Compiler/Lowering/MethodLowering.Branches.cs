@@ -81,10 +81,14 @@ internal sealed partial class MethodLowering
 
     private Term Held => Here(_held.Peek());
 
-    private ScalarIr? Present() => Absence(Held) is { } absence ? ScalarFolding.Not(absence) : null;
+    private ScalarIr? Present() => Present(Held);
+
+    private ScalarIr? Present(Term term) => Absence(term) is { } absence ? ScalarFolding.Not(absence) : null;
 
     /// <summary>A term that was lowered before a branch began, as the arm reads it.</summary>
-    private Term Here(Term term) => term switch
+    private Term Here(Term term) => Resolved(Brought(term));
+
+    private Term Brought(Term term) => term switch
     {
         OuterTerm outer => outer.Surroundings.Import(outer.Term),
         ForkedTerm forked => Unforked(forked),

@@ -71,7 +71,8 @@ internal sealed partial class MethodLowering
 
     /// <summary>The names of a helper mean nothing once it has returned: a loop around its next call hands none of them on.</summary>
     private void Forget(IMethodSymbol method) => _bindings = _bindings.RemoveRange(
-        _bindings.Keys.Where(name => SymbolEqualityComparer.Default.Equals(name.ContainingSymbol, method.OriginalDefinition)));
+        _bindings.Keys.Where(name => name is not ILabelSymbol && (SymbolEqualityComparer.Default.Equals(name.ContainingSymbol, method.OriginalDefinition)
+            || SymbolEqualityComparer.Default.Equals(name, method.OriginalDefinition))));
 
     /// <summary>Whether a method gives a parameter a new tensor that its caller never sees.</summary>
     private bool IsLost(IMethodSymbol method)
@@ -183,8 +184,10 @@ internal sealed partial class MethodLowering
         var count = MethodSignature.InputTypes(_context.Known, parameter.Type)!.Count;
         var term = Lower(argument.Value);
         var isAbsent = term is AbsentTerm;
-        if (isAbsent && parameter.NullableAnnotation != NullableAnnotation.Annotated && parameter.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
+        if (term is AbsentTerm or OptionalTerm && parameter.NullableAnnotation != NullableAnnotation.Annotated && parameter.Type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T)
             return Missing(argument.Value, call);
+        if (term is OptionalTerm optional)
+            return Optional(optional);
         var items = isAbsent ? Enumerable.Repeat<Term>(AbsentTerm.Instance, count).ToList() : Flatten(term).ToList();
         if (items.OfType<FailedTerm>().FirstOrDefault() is { } failed)
             return failed;

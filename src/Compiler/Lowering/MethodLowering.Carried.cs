@@ -27,22 +27,16 @@ internal sealed partial class MethodLowering
         /// <summary>Variables that hold tensors, each with its form, in which tensors stand for inputs.</summary>
         public List<(ISymbol Symbol, Term Form)> Forms { get; } = [];
 
-        /// <summary>Their tensors, in order.</summary>
+        /// <summary>How many of the tensors come first that turns return from the method: none of them takes one.</summary>
+        public int Given { get; set; }
+
+        /// <summary>All tensors, in order.</summary>
         public List<CarriedTensor> Tensors { get; } = [];
 
         /// <summary>Variables that hold numbers, with what they are in the next turn.</summary>
         public List<(ISymbol Symbol, CarriedScalarIr Scalar, ScalarIr? Next)> Scalars { get; } = [];
 
         public IEnumerable<ISymbol> Symbols => Forms.Select(form => form.Symbol).Concat(Scalars.Select(scalar => scalar.Symbol));
-
-        /// <summary>A form over these values.</summary>
-        public static Term Fill(Term form, Queue<int> values)
-            => form switch
-            {
-                SequenceTerm sequence => new SequenceTerm(sequence.Items.Select(item => Fill(item, values)).ToImmutableArray()),
-                ScalarTerm { Scalar: ItemIr item } => new ScalarTerm(item with { Value = values.Dequeue() }),
-                _ => new TensorTerm(values.Dequeue()),
-            };
 
         /// <summary>Takes what a turn gives; false where that is of another form than what it takes.</summary>
         public bool TakeEnds(LoweredTurn turn, MethodBuilder body)
@@ -104,16 +98,21 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>What is carried as the last turn gives it.</summary>
-    private void Finish(Carried carried, List<int> results)
+    private void Finish(Carried carried, ILoopOperation loop, List<int> results)
     {
         var values = new Queue<int>(results);
+        var method = _frames.Peek().Method;
+        var returned = carried.Given == 0 ? null : Shaped(method.ReturnType, values);
         foreach (var (symbol, form) in carried.Forms)
-            Assign(symbol, Carried.Fill(form, values));
+            Assign(symbol, Term.Fill(form, values));
         foreach (var (symbol, scalar, _) in carried.Scalars)
         {
             Bind(symbol, new ScalarTerm(new BoundScalarIr(scalar.Variable.Type, scalar.Variable.Name)));
             Declare(scalar.Variable);
         }
+
+        if (returned is not null && Current(loop.ContinueLabel) is ScalarTerm { Scalar: var isReturned })
+            Bind(method, new OptionalTerm(ScalarFolding.Not(isReturned), returned));
     }
 
     /// <summary>Makes a number that binding has computed one that every loop's body can read.</summary>
@@ -126,9 +125,9 @@ internal sealed partial class MethodLowering
     /// <summary>What is carried as a turn takes it.</summary>
     private void Restart(Carried carried, IEnumerable<InputIr> inputs)
     {
-        var values = new Queue<int>(inputs.Select(input => input.Value));
+        var values = new Queue<int>(inputs.Skip(carried.Given).Select(input => input.Value));
         foreach (var (symbol, form) in carried.Forms)
-            Bind(symbol, Carried.Fill(form, values));
+            Bind(symbol, Term.Fill(form, values));
         foreach (var (symbol, scalar, _) in carried.Scalars)
             Bind(symbol, Read(scalar.Variable));
     }
@@ -150,7 +149,7 @@ internal sealed partial class MethodLowering
                 return false;
             var name = TypeDeclarations.FullName(type);
             if (called.IsOpen || called.Numbers.Contains(symbol) || !BindTime.IsKnown(scalar))
-                return CarryNumber(carried, loop, symbol, name, scalar);
+                return CarryNumber(carried, loop, symbol, symbol.Name, name, scalar);
             var variable = new TurnVariable(TurnName(symbol.Name, isWhole: true), name);
             carried.Scalars.Add((symbol, new CarriedScalarIr(variable, scalar), null));
             return true;
@@ -163,13 +162,48 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>Adds a number of which only a call knows what it is: turns hand it on as a value.</summary>
-    private bool CarryNumber(Carried carried, ILoopOperation loop, ISymbol symbol, string type, ScalarIr start)
+    private bool CarryNumber(Carried carried, ILoopOperation loop, ISymbol symbol, string name, string type, ScalarIr start)
     {
         if (NumberIr.TypeOf(type) is not { } element)
             return false;
-        carried.Tensors.Add(new CarriedTensor(symbol.Name, element, IsNullable: false, Stored(loop, symbol.Name, type, start)));
+        carried.Tensors.Add(new CarriedTensor(name, element, IsNullable: false, Stored(loop, name, type, start)));
         carried.Forms.Add((symbol, new ScalarTerm(new ItemIr(type, -1))));
         return true;
+    }
+
+    /// <summary>Adds what turns return from the method, and whether one has, for which the label of <c>continue</c> stands; false where it cannot be.</summary>
+    private bool CarryReturned(Carried carried, ILoopOperation loop, CallTime called)
+    {
+        if (MethodSignature.ResultTypes(_context.Known, _frames.Peek().Method.ReturnType) is not { } types)
+            return false;
+        carried.Tensors.AddRange(types.Select(type => new CarriedTensor("returned", type, IsNullable: true, -1)));
+        carried.Given = types.Count;
+        var (label, never) = (loop.ContinueLabel, ScalarFolding.Constant("bool", 0));
+        if (called.IsOpen || called.Numbers.Contains(label))
+            return CarryNumber(carried, loop, label, ReturnedName, "bool", never);
+        carried.Scalars.Add((label, new CarriedScalarIr(new TurnVariable(TurnName(ReturnedName, isWhole: true), "bool"), never), null));
+        return true;
+    }
+
+    /// <summary>What a turn returns from the method, tensor by tensor; where it returns nothing, tensors that are not there.</summary>
+    private IEnumerable<Term> Returned(ILoopOperation loop, Carried carried)
+    {
+        var term = Current(_frames.Peek().Method);
+        var (isAbsent, value) = term switch
+        {
+            OptionalTerm optional => (optional.IsAbsent, optional.Value),
+            AbsentTerm => (s_true, new SequenceTerm(carried.Tensors.Take(carried.Given).Select(tensor => Absent(loop, tensor)).ToImmutableArray())),
+            _ => (ScalarFolding.Constant("bool", 0), term),
+        };
+        Bind(loop.ContinueLabel, new ScalarTerm(ScalarFolding.Not(isAbsent)));
+        return Flatten(value);
+    }
+
+    private Term Absent(ILoopOperation loop, CarriedTensor tensor)
+    {
+        var value = _builder.Result(tensor.Name, tensor.Type);
+        _builder.Add(new AbsentIr(Site(loop), Head(loop), Head(loop), value));
+        return new TensorTerm(value);
     }
 
     /// <summary>The form of a carried tensor or tuple of tensors, in which each tensor stands for an input of the body; null where it has none.</summary>

@@ -44,9 +44,10 @@ internal sealed partial class MethodLowering
     /// <summary>A condition with what is known of it.</summary>
     private ScalarIr Reduce(ScalarIr condition) => condition switch
     {
+        _ when Known(condition, _surroundings, _facts) is { } value => ScalarFolding.Constant("bool", value ? 1 : 0),
         UnaryIr { Operator: "!" } not => ScalarFolding.Not(Reduce(not.Operand)),
         BinaryIr { Operator: "&&" or "||" } both => ScalarFolding.Binary(both.Type, both.Operator, Reduce(both.Left), Reduce(both.Right)),
-        _ => Known(condition, _surroundings, _facts) is { } value ? ScalarFolding.Constant("bool", value ? 1 : 0) : condition,
+        _ => condition,
     };
 
     /// <summary>What follows from a condition that holds or does not.</summary>
@@ -59,6 +60,7 @@ internal sealed partial class MethodLowering
             case UnaryIr { Operator: "!" } not:
                 return Assume(facts, not.Operand, !value);
             case BinaryIr { Operator: "&&" or "||" } both:
+                facts = facts.With(Root(condition, _surroundings), value);
                 return both.Operator == "&&" == value ? Assume(Assume(facts, both.Left, value), both.Right, value) : facts;
             case BinaryIr { Operator: "!=" } different:
                 return Assume(facts, different with { Operator = "==" }, !value);
@@ -77,7 +79,9 @@ internal sealed partial class MethodLowering
 
     /// <summary>A scalar that means the same in the method and in all turns and arms: each value by where it comes from.</summary>
     private ScalarIr Root(ScalarIr scalar, Surroundings? surroundings)
-        => ScalarFolding.Rewrite(scalar, leaf => ScalarLeaves.WithValue(leaf, value => RootOf(value, surroundings)))!;
+        => ScalarFolding.Rewrite(scalar, leaf => leaf is BoundScalarIr bound
+            ? Read(new TurnVariable(bound.Name, bound.Type)).Scalar
+            : ScalarLeaves.WithValue(leaf, value => RootOf(value, surroundings)))!;
 
     /// <summary>A value of the method by its id, one that a turn or an arm takes or computes by a negative number of its own.</summary>
     private int RootOf(int value, Surroundings? surroundings)
@@ -115,12 +119,11 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>Whether a tensor may be null here.</summary>
-    private bool MayBeNull(int value) => MayBeNull(_builder, _surroundings, _facts, value);
+    private bool MayBeNull(int value) => _builder.NullCondition(value) is { } condition && Known(condition, _surroundings, _facts) != false;
 
-    private bool MayBeNull(ForkArm arm, int value) => MayBeNull(arm.Surroundings.Body, arm.Surroundings, arm.Facts, value);
-
-    private bool MayBeNull(MethodBuilder builder, Surroundings? surroundings, Facts facts, int value)
-        => builder.NullCondition(value) is { } condition && Known(condition, surroundings, facts) != false;
+    /// <summary>Whether a tensor is null at the end of an arm; null where that is not known.</summary>
+    private bool? IsNull(ForkArm arm, int value)
+        => arm.Surroundings.Body.NullCondition(value) is { } condition ? Known(condition, arm.Surroundings, arm.Facts) : false;
 
     /// <summary>The condition under which something is null; null where it has been reported.</summary>
     private ScalarIr? Absence(Term term)
@@ -129,6 +132,7 @@ internal sealed partial class MethodLowering
         {
             AbsentTerm => ScalarFolding.Constant("bool", 1),
             TensorTerm { Value: var value } => _builder.NullCondition(value),
+            OptionalTerm optional => optional.IsAbsent,
             ModuleTerm { IsNullable: true } module => new NullMemberIr(module.Path),
 
             // A tuple that may be null: its tensors are there all or none.

@@ -22,7 +22,7 @@ internal sealed partial class MethodLowering
             IConversionOperation conversion => LowerConversion(conversion),
             ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 or IInstanceReferenceOperation => LowerReference(operation),
-            IInvocationOperation call => LowerCall(call),
+            IInvocationOperation call => LowerOverPresence(call),
             IArrayElementReferenceOperation { Indices.Length: 1 } element => LowerElement(element),
             IBinaryOperation { OperatorMethod: { } method } binary => LowerOperator(binary, method, binary.LeftOperand, binary.RightOperand),
             IUnaryOperation { OperatorMethod: { } method } unary => LowerOperator(unary, method, unary.Operand),

@@ -119,6 +119,8 @@ internal sealed partial class MethodLowering
     private bool LowerFork(IOperation place, List<ScalarIr> conditions, List<Func<bool>> bodies)
     {
         BindBuffers(place);
+        if (place is not ILoopOperation)
+            ChoosePresence(place);
         var state = Save();
         var frame = _frames.Peek();
         var arms = new List<ForkArm>();
@@ -128,7 +130,7 @@ internal sealed partial class MethodLowering
             var armFacts = i < conditions.Count ? Assume(facts, conditions[i], value: true) : facts;
             if (i < conditions.Count)
                 facts = Assume(facts, conditions[i], value: false);
-            var arm = new ForkArm(new Surroundings(state.Builder, state.Surroundings) { IsUncertain = !conditions.All(BindTime.IsKnown) }, armFacts, MayBeNull);
+            var arm = new ForkArm(new Surroundings(state.Builder, state.Surroundings) { IsUncertain = !conditions.All(BindTime.IsKnown) }, armFacts, IsNull);
             Enter(arm, state);
             frame.Result = null;
             _value = null;
@@ -173,7 +175,7 @@ internal sealed partial class MethodLowering
         }
     }
 
-    private static bool IsExpression(IOperation place) => place is not (IConditionalOperation { Type: null } or ISwitchOperation);
+    private static bool IsExpression(IOperation place) => place is not (IConditionalOperation { Type: null } or ISwitchOperation or ILoopOperation);
 
     /// <summary>Lowers on what follows an arm.</summary>
     private void Continue(ForkArm arm, Continuation target, LoweringState state)
@@ -261,7 +263,7 @@ internal sealed partial class MethodLowering
     private bool Join(Fork fork, List<ForkArm> arms, LoweringState state)
     {
         foreach (var (symbol, terms) in Rebound(arms, state))
-            Bind(symbol, new ForkedTerm(fork, terms, symbol is ILabelSymbol ? RunningName : symbol.Name));
+            Bind(symbol, new ForkedTerm(fork, terms, symbol is ILabelSymbol ? RunningName : symbol is IMethodSymbol ? "returned" : symbol.Name));
         _value = Joined(arms.Select(arm => arm.Value).ToList(), "value");
         var at = arms[0].At;
         if (at == Continuation.Returned)
@@ -304,13 +306,13 @@ internal sealed partial class MethodLowering
     };
 
     /// <summary>A statement with conditions without what runs under them.</summary>
-    private static string HeadOf(IOperation place) => place.Syntax switch
+    private static string HeadOf(IOperation place) => place is ILoopOperation loop ? "return in " + Head(loop) : place.Syntax switch
     {
         IfStatementSyntax or SwitchStatementSyntax => $"{place.Syntax.GetFirstToken().Text} ({ConditionText(place)})",
         _ => SourceText.Statement(place.Syntax),
     };
 
-    private static string ConditionText(IOperation place) => SourceText.Line(ConditionOf(place).Syntax);
+    private static string ConditionText(IOperation place) => place is ILoopOperation loop ? Head(loop) : SourceText.Line(ConditionOf(place).Syntax);
 
     private LoweringState Save() => new(_builder, _bindings, _surroundings, _facts, _rest, _receivers, _held, _variables, _isDetached, _frames.Peek().Result);
 

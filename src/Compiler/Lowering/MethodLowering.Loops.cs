@@ -228,7 +228,7 @@ internal sealed partial class MethodLowering
         => body.DescendantsAndSelf().Any(operation => operation is IReturnOperation
             && operation.Syntax.FirstAncestorOrSelf<SyntaxNode>(node => node == body.Syntax || node is LocalFunctionStatementSyntax) == body.Syntax);
 
-    private static string Head(ILoopOperation loop) => SourceText.Line(loop.Syntax).Split([" {"], System.StringSplitOptions.None)[0];
+    private static string Head(ILoopOperation loop) => SourceText.Head(loop.Syntax);
 
     private bool FailLoop(ILoopOperation loop)
     {

@@ -117,7 +117,10 @@ internal sealed partial class MethodLowering
                     break;
                 case AbsentTerm when input.IsOptional:
                     break;
-                case AbsentTerm:
+                case OptionalTerm optional when input.IsOptional:
+                    Optional(optional);
+                    return false;
+                case AbsentTerm or OptionalTerm:
                     Missing(argument, call.Operation);
                     return false;
                 case FailedTerm:

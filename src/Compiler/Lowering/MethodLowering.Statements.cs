@@ -51,8 +51,7 @@ internal sealed partial class MethodLowering
                 Lower(expression.Operation);
                 return true;
             case IReturnOperation { Kind: OperationKind.Return } @return:
-                _frames.Peek().Result = @return.ReturnedValue is { } value ? Lower(value) : null;
-                return false;
+                return LowerReturn(@return.ReturnedValue is { } value ? Lower(value) : null);
             case IConditionalOperation conditional:
                 return LowerBranch(conditional);
             case ISwitchOperation @switch:
@@ -88,6 +87,26 @@ internal sealed partial class MethodLowering
         if (jump.BranchKind == BranchKind.Break)
             Bind(jump.Target, new ScalarTerm(ScalarFolding.Constant("bool", 0)));
         _exit = jump.Target;
+        return false;
+    }
+
+    /// <summary>
+    /// Leaves the method. In a loop that stays one, it leaves the loop: the method's name stands for what is returned behind it.
+    /// </summary>
+    private bool LowerReturn(Term? result)
+    {
+        var frame = _frames.Peek();
+        if (frame.Loop is { } loop)
+        {
+            Bind(frame.Method, result ?? VoidTerm.Instance);
+            Bind(loop.ExitLabel, new ScalarTerm(ScalarFolding.Constant("bool", 0)));
+            _exit = loop.ExitLabel;
+        }
+        else
+        {
+            frame.Result = result;
+        }
+
         return false;
     }
 
@@ -141,8 +160,7 @@ internal sealed partial class MethodLowering
             IBranchOperation or IReturnOperation => RulesDifferentiability.Jump,
             _ => RulesDifferentiability.UnsupportedStatement,
         };
-        var head = SourceText.Line(statement.Syntax).Split([" {"], System.StringSplitOptions.None)[0];
-        _context.Report(rule, statement.Syntax.GetFirstToken().GetLocation(), Shorten(head));
+        _context.Report(rule, statement.Syntax.GetFirstToken().GetLocation(), Shorten(SourceText.Head(statement.Syntax)));
         SkipArms(statement);
     }
 }

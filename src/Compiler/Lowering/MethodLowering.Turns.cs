@@ -22,7 +22,10 @@ internal sealed partial class MethodLowering
     /// <summary>What stands for whether a loop takes another turn.</summary>
     private const string RunningName = "isRunning";
 
-    private static readonly ScalarIr True = ScalarFolding.Constant("bool", 1);
+    /// <summary>What stands for whether a turn has returned from the method.</summary>
+    private const string ReturnedName = "isReturned";
+
+    private static readonly ScalarIr s_true = ScalarFolding.Constant("bool", 1);
 
     private ImmutableHashSet<string> _turnNames = [];
     private ImmutableHashSet<string> _boundNames = [];
@@ -38,26 +41,28 @@ internal sealed partial class MethodLowering
     {
         foreach (var part in form.Statements)
             BindBuffers(part);
-        if (!MaterializeLists(form) || HasReturn(form.Loop.Body))
+        if (!MaterializeLists(form))
             return FailLoop(form.Loop);
         var (state, count, copies, names, problems) = (Save(), _builder.Count, _copies, (_turnNames, _boundNames), _context.Problems);
         var called = new CallTime { IsOpen = form.Condition?.DescendantsAndSelf().Any(IsItem) == true };
-        while (!LowerTurns(form, called))
+        while (true)
         {
+            if (LowerTurns(form, called) is { } isEndReached)
+                return isEndReached;
             Restore(state);
             _builder.RemoveFrom(count);
             _copies = copies;
             (_turnNames, _boundNames) = names;
             _context.ResetProblems(problems);
         }
-
-        return true;
     }
 
-    /// <returns>False where only a call knows more than was assumed.</returns>
-    private bool LowerTurns(TurnsForm form, CallTime called)
+    /// <returns>Whether what follows the loop runs; null where only a call knows more than was assumed.</returns>
+    private bool? LowerTurns(TurnsForm form, CallTime called)
     {
         var carried = new Carried();
+        if (HasReturn(form.Loop.Body) && !CarryReturned(carried, form.Loop, called))
+            return FailLoop(form.Loop);
         foreach (var symbol in form.Statements.SelectMany(Assigned).Where(_bindings.ContainsKey).Distinct<ISymbol>(SymbolEqualityComparer.Default))
         {
             if (Current(symbol) is var start && start is FailedTerm)
@@ -83,14 +88,34 @@ internal sealed partial class MethodLowering
         }
 
         if (called.Learn(turn, carried))
-            return false;
+            return null;
         var isOverInputs = turn.Condition is null || IsOver(turn.Condition, surroundings.Body);
         var isEndless = form.Turn is null && turn.Condition is null or ConstantIr && turn.GoesOn is ConstantIr { Integer: 1 };
         if (isEndless || !isOverInputs || turn.IsRebound || (called.IsOpen && surroundings.Lists > 0)
-            || (surroundings.Lists == 0 && !carried.Symbols.Any()) || !carried.TakeEnds(turn, surroundings.Body))
+            || (surroundings.Lists == 0 && carried.Given == 0 && !carried.Symbols.Any()) || !carried.TakeEnds(turn, surroundings.Body))
             return FailLoop(form.Loop);
         Add(form, called, carried, turn, surroundings, block);
-        return true;
+        return carried.Given == 0 || LowerReturned(form);
+    }
+
+    /// <summary>What a turn has returned is returned behind the loop.</summary>
+    private bool LowerReturned(TurnsForm form)
+    {
+        var method = _frames.Peek().Method;
+        if (form.IsLeftByJumps && !HasBreak(form.Loop))
+            return Return();
+        return LowerWays(
+            form.Loop,
+            [
+                new Way(() => Present(Current(method)), Return),
+                new Way(null, () =>
+                {
+                    Bind(method, AbsentTerm.Instance);
+                    return true;
+                }),
+            ]);
+
+        bool Return() => LowerReturn(Current(method) is OptionalTerm optional ? optional.Value : Current(method));
     }
 
     private void Add(TurnsForm form, CallTime called, Carried carried, LoweredTurn turn, Surroundings surroundings, BlockIr block)
@@ -104,7 +129,7 @@ internal sealed partial class MethodLowering
             block,
             Turn: new TurnScalarsIr(
                 carried.Scalars.Select(scalar => scalar.Next!).ToEquatableArray(),
-                form.Turn is null && !called.IsOpen ? turn.Condition ?? True : null,
+                form.Turn is null && !called.IsOpen ? turn.Condition ?? s_true : null,
                 called.IsOpen || turn.GoesOn is ConstantIr { Integer: 1 } ? null : turn.GoesOn));
         _builder.Add(Placed(new LoopIr(
             Site(form.Loop),
@@ -116,8 +141,9 @@ internal sealed partial class MethodLowering
             results.ToEquatableArray(),
             carried.Scalars.Select(scalar => scalar.Scalar).ToEquatableArray(),
             body,
-            called.IsOpen)));
-        Finish(carried, results);
+            called.IsOpen,
+            carried.Given)));
+        Finish(carried, form.Loop, results);
     }
 
     /// <summary>Lowers one turn. Lowering stands in its body afterwards.</summary>
@@ -131,6 +157,8 @@ internal sealed partial class MethodLowering
             pair => pair.Key, pair => surroundings.Outside(pair.Value), SymbolEqualityComparer.Default);
         var inputs = carried.Tensors.Select(tensor => new InputIr(tensor.Name, tensor.Type, tensor.IsNullable, null, _builder.Input(tensor.Name, tensor.Type, tensor.IsNullable))).ToList();
         Restart(carried, inputs);
+        if (carried.Given > 0)
+            Bind(_frames.Peek().Method, AbsentTerm.Instance);
         if (form.Symbol is not null)
             Bind(form.Symbol, form.Current!);
         var condition = isOpen || form.IsConditionAfter ? null : TurnCondition(form);
@@ -138,9 +166,11 @@ internal sealed partial class MethodLowering
             Bind(item.Symbol, ReadItem(form.Loop, (ListTerm)surroundings.Import(item.List), ((ScalarTerm)form.Current!).Scalar, isFromEnd: false, ListAction.Get));
         LowerBody(form, isOpen);
         var goesOn = Current(form.Loop.ExitLabel);
+        var returned = carried.Given == 0 ? [] : Returned(form.Loop, carried).ToList();
         var ends = carried.Forms.Select(given => End(form.Loop, given.Symbol, given.Form)).ToList();
         if (isOpen && goesOn is ScalarTerm { Scalar: var again })
             ends.Add(new TensorTerm(Stored(form.Loop, RunningName, "bool", again)));
+        ends.InsertRange(0, returned);
         var numbers = carried.Scalars.Select(scalar => Current(scalar.Symbol)).ToList();
         var isRebound = bindings.Any(pair => !carried.Symbols.Contains(pair.Key, SymbolEqualityComparer.Default)
             && IsRebound(pair.Key, pair.Value, surroundings));
@@ -156,7 +186,9 @@ internal sealed partial class MethodLowering
     /// <summary>The body, and behind it what says whether there is another turn.</summary>
     private void LowerBody(TurnsForm form, bool isOpen)
     {
-        var loop = form.Loop;
+        var (loop, frame) = (form.Loop, _frames.Peek());
+        var outer = frame.Loop;
+        frame.Loop = loop;
         var exit = Continuation.End.After(loop.ExitLabel);
         _rest = exit.After(EndTurn).After(loop.ContinueLabel);
         if (LowerStatement(loop.Body) || IsReached(loop.ContinueLabel))
@@ -166,12 +198,13 @@ internal sealed partial class MethodLowering
         }
 
         _exit = null;
+        frame.Loop = outer;
 
         bool EndTurn()
         {
             foreach (var statement in form.Bottom)
                 LowerStatement(statement);
-            Bind(loop.ExitLabel, isOpen && form.Condition is not null ? Lower(form.Condition) : new ScalarTerm(True));
+            Bind(loop.ExitLabel, isOpen && form.Condition is not null ? Lower(form.Condition) : new ScalarTerm(s_true));
             return true;
         }
     }
@@ -179,7 +212,7 @@ internal sealed partial class MethodLowering
     /// <summary>Gives an open loop its flag; false where its condition cannot be compiled.</summary>
     private bool CarryFlag(Carried carried, TurnsForm form)
     {
-        var first = form.Condition is null || form.IsConditionAfter ? new ScalarTerm(True) : Lower(form.Condition);
+        var first = form.Condition is null || form.IsConditionAfter ? new ScalarTerm(s_true) : Lower(form.Condition);
         if (first is not ScalarTerm { Scalar: var flag })
             return false;
         carried.Tensors.Add(new CarriedTensor(RunningName, DType.Bool, IsNullable: false, Stored(form.Loop, RunningName, "bool", flag)));
@@ -188,7 +221,7 @@ internal sealed partial class MethodLowering
 
     /// <summary>What a variable stands for at the end of a turn; a number that only a call knows as a value.</summary>
     private Term End(ILoopOperation loop, ISymbol symbol, Term formed)
-        => Current(symbol) is var end && formed is ScalarTerm form && end is ScalarTerm { Scalar: var number } ? new TensorTerm(Stored(loop, symbol.Name, form.Scalar.Type, number)) : end;
+        => Current(symbol) is var end && formed is ScalarTerm form && end is ScalarTerm { Scalar: var number } ? new TensorTerm(Stored(loop, symbol is ILabelSymbol ? ReturnedName : symbol.Name, form.Scalar.Type, number)) : end;
 
     private int Stored(ILoopOperation loop, string name, string type, ScalarIr number)
     {
@@ -248,13 +281,13 @@ internal sealed partial class MethodLowering
     {
         var term = _bindings[symbol];
         if (term is OuterTerm or ForkedTerm)
-            Bind(symbol, term = Here(term));
-        return term;
+            Bind(symbol, term = Brought(term));
+        return Resolved(term);
     }
 
     /// <summary>Whether the body gave a new meaning to a name of its surroundings in a way that assignments do not show: in a local function.</summary>
     private bool IsRebound(ISymbol symbol, Term before, Surroundings surroundings)
-        => _bindings[symbol] is TensorTerm or ScalarTerm or ListTerm && !_bindings[symbol].Equals(surroundings.Import(before));
+        => symbol is not (ILabelSymbol or IMethodSymbol) && _bindings[symbol] is TensorTerm or ScalarTerm or ListTerm && !_bindings[symbol].Equals(surroundings.Import(before));
 
     private static IEnumerable<ISymbol> Assigned(IOperation body)
         => body.DescendantsAndSelf().SelectMany(operation => operation switch
@@ -292,5 +325,8 @@ internal sealed partial class MethodLowering
         public IOperation? Condition { get; init; }
 
         public bool IsConditionAfter { get; init; }
+
+        /// <summary>Whether nothing but <c>break</c> and <c>return</c> ends it.</summary>
+        public bool IsLeftByJumps => Turn is null && Condition is null or { ConstantValue: { HasValue: true, Value: true } };
     }
 }

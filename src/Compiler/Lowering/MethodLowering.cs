@@ -158,5 +158,8 @@ internal sealed partial class MethodLowering
         public IMethodSymbol Method { get; } = method;
 
         public Term? Result { get; set; }
+
+        /// <summary>The innermost loop that stays one and whose body is lowered.</summary>
+        public ILoopOperation? Loop { get; set; }
     }
 }

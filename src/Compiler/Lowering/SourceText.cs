@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,7 @@ namespace NnGen.Compiler.Lowering;
 /// <summary>The user's text on one line, for comments and messages: no line breaks, no comments, so that layout does not matter.</summary>
 internal static class SourceText
 {
-    /// <summary>The statement or expression body that a node stands in, without semicolon.</summary>
+    /// <summary>The statement or expression body that a node stands in, without semicolon and without what runs under its condition.</summary>
     public static string Statement(SyntaxNode node)
     {
         for (var current = node; current is not null; current = current.Parent)
@@ -21,19 +22,30 @@ internal static class SourceText
                 case LocalFunctionStatementSyntax or BlockSyntax:
                     return Line(node);
                 case StatementSyntax statement:
-                    return Line(statement);
+                    return Head(statement);
             }
         }
 
         return Line(node);
     }
 
+    /// <summary>A statement up to the statements in it: <c>while (x.Item() > 0)</c>.</summary>
+    public static string Head(SyntaxNode statement)
+    {
+        if (statement is DoStatementSyntax { Condition: var condition })
+            return $"do while ({Line(condition)})";
+        var first = statement is SwitchStatementSyntax @switch ? @switch.OpenBraceToken.SpanStart : statement.ChildNodes().OfType<StatementSyntax>().FirstOrDefault()?.SpanStart;
+        return first is { } end ? Line(statement.DescendantTokens().TakeWhile(token => token.SpanStart < end)) : Line(statement);
+    }
+
     /// <summary>A node on one line.</summary>
-    public static string Line(SyntaxNode node)
+    public static string Line(SyntaxNode node) => Line(node.DescendantTokens());
+
+    private static string Line(IEnumerable<SyntaxToken> tokens)
     {
         var text = new StringBuilder();
         SyntaxToken previous = default;
-        foreach (var token in node.DescendantTokens())
+        foreach (var token in tokens)
         {
             if (text.Length > 0 && IsSpaced(previous, token))
                 text.Append(' ');

@@ -31,7 +31,7 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
     public int Lists => Captured.Count(value => outer.Values[value].IsList);
 
     /// <summary>What stands for a term of the surroundings until it is read.</summary>
-    public Term Outside(Term term) => term is TensorTerm or ShapeTerm or ScalarTerm or SequenceTerm or ListTerm or ChosenTerm or OuterTerm or ForkedTerm ? new OuterTerm(term, this) : term;
+    public Term Outside(Term term) => term is TensorTerm or ShapeTerm or ScalarTerm or SequenceTerm or ListTerm or ChosenTerm or OptionalTerm or OuterTerm or ForkedTerm ? new OuterTerm(term, this) : term;
 
     /// <summary>A term of the surroundings as the body reads it.</summary>
     public Term Import(Term term) => term switch
@@ -40,6 +40,7 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
         ShapeTerm shape => new ShapeTerm(Import(shape.Value)),
         ScalarTerm scalar => new ScalarTerm(Import(scalar.Scalar)),
         ChosenTerm chosen => chosen with { Conditions = chosen.Conditions.Select(Import).ToEquatableArray() },
+        OptionalTerm optional => new OptionalTerm(Import(optional.IsAbsent), Import(optional.Value)),
         SequenceTerm sequence => new SequenceTerm(sequence.Items.Select(Import).ToImmutableArray()),
         ListTerm { IsWrittenOut: true } list => list with { Items = list.Items.Select(Import).ToImmutableArray() },
         ListTerm list => list with { Value = Import(list.Value) },
@@ -61,6 +62,8 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
                 return Source(shape.Value) is { } shaped ? new ShapeTerm(shaped) : null;
             case ScalarTerm scalar:
                 return Export(scalar.Scalar) is { } exported ? new ScalarTerm(exported) : null;
+            case OptionalTerm optional:
+                return Export(optional.IsAbsent) is { } condition && Export(optional.Value) is { } present ? new OptionalTerm(condition, present) : null;
             case SequenceTerm sequence:
                 var items = sequence.Items.Select(Export).ToList();
                 return items.Contains(null) ? null : new SequenceTerm(items.Select(item => item!).ToImmutableArray());

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -6,7 +7,16 @@ using NnGen.Compiler.Ir;
 namespace NnGen.Compiler.Lowering;
 
 /// <summary>What an expression of a compiled method stands for while the method is lowered.</summary>
-internal abstract record Term;
+internal abstract record Term
+{
+    /// <summary>A term of the same form over other values: a tensor, a number that only a call knows, or a tuple of these.</summary>
+    public static Term Fill(Term form, Queue<int> values) => form switch
+    {
+        SequenceTerm sequence => new SequenceTerm(sequence.Items.Select(item => Fill(item, values)).ToImmutableArray()),
+        ScalarTerm { Scalar: ItemIr item } => new ScalarTerm(item with { Value = values.Dequeue() }),
+        _ => new TensorTerm(values.Dequeue()),
+    };
+}
 
 /// <summary>A tensor.</summary>
 /// <param name="Value">Id of its value.</param>
@@ -52,6 +62,11 @@ internal sealed record ListTerm(int Id, ImmutableArray<Term> Items, int Value = 
 
     public override int GetHashCode() => Id;
 }
+
+/// <summary>A tensor, or a tuple of tensors, that is there on some ways to this place and null on others.</summary>
+/// <param name="IsAbsent">The condition under which it is null.</param>
+/// <param name="Value">What it is where that does not hold.</param>
+internal sealed record OptionalTerm(ScalarIr IsAbsent, Term Value) : Term;
 
 /// <summary>A null where a tensor or module may stand.</summary>
 internal sealed record AbsentTerm : Term

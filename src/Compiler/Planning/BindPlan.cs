@@ -59,6 +59,7 @@ internal sealed record BindChild(
 /// <param name="Exit">The field of a turn's plan that says whether the turn does not leave the loop; null where none does.</param>
 /// <param name="IsOpen">Whether only a call knows how many turns there are.</param>
 /// <param name="IsCounted">Whether there is a last one.</param>
+/// <param name="Given">How many of the first that are carried no turn takes.</param>
 internal sealed record BindLoop(
     string Local,
     string Plan,
@@ -73,7 +74,8 @@ internal sealed record BindLoop(
     EquatableArray<BoundScalar> Scalars,
     string? Exit,
     bool IsOpen,
-    bool IsCounted) : BindLine;
+    bool IsCounted,
+    int Given) : BindLine;
 
 /// <param name="Type">C# type name.</param>
 /// <param name="Name">The local.</param>

@@ -35,7 +35,8 @@ internal sealed partial class BindPlanner
             loop.Scalars.Select(scalar => new BoundScalar(scalar.Variable.Type, scalar.Variable.Name, _text.Write(scalar.From), scalar.Next)).ToEquatableArray(),
             loop.Body.Turn?.GoesOn is null ? null : LoopIr.GoesOn,
             loop.IsOpen,
-            loop.Turn is not OpenTurnIr));
+            loop.Turn is not OpenTurnIr,
+            loop.Given));
     }
 
     private void Bind(BranchIr branch, int index)
@@ -86,6 +87,20 @@ internal sealed partial class BindPlanner
             _shapes[outlined.Results[i]] = new ChildShape(plan, i);
         return plan;
     }
+
+    /// <summary>C# expression that says whether a value that a body gives is there; null where it is.</summary>
+    public string? Gives(int value) => _scope.Method.Body!.Statements.Select(statement => statement switch
+    {
+        AbsentIr absent when absent.Result == value => "false",
+        OutlinedIr outlined when outlined.Results.ToList().IndexOf(value) is >= 0 and var index && !outlined.Bodies.All(body => IsGiven(body, index))
+            => $"{((ChildShape)_shapes[value]).Plan}.GivesResult({index})",
+        _ => null,
+    }).FirstOrDefault(text => text is not null);
+
+    /// <summary>Whether a body gives a result whichever of its arms run.</summary>
+    private static bool IsGiven(MethodIr body, int result) => body.Gives(result)
+        && body.Body!.Statements.OfType<OutlinedIr>().All(outlined => outlined.Results.ToList().IndexOf(body.Results[result].Value) is var index
+            && (index < 0 || outlined.Bodies.All(inner => IsGiven(inner, index))));
 
     /// <summary>The shape that a body is given; null for an absent tensor.</summary>
     private ShapePlan Given(int value) => value < 0 || _shapes[value] is ListShape ? new AbsentShape() : _shapes[value];

@@ -202,6 +202,9 @@ internal sealed partial class BindPlanner
                 case NumberIr number:
                     _shapes[number.Result] = new ScalarShape();
                     break;
+                case AbsentIr absent:
+                    _shapes[absent.Result] = new ScalarShape();
+                    break;
                 case CheckIr check when IsBound(check):
                     _lines.Add(new BindCheck(_text.Write(check)));
                     break;

@@ -83,7 +83,8 @@ internal sealed class MethodPlanner
             Remark(shape),
             _scope.ResultGradients[i],
             IsResultSaved(i),
-            shape.IsKnown ? shape.Rank == 0 : null);
+            shape.IsKnown ? shape.Rank == 0 : null,
+            _bind.Gives(result.Value));
     });
 
     private static string? Remark(SymbolicShape shape) => shape.IsKnown ? Remarks.Of(shape) : null;

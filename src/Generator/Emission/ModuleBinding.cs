@@ -59,7 +59,7 @@ internal static class ModuleBinding
         var inputs = string.Join(", ", loop.Inputs.Select(BoundShapes.Text));
         var carried = string.Join(", ", loop.Carried.Select(type => "nn::DType." + type));
         var bind = $"{loop.Bind}({string.Join(", ", new[] { loop.Local + ".Inputs", "kind" }.Concat(loop.Variables).Concat(loop.Lists))})";
-        code.Line($"var {loop.Local} = new rt::LoopBinder(kind, [{inputs}], [{carried}]{(!loop.IsOpen ? "" : loop.IsCounted ? ", isOpen: true" : ", isOpen: true, isCounted: false")});");
+        code.Line($"var {loop.Local} = new rt::LoopBinder(kind, [{inputs}], [{carried}]{(loop.Given == 0 ? "" : $", given: {Number(loop.Given)}")}{(!loop.IsOpen ? "" : loop.IsCounted ? ", isOpen: true" : ", isOpen: true, isCounted: false")});");
         foreach (var scalar in loop.Scalars)
             code.Line($"{ModuleText.Short(scalar.Type)} {scalar.Name} = {ModuleText.Short(scalar.From)};");
         using (code.Block(ModuleText.Short(loop.Header)))

@@ -28,6 +28,8 @@ internal static class ModulePlanClass
             if (method.Inputs.Any(input => input.Gradient is not null && !input.IsReached))
                 code.Line($"public override bool DifferentiatesInput(int index) => {OneOf(method.Inputs.Select(input => input.IsReached))};").Line();
             code.Line($"public override bool SavesInput(int index) => {OneOf(method.Inputs.Select(input => input.IsSaved))};").Line();
+            if (method.Results.Any(result => result.Gives is not null))
+                WriteGiven(code, method);
             code.Line($"public override bool SavesResult(int index) => {OneOf(method.Results.Select(result => result.IsSaved))};");
         }
 
@@ -95,6 +97,21 @@ internal static class ModulePlanClass
         foreach (var i in others)
             code.Line($"    {i} => {ModuleText.TensorOf(method.Results[i].Type)}.Empty(ResultShapes[{i}]),");
         code.Line("    _ => base.CreateResult(index),");
+        code.Line("};").Line();
+    }
+
+    /// <summary>Which results an arm or turn gives.</summary>
+    private static void WriteGiven(CodeWriter code, MethodPlan method)
+    {
+        code.Line("public override bool GivesResult(int index) => index switch");
+        code.Line("{");
+        for (var i = 0; i < method.Results.Count; i++)
+        {
+            if (method.Results[i].Gives is { } gives)
+                code.Line($"    {i} => {gives},");
+        }
+
+        code.Line("    _ => true,");
         code.Line("};").Line();
     }
 

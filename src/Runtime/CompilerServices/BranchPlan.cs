@@ -74,20 +74,26 @@ public sealed class BranchPlan : Plan
     public override bool SavesInput(int index) => Array.Exists(_arms, arm => arm is not null && arm.SavesInput(index));
 
     /// <inheritdoc/>
+    public override bool GivesResult(int index) => Array.Exists(_arms, arm => arm is not null && arm.GivesResult(index));
+
+    /// <inheritdoc/>
     public override bool SavesResult(int index) => Array.Exists(_arms, arm => arm is not null && arm.SavesResult(index));
 
     private static Shape[] CommonShapes(string[] results, Plan?[] arms)
     {
-        var first = Array.Find(arms, arm => arm is not null) ?? throw new ArgumentException("A branch needs an arm.", nameof(arms));
-        foreach (var arm in arms)
+        var shapes = new Shape[results.Length];
+        for (var k = 0; k < results.Length; k++)
         {
-            for (var k = 0; arm is not null && k < results.Length; k++)
+            var giving = Array.FindAll(arms, arm => arm is not null && arm.GivesResult(k));
+            foreach (var arm in giving)
             {
-                if (arm.ResultShapes[k] != first.ResultShapes[k])
-                    throw new ShapeException(ShapeMessages.WriteArms(results[k], first.ResultShapes[k], arm.ResultShapes[k]));
+                if (arm!.ResultShapes[k] != giving[0]!.ResultShapes[k])
+                    throw new ShapeException(ShapeMessages.WriteArms(results[k], giving[0]!.ResultShapes[k], arm.ResultShapes[k]));
             }
+
+            shapes[k] = giving.Length == 0 ? default : giving[0]!.ResultShapes[k];
         }
 
-        return first.ResultShapes;
+        return shapes;
     }
 }

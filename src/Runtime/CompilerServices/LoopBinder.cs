@@ -12,6 +12,7 @@ public sealed class LoopBinder
     private readonly Shape?[] _inputs;
     private readonly DType[] _carried;
     private readonly int _captured;
+    private readonly int _given;
     private readonly bool _isOpen;
     private readonly bool _isCounted;
     private readonly List<Plan> _turns = [];
@@ -20,15 +21,17 @@ public sealed class LoopBinder
     /// <param name="kind">What the turns are bound for.</param>
     /// <param name="inputs">The shapes of what the turns read of their surroundings, then of what each turn gives to the next.</param>
     /// <param name="carried">Types of what is given to the next turn.</param>
+    /// <param name="given">How many of the first that are carried a turn may give and none takes.</param>
     /// <param name="isOpen">Whether only a call knows how many turns there are: the last that is carried is a flag that says whether there is another.</param>
     /// <param name="isCounted">Whether there is no turn after those that are added.</param>
-    public LoopBinder(PlanKind kind, Shape?[] inputs, DType[] carried, bool isOpen = false, bool isCounted = true)
+    public LoopBinder(PlanKind kind, Shape?[] inputs, DType[] carried, int given = 0, bool isOpen = false, bool isCounted = true)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(carried);
         _kind = kind;
         _inputs = inputs;
         _carried = carried;
+        _given = given;
         _isOpen = isOpen;
         _isCounted = isCounted;
         _captured = inputs.Length - carried.Length;
@@ -45,8 +48,10 @@ public sealed class LoopBinder
         IsSettled = true;
         for (var i = 0; i < turn.ResultShapes.Length; i++)
         {
+            if (!turn.GivesResult(i))
+                continue;
             IsSettled &= _inputs[_captured + i] == turn.ResultShapes[i];
-            if (_isOpen && _turns.Count > 1 && _inputs[_captured + i] != turn.ResultShapes[i])
+            if (_isOpen && _turns.Count > 1 && _inputs[_captured + i] is not null && _inputs[_captured + i] != turn.ResultShapes[i])
             {
                 throw new ShapeException(
                     $"The turns of a loop of which only a call knows how many there are must give a tensor in the shape in which they take it, "
@@ -67,13 +72,13 @@ public sealed class LoopBinder
         var results = new Shape[_carried.Length];
         for (var i = 0; i < results.Length; i++)
         {
-            results[i] = _inputs[_captured + i] ?? throw new ShapeException(
+            results[i] = _inputs[_captured + i] ?? (i < _given ? default(Shape?) : null) ?? throw new ShapeException(
                 "A loop whose turns give a tensor that is null before it took no turn, so there is no tensor after it: give it a first "
                 + "value, or make sure that there is a turn.");
         }
 
         if (_isOpen)
-            return new OpenLoopPlan([.. _turns], _captured, _carried, results, _kind) { IsCounted = _isCounted };
+            return new OpenLoopPlan([.. _turns], _captured, _carried, results, _kind) { IsCounted = _isCounted, Given = _given };
         return new LoopPlan([.. _turns], _captured, _carried, results, _kind);
     }
 }

@@ -136,6 +136,9 @@ internal sealed class LoopPlan : Plan
         => index < _captured ? Array.Exists(_turns, turn => turn.Plan.SavesInput(index)) : _turns.Length > 0 && _turns[0].Plan.SavesInput(index);
 
     /// <inheritdoc/>
+    public override bool GivesResult(int index) => _turns.Length == 0 || _turns[^1].Plan.GivesResult(index);
+
+    /// <inheritdoc/>
     public override bool SavesResult(int index) => _turns.Length > 0 && _turns[^1].Plan.SavesResult(index);
 
     private bool IsFloat(int carried) => _carried[carried] == DType.Float32;

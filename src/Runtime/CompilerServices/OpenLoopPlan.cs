@@ -66,6 +66,8 @@ internal sealed class OpenLoopPlan : Plan
         for (var k = 0; k < Carried; k++)
         {
             var source = turnInputs[_captured + k];
+            if (k < Given && (count == 0 || !Turn(count - 1).Plan.GivesResult(k)))
+                continue;
             if (source.Length != results[k].Length)
             {
                 throw new InvalidOperationException(
@@ -140,10 +142,16 @@ internal sealed class OpenLoopPlan : Plan
     public override bool SavesInput(int index) => Array.Exists(_turns, turn => turn.SavesInput(index));
 
     /// <inheritdoc/>
+    public override bool GivesResult(int index) => _turns.Length == 0 || Array.Exists(_turns, turn => turn.GivesResult(index));
+
+    /// <inheritdoc/>
     public override bool SavesResult(int index) => false;
 
     /// <summary>Whether the turns are counted too, so that each has a plan of its own and there is none after the last.</summary>
     public bool IsCounted { get; init; }
+
+    /// <summary>How many of the first results a turn may give and none takes.</summary>
+    public int Given { get; init; }
 
     private bool IsFloat(int carried) => _carried[carried] == DType.Float32;
 

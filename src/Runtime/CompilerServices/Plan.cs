@@ -57,6 +57,9 @@ public abstract class Plan(PlanKind kind)
     /// <summary>Whether a gradient flows back to input <paramref name="index"/>.</summary>
     public virtual bool DifferentiatesInput(int index) => true;
 
+    /// <summary>Whether result <paramref name="index"/> may be there: an arm of a branch may leave one to the others.</summary>
+    public virtual bool GivesResult(int index) => true;
+
     /// <summary>Whether <see cref="Backward"/> reads result <paramref name="index"/>.</summary>
     public virtual bool SavesResult(int index) => true;
 }

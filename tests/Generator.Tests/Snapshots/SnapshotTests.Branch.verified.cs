@@ -63,9 +63,10 @@ partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
         // if (x.Shape[0] > 1024)                                   checked when bound
         // if (Training)                                            (N, 4)
         f.branchFrame.Forward(arm: (!f.IsEvaluation && Training) ? 0 : 1, [rt::Operand.Of(x)], [rt::Operand.Of(f.x1)]);
-        // if (x.Mean().Item() > Threshold) return fc.Forward(x)    ()
+        // if (x.Mean().Item() > Threshold)
+        //   x.Mean()                                               ()
         nn::MeanOp.Forward(f.x1, f.mean, xShape: f.xShape, dim: null);
-        // if (x.Mean().Item() > Threshold)                         (N, 4)
+        //   x.Mean().Item() > Threshold                            (N, 4)
         f.branchFrame1.Forward(arm: rt::PassRuntime.Item(f.mean) > Threshold ? 0 : 1, [rt::Operand.Of(f.x1)], [rt::Operand.Of(result)]);
     }
 

@@ -1,4 +1,4 @@
-// NNG2013: 'lock (this) return fc.Forward(x)' cannot be compiled: a Forward declares variables, assigns, calls and returns
+// NNG2013: 'lock (this)' cannot be compiled: a Forward declares variables, assigns, calls and returns
 // NNG2006: '() => fc.Forward(x)' cannot be compiled: use a local function or a static method
 [Module]
 public partial class Net
