@@ -87,6 +87,8 @@ internal sealed partial class OpWriter
     /// <param name="any">What stands for any type: gradients are recorded for floats.</param>
     private void WriteApplyBody(DType any)
     {
+        foreach (var input in _op.Inputs.Where(input => input is { IsState: false } && IsFloat(input.Type, any)))
+            _code.Line($"{input.Name} = {Names.Services}.OpRuntime.{(input.IsVariadic ? "Inputs" : "Input")}({input.Name});");
         var shapes = string.Join(", ", _op.Inputs.Select(ShapeOf));
         var hypers = string.Join(", ", _op.ShapeHypers.Select(ScalarOf));
         _code.Line($"var bound = Contract.Infer({CodeWriter.Literal(ShortName)}, [{shapes}], [{hypers}]);");
@@ -109,6 +111,8 @@ internal sealed partial class OpWriter
         var results = OpSignature.Results(_op).Select(r => r.Name).ToArray();
         _code.Line($"return {(results.Length == 1 ? results[0] : "(" + string.Join(", ", results) + ")")};");
     }
+
+    private static bool IsFloat(DType type, DType any) => (type == DType.Any ? any : type) == DType.Float32;
 
     private static string ShapeOf(OpInput input) => input switch
     {

@@ -8,6 +8,7 @@ internal sealed class CallNode : Node
     private readonly Structure _structure;
     private readonly Plan _plan;
     private readonly bool[] _isParameter;
+    private ParametrizedValues? _values;
     private SavedTensor[] _inputs;
     private SavedTensor[] _results;
     private Lease? _lease;
@@ -18,13 +19,15 @@ internal sealed class CallNode : Node
         Plan plan,
         ReadOnlySpan<TensorBase?> inputs,
         ReadOnlySpan<TensorBase> results,
-        Workspace workspace)
-        : base(Differentiable(plan, inputs))
+        Workspace workspace,
+        ParametrizedValues? values)
+        : base([.. Differentiable(plan, inputs), .. values?.Inputs ?? []])
     {
         _module = module;
         _runtime = module.Runtime;
         _structure = structure;
         _plan = plan;
+        _values = values;
         _isParameter = new bool[inputs.Length];
         _inputs = new SavedTensor[inputs.Length];
         _results = new SavedTensor[results.Length];
@@ -63,13 +66,16 @@ internal sealed class CallNode : Node
                 + "old one: run Backward() first.");
         }
 
+        using var scope = ParametrizedValues.Enter(_values);
         workspace.Saved.Check(_plan, this);
         lock (_runtime.Gradients)
         {
             workspace.MarkGradients(_structure.Parameters);
             try
             {
+                _values?.BeginBackward(inputs, _inputs.Length);
                 Run(workspace, resultGradients, inputs);
+                _values?.EndBackward(inputs, _inputs.Length);
             }
             catch
             {
@@ -87,6 +93,7 @@ internal sealed class CallNode : Node
     {
         _lease?.Return();
         _lease = null;
+        _values = null;
         _inputs = [];
         _results = [];
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -15,6 +16,22 @@ public static class OpRuntime
     public static Tensor<T> Allocate<T>(Shape shape)
         where T : unmanaged
         => new(Storage<T>.Allocate(shape.Count), shape);
+
+    /// <summary>An input as an op reads it: the value of a parametrized parameter is computed anew, differentiably.</summary>
+    [return: NotNullIfNotNull(nameof(tensor))]
+    public static Tensor? Input(Tensor? tensor) => tensor is Parameter { Parametrization: { } parametrization } ? parametrization.Compute() : tensor;
+
+    /// <inheritdoc cref="Input(Tensor)"/>
+    /// <summary>The tensors of a variadic input as an op reads them.</summary>
+    public static ReadOnlySpan<Tensor> Inputs(ReadOnlySpan<Tensor> tensors)
+        => HasParametrized(Bases(tensors)) ? Array.ConvertAll(tensors.ToArray(), tensor => Input(tensor)) : tensors;
+
+    /// <inheritdoc cref="Input(Tensor)"/>
+    /// <summary>The inputs of a module as it reads them.</summary>
+    internal static ReadOnlySpan<TensorBase?> Inputs(ReadOnlySpan<TensorBase?> tensors)
+        => HasParametrized(tensors)
+            ? Array.ConvertAll(tensors.ToArray(), tensor => tensor is Tensor floats ? Input(floats) : tensor)
+            : tensors;
 
     /// <summary>The elements; the default span where absent.</summary>
     public static ReadOnlySpan<float> Read(Tensor? tensor) => tensor is null ? default : tensor.AsSpan();
@@ -88,6 +105,17 @@ public static class OpRuntime
     public static Tensor<T> View<T>(Tensor<T> x, Shape shape)
         where T : unmanaged
         => x.Share(shape);
+
+    private static bool HasParametrized(ReadOnlySpan<TensorBase?> tensors)
+    {
+        foreach (var tensor in tensors)
+        {
+            if (tensor is Parameter { Parametrization: not null })
+                return true;
+        }
+
+        return false;
+    }
 
     private static Shape[] Shapes(ReadOnlySpan<TensorBase> tensors)
     {

@@ -23,11 +23,14 @@ public static class Runner
     {
         var runtime = module.Runtime;
         var structure = runtime.CurrentStructure();
+        var values = ParametrizedValues.Of(structure);
+        inputs = OpRuntime.Inputs(inputs);
+        using var scope = ParametrizedValues.Enter(values);
         if (Autograd.IsEnabled)
         {
             var plan = runtime.PlanFor(ref structure, method, PlanKind.Recording, inputs, scalars);
             if (WantsGradient(plan, inputs))
-                return Record(module, structure, plan, inputs);
+                return Record(module, structure, plan, inputs, values);
         }
 
         return Forward(runtime, runtime.PlanFor(ref structure, method, PlanKind.ForwardOnly, inputs, scalars), inputs, isEvaluation: false);
@@ -43,6 +46,7 @@ public static class Runner
     {
         var runtime = module.Runtime;
         WeightGate.EnterRead();
+        using var scope = ParametrizedValues.Enter(null);
         try
         {
             var structure = runtime.CurrentStructure();
@@ -71,6 +75,7 @@ public static class Runner
     {
         var runtime = module.Runtime;
         WeightGate.EnterRead();
+        using var scope = ParametrizedValues.Enter(null);
         try
         {
             var structure = runtime.CurrentStructure();
@@ -98,6 +103,7 @@ public static class Runner
     {
         var runtime = module.Runtime;
         WeightGate.EnterRead();
+        using var scope = ParametrizedValues.Enter(null);
         try
         {
             var plan = runtime.PlanFor(runtime.CurrentStructure(), method, input.Length, inputDims);
@@ -123,6 +129,8 @@ public static class Runner
     {
         var runtime = module.Runtime;
         var structure = runtime.CurrentStructure();
+        var values = ParametrizedValues.Of(structure);
+        inputs = OpRuntime.Inputs(inputs);
         var plan = runtime.PlanFor(ref structure, method, PlanKind.Recording, inputs, scalars);
         if (plan.ResultShapes is not [{ Count: 1 }])
         {
@@ -137,9 +145,10 @@ public static class Runner
                 + "outside Autograd.NoGrad().");
         }
 
-        if (!InputsNeedGraph(inputs))
+        if (values is null && !InputsNeedGraph(inputs))
             return ValueAndGrad(runtime, structure, plan, inputs);
-        var result = (Tensor)Record(module, structure, plan, inputs)[0];
+        using var scope = ParametrizedValues.Enter(values);
+        var result = (Tensor)Record(module, structure, plan, inputs, values)[0];
         result.Backward();
         return result.Item();
     }
@@ -177,7 +186,8 @@ public static class Runner
         return value;
     }
 
-    private static TensorBase[] Record(Module module, Structure structure, Plan plan, ReadOnlySpan<TensorBase?> inputs)
+    private static TensorBase[] Record(
+        Module module, Structure structure, Plan plan, ReadOnlySpan<TensorBase?> inputs, ParametrizedValues? values)
     {
         var pool = module.Runtime.Pool;
         var results = NewResults(plan);
@@ -185,7 +195,7 @@ public static class Runner
         try
         {
             Forward(plan, workspace, inputs, results, isEvaluation: false);
-            _ = new CallNode(module, structure, plan, inputs, results, workspace);
+            _ = new CallNode(module, structure, plan, inputs, results, workspace, values);
             return results;
         }
         catch

@@ -9,29 +9,36 @@ internal sealed class Structure
 {
     private readonly object?[] _members;
 
-    private Structure(object?[] members, Parameter[] parameters, int version)
+    private Structure(Recorder recorder, int version)
     {
-        _members = members;
-        Parameters = parameters;
+        _members = [.. recorder.Members];
+        Parameters = [.. recorder.Parameters];
+        Parametrized = [.. recorder.Parametrized];
         Version = version;
     }
 
     /// <summary>Counts the structures that a root has had.</summary>
     public int Version { get; }
 
-    /// <summary>Every parameter once.</summary>
+    /// <summary>Every parameter once, but for those that are computed from others.</summary>
     public Parameter[] Parameters { get; }
+
+    /// <summary>Every parameter that is computed from others, once.</summary>
+    public Parameter[] Parametrized { get; }
 
     /// <summary>The structure of a root as it is now.</summary>
     public static Structure Of(Module root, int version)
     {
         var recorder = new Recorder();
         root.Visit(recorder);
-        return new Structure([.. recorder.Members], [.. recorder.Parameters], version);
+        return new Structure(recorder, version);
     }
 
     /// <summary>Whether nothing has been replaced, added or removed since.</summary>
     public bool Matches(Module root) => Comparer.Current.Matches(this, root);
+
+    /// <summary>What identifies a parameter: one that is parametrized, or no longer is, counts as another.</summary>
+    private static object? Identity(Parameter? parameter) => (object?)parameter?.Parametrization ?? parameter;
 
     private sealed class Recorder : MemberVisitor
     {
@@ -39,11 +46,13 @@ internal sealed class Structure
 
         public HashSet<Parameter> Parameters { get; } = new(ReferenceEqualityComparer.Instance);
 
+        public HashSet<Parameter> Parametrized { get; } = new(ReferenceEqualityComparer.Instance);
+
         public override void Parameter(string key, Parameter? parameter)
         {
-            Members.Add(parameter);
+            Members.Add(Identity(parameter));
             if (parameter is not null)
-                Parameters.Add(parameter);
+                (parameter.Parametrization is null ? Parameters : Parametrized).Add(parameter);
         }
 
         public override void Buffer(string key, TensorBase? buffer, bool persistent) => Members.Add(buffer?.Shape);
@@ -77,7 +86,7 @@ internal sealed class Structure
             return matches;
         }
 
-        public override void Parameter(string key, Parameter? parameter) => _matches &= ReferenceEquals(Next(), parameter);
+        public override void Parameter(string key, Parameter? parameter) => _matches &= ReferenceEquals(Next(), Identity(parameter));
 
         public override void Buffer(string key, TensorBase? buffer, bool persistent)
             => _matches &= Next() is Shape shape ? buffer is not null && buffer.Shape == shape : buffer is null;

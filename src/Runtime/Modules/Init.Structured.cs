@@ -72,32 +72,8 @@ public static partial class Init
         var rows = tensor.Shape[0];
         var columns = values.Length / rows;
 
-        // The vectors along the longer dim are made orthogonal one after the other. Each keeps its direction, which is what PyTorch
-        // makes of a QR decomposition by the signs of its diagonal.
-        var (count, length) = rows < columns ? (rows, columns) : (columns, rows);
-        var (vectorStep, elementStep) = rows < columns ? (columns, 1) : (1, columns);
-        var basis = new double[count][];
-        for (var v = 0; v < count; v++)
-        {
-            var vector = basis[v] = new double[length];
-            for (var i = 0; i < length; i++)
-                vector[i] = values[(v * vectorStep) + (i * elementStep)];
-
-            // Twice is enough: what rounding leaves over after the first time is removed by the second.
-            for (var pass = 0; pass < 2; pass++)
-            {
-                foreach (var earlier in basis.AsSpan(0, v))
-                {
-                    var product = System.Numerics.Tensors.TensorPrimitives.Dot<double>(vector, earlier);
-                    System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(earlier, -product, vector, vector);
-                }
-            }
-
-            System.Numerics.Tensors.TensorPrimitives.Divide(vector, Math.Sqrt(System.Numerics.Tensors.TensorPrimitives.SumOfSquares<double>(vector)), vector);
-            for (var i = 0; i < length; i++)
-                values[(v * vectorStep) + (i * elementStep)] = (float)((float)vector[i] * gain);
-        }
-
+        Orthonormal.Orthogonalize(values, rows, columns);
+        System.Numerics.Tensors.TensorPrimitives.Multiply(values, (float)gain, values);
         return tensor;
     }
 

@@ -10,7 +10,7 @@ internal abstract class MemberAction : MemberVisitor
 {
     public override void Parameter(string key, Parameter? parameter)
     {
-        if (parameter is not null)
+        if (parameter is { Parametrization: null })
             Do(parameter);
     }
 

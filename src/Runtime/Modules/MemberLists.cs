@@ -2,7 +2,10 @@ using NnGen.CompilerServices;
 
 namespace NnGen;
 
-/// <summary>The members of one module that are not null, by kind: PyTorch lists parameters, then buffers, then children.</summary>
+/// <summary>
+/// The members of one module that are not null, by kind: PyTorch lists parameters, then buffers, then children. In place of a
+/// parametrized parameter stand its originals.
+/// </summary>
 internal sealed class MemberLists : MemberVisitor
 {
     private MemberLists()
@@ -25,7 +28,7 @@ internal sealed class MemberLists : MemberVisitor
 
     public override void Parameter(string key, Parameter? parameter)
     {
-        if (parameter is not null)
+        if (parameter is { Parametrization: null })
             Parameters.Add((key, parameter));
     }
 

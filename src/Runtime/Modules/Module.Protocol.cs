@@ -49,6 +49,7 @@ public abstract partial class Module
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         VisitMembers(visitor);
+        _parametrizations?.Visit(visitor);
     }
 
     /// <summary>Frees idle memory of this module as a root.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using NnGen.CompilerServices;
 
 namespace NnGen;
 
@@ -82,6 +83,8 @@ public sealed class Parameter : Tensor
         {
             if (_meant is not null)
                 return _meant.Gradient;
+            if (Parametrization is not null)
+                return ParametrizedValues.Current is { } values ? values.Gradient(this) : Gradient.Unwanted;
             if (GradientCapture.Current is { } capture)
                 return capture.LeafGradient(this);
             if (!RequiresGrad)
@@ -90,6 +93,14 @@ public sealed class Parameter : Tensor
             return new Gradient(span, accumulate: !isFirst);
         }
     }
+
+    /// <summary>How the values are computed from others, which are trained in their place; null for an ordinary parameter.</summary>
+    internal ParametrizationList? Parametrization { get; set; }
+
+    /// <summary>The memory: of a parametrized parameter that of the pass which runs, outside of passes what evaluation computes.</summary>
+    internal override Storage<float> Storage => Parametrization is { } parametrization
+        ? ParametrizedValues.Current?.Read(this) ?? parametrization.Evaluated
+        : base.Storage;
 
     /// <summary>Whether there is a gradient, without handing it out.</summary>
     internal bool HasGradient => _hasGradient;
@@ -107,6 +118,13 @@ public sealed class Parameter : Tensor
             return GradientValues;
         }
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The parameter is parametrized.</exception>
+    public override Span<float> AsWritableSpan() => Parametrization is null
+        ? base.AsWritableSpan()
+        : throw new InvalidOperationException(
+            "a parametrized parameter is computed from its originals and cannot be written: use Parametrize.Assign, or change the originals.");
 
     /// <summary>Forgets the gradient.</summary>
     /// <param name="setToNone">Whether <see cref="Grad"/> is null afterwards (default), or filled with zeros where there is one.</param>

@@ -23,18 +23,18 @@ public partial class Tensor : TensorBase
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public override int Version => _storage.Version;
+    public override int Version => Storage.Version;
 
     /// <summary>The memory.</summary>
-    internal Storage<float> Storage => _storage;
+    internal virtual Storage<float> Storage => _storage;
 
     /// <summary>The elements in row-major order, without a copy.</summary>
-    public ReadOnlySpan<float> AsSpan() => _storage.Span;
+    public ReadOnlySpan<float> AsSpan() => Storage.Span;
 
     /// <summary>
     /// The elements in row-major order, to be written. A backward pass that needs a value written to in this way is refused.
     /// </summary>
-    public Span<float> AsWritableSpan()
+    public virtual Span<float> AsWritableSpan()
     {
         _storage.RaiseVersion();
         return _storage.Span;
@@ -42,7 +42,7 @@ public partial class Tensor : TensorBase
 
     /// <summary>The value of a tensor of one element.</summary>
     /// <exception cref="InvalidOperationException">The tensor has more or fewer elements.</exception>
-    public float Item() => Count == 1 ? _storage.Span[0] : throw TensorChecks.NotOneElement(Shape);
+    public float Item() => Count == 1 ? Storage.Span[0] : throw TensorChecks.NotOneElement(Shape);
 
     /// <summary>A copy of the elements in row-major order.</summary>
     public float[] ToArray() => AsSpan().ToArray();
@@ -53,7 +53,7 @@ public partial class Tensor : TensorBase
 
     /// <summary>The same memory as a tensor that carries no gradient.</summary>
     [Lowers(typeof(DetachOp))]
-    public Tensor Detach() => new(_storage, Shape);
+    public Tensor Detach() => new(Storage, Shape);
 
     /// <inheritdoc/>
     public override string ToString() => TensorPrinter.Print(this);
@@ -62,14 +62,14 @@ public partial class Tensor : TensorBase
     public static implicit operator ReadOnlySpan<float>(Tensor? tensor) => tensor is null ? default : tensor.AsSpan();
 
     /// <inheritdoc/>
-    internal override void RestoreVersion(int version) => _storage.RestoreVersion(version);
+    internal override void RestoreVersion(int version) => Storage.RestoreVersion(version);
 
     /// <inheritdoc/>
-    internal override PinnedTensor Pin() => _storage.Pin();
+    internal override PinnedTensor Pin() => Storage.Pin();
 
     /// <summary>Takes over the memory of another tensor.</summary>
     private protected void TakeOver(Tensor other) => (_storage, Shape) = (other._storage, other.Shape);
 
     /// <summary>The same memory in another shape of as many elements. It carries no gradient.</summary>
-    internal Tensor Share(Shape shape) => new(_storage, shape);
+    internal Tensor Share(Shape shape) => new(Storage, shape);
 }
