@@ -1,5 +1,3 @@
-using NnGen.Kernels;
-
 namespace NnGen;
 
 // Operators and functions of elements. Integers wrap around where they overflow, and are divided to floats, as in PyTorch.
@@ -19,31 +17,31 @@ public sealed partial class Tensor<T>
 
     /// <summary>The elements plus a number.</summary>
     [Lowers(typeof(TypedAddScalarOp))]
-    public static Tensor<T> operator +(Tensor<T> x, T scalar) => TypedAddScalarOp.Apply(x, Numbers.Convert<T, double>(scalar));
+    public static Tensor<T> operator +(Tensor<T> x, T scalar) => TypedAddScalarOp.Apply(x, Number.Of(scalar));
 
     /// <summary>The elements minus a number.</summary>
     [Lowers(typeof(TypedSubScalarOp))]
-    public static Tensor<T> operator -(Tensor<T> x, T scalar) => TypedSubScalarOp.Apply(x, Numbers.Convert<T, double>(scalar));
+    public static Tensor<T> operator -(Tensor<T> x, T scalar) => TypedSubScalarOp.Apply(x, Number.Of(scalar));
 
     /// <summary>The elements times a number.</summary>
     [Lowers(typeof(TypedMulScalarOp))]
-    public static Tensor<T> operator *(Tensor<T> x, T scalar) => TypedMulScalarOp.Apply(x, Numbers.Convert<T, double>(scalar));
+    public static Tensor<T> operator *(Tensor<T> x, T scalar) => TypedMulScalarOp.Apply(x, Number.Of(scalar));
 
     /// <summary>What is left of a division by a number, with its sign.</summary>
     [Lowers(typeof(TypedRemainderScalarOp))]
-    public static Tensor<T> operator %(Tensor<T> x, T scalar) => TypedRemainderScalarOp.Apply(x, Numbers.Convert<T, double>(scalar));
+    public static Tensor<T> operator %(Tensor<T> x, T scalar) => TypedRemainderScalarOp.Apply(x, Number.Of(scalar));
 
     /// <summary>The elements plus a number.</summary>
     [Lowers(typeof(TypedAddScalarOp))]
-    public static Tensor<T> operator +(T scalar, Tensor<T> x) => TypedAddScalarOp.Apply(x, Numbers.Convert<T, double>(scalar));
+    public static Tensor<T> operator +(T scalar, Tensor<T> x) => TypedAddScalarOp.Apply(x, Number.Of(scalar));
 
     /// <summary>A number minus the elements.</summary>
     [Lowers(typeof(TypedScalarSubOp))]
-    public static Tensor<T> operator -(T scalar, Tensor<T> x) => TypedScalarSubOp.Apply(x, Numbers.Convert<T, double>(scalar));
+    public static Tensor<T> operator -(T scalar, Tensor<T> x) => TypedScalarSubOp.Apply(x, Number.Of(scalar));
 
     /// <summary>The elements times a number.</summary>
     [Lowers(typeof(TypedMulScalarOp))]
-    public static Tensor<T> operator *(T scalar, Tensor<T> x) => TypedMulScalarOp.Apply(x, Numbers.Convert<T, double>(scalar));
+    public static Tensor<T> operator *(T scalar, Tensor<T> x) => TypedMulScalarOp.Apply(x, Number.Of(scalar));
 
     /// <summary>What is left of a division, with the sign of the divisor, with broadcasting.</summary>
     [Lowers(typeof(TypedRemainderOp))]
@@ -91,7 +89,7 @@ public sealed partial class Tensor<T>
 
     /// <summary>The quotient by a number, rounded down.</summary>
     [Lowers(typeof(TypedFloorDivideScalarOp))]
-    public Tensor<T> FloorDivide(T scalar) => TypedFloorDivideScalarOp.Apply(this, Numbers.Convert<T, double>(scalar));
+    public Tensor<T> FloorDivide(T scalar) => TypedFloorDivideScalarOp.Apply(this, Number.Of(scalar));
 
     /// <summary>Whether each element is equal to the other tensor's, with broadcasting.</summary>
     [Lowers(typeof(EqOp))]
@@ -99,7 +97,7 @@ public sealed partial class Tensor<T>
 
     /// <summary>Whether each element is equal to a number.</summary>
     [Lowers(typeof(EqScalarOp))]
-    public Tensor<bool> Eq(T scalar) => EqScalarOp.Apply(this, Numbers.Convert<T, double>(scalar));
+    public Tensor<bool> Eq(T scalar) => EqScalarOp.Apply(this, Number.Of(scalar));
 
     /// <summary>Whether each element is different from the other tensor's, with broadcasting.</summary>
     [Lowers(typeof(NeOp))]
@@ -107,7 +105,7 @@ public sealed partial class Tensor<T>
 
     /// <summary>Whether each element is different from a number.</summary>
     [Lowers(typeof(NeScalarOp))]
-    public Tensor<bool> Ne(T scalar) => NeScalarOp.Apply(this, Numbers.Convert<T, double>(scalar));
+    public Tensor<bool> Ne(T scalar) => NeScalarOp.Apply(this, Number.Of(scalar));
 
     /// <summary>Whether each element is less than the other tensor's, with broadcasting.</summary>
     [Lowers(typeof(LtOp))]
@@ -115,7 +113,7 @@ public sealed partial class Tensor<T>
 
     /// <summary>Whether each element is less than a number.</summary>
     [Lowers(typeof(LtScalarOp))]
-    public Tensor<bool> Lt(T scalar) => LtScalarOp.Apply(this, Numbers.Convert<T, double>(scalar));
+    public Tensor<bool> Lt(T scalar) => LtScalarOp.Apply(this, Number.Of(scalar));
 
     /// <summary>Whether each element is at most the other tensor's, with broadcasting.</summary>
     [Lowers(typeof(LeOp))]
@@ -123,7 +121,7 @@ public sealed partial class Tensor<T>
 
     /// <summary>Whether each element is at most a number.</summary>
     [Lowers(typeof(LeScalarOp))]
-    public Tensor<bool> Le(T scalar) => LeScalarOp.Apply(this, Numbers.Convert<T, double>(scalar));
+    public Tensor<bool> Le(T scalar) => LeScalarOp.Apply(this, Number.Of(scalar));
 
     /// <summary>Whether each element is greater than the other tensor's, with broadcasting.</summary>
     [Lowers(typeof(GtOp))]
@@ -131,7 +129,7 @@ public sealed partial class Tensor<T>
 
     /// <summary>Whether each element is greater than a number.</summary>
     [Lowers(typeof(GtScalarOp))]
-    public Tensor<bool> Gt(T scalar) => GtScalarOp.Apply(this, Numbers.Convert<T, double>(scalar));
+    public Tensor<bool> Gt(T scalar) => GtScalarOp.Apply(this, Number.Of(scalar));
 
     /// <summary>Whether each element is at least the other tensor's, with broadcasting.</summary>
     [Lowers(typeof(GeOp))]
@@ -139,5 +137,5 @@ public sealed partial class Tensor<T>
 
     /// <summary>Whether each element is at least a number.</summary>
     [Lowers(typeof(GeScalarOp))]
-    public Tensor<bool> Ge(T scalar) => GeScalarOp.Apply(this, Numbers.Convert<T, double>(scalar));
+    public Tensor<bool> Ge(T scalar) => GeScalarOp.Apply(this, Number.Of(scalar));
 }

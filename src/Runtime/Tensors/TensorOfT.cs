@@ -163,18 +163,13 @@ public sealed partial class Tensor<T> : TensorBase
         return this;
     }
 
-    /// <summary>A whole number added to each element.</summary>
-    /// <exception cref="NotSupportedException">The elements are no numbers.</exception>
-    [Lowers(typeof(AddNumberOp))]
-    public static Tensor<T> operator +(Tensor<T> x, long scalar) => AddNumberOp.Apply(x, scalar);
-
-    /// <summary>Adds a whole number in place.</summary>
+    /// <summary>Adds a number in place.</summary>
     /// <returns>This tensor.</returns>
     /// <exception cref="NotSupportedException">The elements are no numbers.</exception>
-    [Lowers(typeof(AddNumberOp), InPlace = true)]
-    public Tensor<T> Add_(long scalar)
+    [Lowers(typeof(TypedAddScalarOp), InPlace = true)]
+    public Tensor<T> Add_(T scalar)
     {
-        AddNumberOp.Forward(AsSpan(), AsWritableSpan(), scalar);
+        TypedAddScalarOp.Forward(AsSpan(), AsWritableSpan(), Number.Of(scalar));
         return this;
     }
 

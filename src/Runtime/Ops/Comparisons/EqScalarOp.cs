@@ -7,7 +7,7 @@ namespace NnGen;
 public static partial class EqScalarOp
 {
     /// <summary>Computes <c>y</c>.</summary>
-    public static void Forward<T>(ReadOnlySpan<T> x, Span<bool> y, double scalar)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<bool> y, Number scalar)
         where T : unmanaged
         => Comparison.Run<Equal, T>(x, scalar, y);
 }

@@ -66,19 +66,25 @@ internal static class Comparison
         Dispatch<TComparison, T>(Repeated.Expand(a, aShape, yShape, forA), Repeated.Expand(b, bShape, yShape, forB), y);
     }
 
-    /// <summary>Compares a tensor with a number: floats as floats, others in double precision.</summary>
-    public static void Run<TComparison, T>(ReadOnlySpan<T> x, double scalar, Span<bool> y)
+    /// <summary>Compares a tensor with a number: floats as floats, integers with whole numbers exactly, others in double precision.</summary>
+    public static void Run<TComparison, T>(ReadOnlySpan<T> x, Number scalar, Span<bool> y)
         where TComparison : struct, IComparison
         where T : unmanaged
     {
         if (typeof(T) == typeof(float))
         {
-            Each<TComparison, float>(MemoryMarshal.Cast<T, float>(x), (float)scalar, y);
+            Each<TComparison, float>(MemoryMarshal.Cast<T, float>(x), (float)scalar.ToDouble(), y);
+            return;
+        }
+
+        if (typeof(T) == typeof(long) && scalar.IsWhole)
+        {
+            Each<TComparison, long>(MemoryMarshal.Cast<T, long>(x), scalar.As<long>(), y);
             return;
         }
 
         for (var i = 0; i < y.Length; i++)
-            y[i] = TComparison.Holds(Numbers.Convert<T, double>(x[i]), scalar);
+            y[i] = TComparison.Holds(Numbers.Convert<T, double>(x[i]), scalar.ToDouble());
     }
 
     private static void Dispatch<TComparison, T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<bool> y)

@@ -9,6 +9,9 @@ namespace NnGen.Kernels;
 /// </summary>
 internal static class Numbers
 {
+    /// <summary>How often a number is repeated at a time.</summary>
+    private const int ChunkLength = 256;
+
     /// <summary>A number as another type: what follows the point is cut off, and what is not 0 is true.</summary>
     public static TTo Convert<TFrom, TTo>(TFrom value)
         where TFrom : unmanaged
@@ -81,12 +84,18 @@ internal static class Numbers
     }
 
     /// <summary>Applies a function to each element and a number.</summary>
-    public static void Combine<TFunction, T>(ReadOnlySpan<T> x, double scalar, Span<T> y)
+    public static void Combine<TFunction, T>(ReadOnlySpan<T> x, Number scalar, Span<T> y)
         where TFunction : struct, INumberFunction
         where T : unmanaged
     {
-        y.Fill(Convert<double, T>(scalar));
-        Combine<TFunction, T>(x, y, y);
+        // The result may be the tensor's own memory, so the number is repeated elsewhere.
+        Span<T> repeated = stackalloc T[Math.Min(ChunkLength, y.Length)];
+        repeated.Fill(scalar.As<T>());
+        for (var start = 0; start < y.Length; start += repeated.Length)
+        {
+            var part = y.Slice(start, Math.Min(repeated.Length, y.Length - start));
+            Combine<TFunction, T>(x.Slice(start, part.Length), repeated[..part.Length], part);
+        }
     }
 
     private static void Each<TFunction, T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)

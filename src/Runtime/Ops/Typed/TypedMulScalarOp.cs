@@ -7,7 +7,7 @@ namespace NnGen;
 public static partial class TypedMulScalarOp
 {
     /// <summary>Computes <c>y</c>.</summary>
-    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, double scalar)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Number scalar)
         where T : unmanaged
         => Numbers.Combine<ProductOf, T>(x, scalar, y);
 }
