@@ -26,4 +26,19 @@ public static partial class F
     /// <inheritdoc cref="Softmax"/>
     [Lowers(typeof(LogSoftmaxOp))]
     public static Tensor LogSoftmax(Tensor x, int dim) => LogSoftmaxOp.Apply(x, dim);
+
+    /// <summary>Softmax of the negated elements.</summary>
+    /// <param name="x">Of any shape.</param>
+    /// <param name="dim">The dim along which the result sums to 1.</param>
+    [Differentiable]
+    public static Tensor Softmin(Tensor x, int dim) => SoftmaxOp.Apply(-x, dim);
+
+    /// <summary>Samples of the Gumbel-softmax distribution (Jang et al. 2016): a softmax of logits to which noise is added.</summary>
+    /// <param name="logits">Logarithms of probabilities, not necessarily normalised.</param>
+    /// <param name="tau">The temperature. Default: 1.</param>
+    /// <param name="hard">Whether samples are one-hot, with the gradient of the soft ones. Default: no.</param>
+    /// <param name="dim">The dim along which probabilities sum to 1. Default: the last.</param>
+    [Differentiable]
+    public static Tensor GumbelSoftmax(Tensor logits, double tau = 1, bool hard = false, int dim = -1)
+        => HardSampleOp.Apply(SoftmaxOp.Apply((logits + GumbelNoiseOp.Apply(logits)) / tau, dim), dim, hard);
 }

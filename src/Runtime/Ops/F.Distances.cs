@@ -13,6 +13,14 @@ public static partial class F
     public static Tensor PairwiseDistance(Tensor x1, Tensor x2, double p = 2, double eps = 1e-6, bool keepdim = false)
         => PairwiseDistanceOp.Apply(x1, x2, p, eps, keepdim);
 
+    /// <summary>The p-norms of the differences of each two rows: of the first one from all that follow, then of the second one, and so on.</summary>
+    /// <param name="x">Shape <c>N, D</c>.</param>
+    /// <param name="p">Exponent of the norm. Default: 2.</param>
+    /// <returns>Shape <c>N (N - 1) / 2</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The exponent is negative.</exception>
+    [Lowers(typeof(PdistOp))]
+    public static Tensor Pdist(Tensor x, double p = 2) => PdistOp.Apply(x, p);
+
     /// <summary>The cosine of the angle of two vectors along a dim.</summary>
     /// <param name="x1">Of any shape with the dim.</param>
     /// <param name="x2">Of a shape that broadcasts with it.</param>

@@ -72,6 +72,23 @@ public partial class Tensor
     [Lowers(typeof(TriuOp))]
     public Tensor Triu(int diagonal = 0) => TriuOp.Apply(this, diagonal);
 
+    /// <summary>The diagonals of the matrices that two dims make up, as the last dim.</summary>
+    /// <param name="offset">Which diagonal: 0 is the main one, positive ones lie above it. Default: 0.</param>
+    /// <param name="dim1">The dim of the rows. Default: 0.</param>
+    /// <param name="dim2">The dim of the columns. Default: 1.</param>
+    /// <exception cref="ArgumentException">Both dims are the same.</exception>
+    public Tensor Diagonal(int offset = 0, int dim1 = 0, int dim2 = 1)
+        => DiagonalOp.Apply(Permute(DiagonalDims.Last(Rank, dim1, dim2)), offset);
+
+    /// <summary>The diagonal of a matrix, or the matrix with a vector on its diagonal.</summary>
+    /// <param name="diagonal">Which diagonal: 0 is the main one, positive ones lie above it. Default: 0.</param>
+    public Tensor Diag(int diagonal = 0) => Rank == 1 ? DiagEmbedOp.Apply(this, diagonal) : DiagonalOp.Apply(this, diagonal);
+
+    /// <summary>Square matrices with the last dim on their diagonals, 0 elsewhere.</summary>
+    /// <param name="offset">Which diagonal: 0 is the main one, positive ones lie above it. Default: 0.</param>
+    [Lowers(typeof(DiagEmbedOp))]
+    public Tensor DiagEmbed(int offset = 0) => DiagEmbedOp.Apply(this, offset);
+
     /// <summary>Windows that slide along a dim, as a last dim of their own.</summary>
     /// <param name="dimension">The dim.</param>
     /// <param name="length">Size of a window.</param>
@@ -96,4 +113,15 @@ public partial class Tensor
     /// <inheritdoc cref="Scatter(int, Tensor{long}, Tensor)"/>
     [Lowers(typeof(ScatterAddOp))]
     public Tensor ScatterAdd(int dim, Tensor<long> index, Tensor src) => ScatterAddOp.Apply(this, index, src, dim);
+
+    /// <summary>A copy in which elements are combined along a dim, each at an index of its own.</summary>
+    /// <param name="dim">The dim.</param>
+    /// <param name="index">Indices along the dim: as many dims as this tensor.</param>
+    /// <param name="src">The elements; no dim is smaller than that of the indices.</param>
+    /// <param name="reduce">What is made of elements that meet.</param>
+    /// <param name="includeSelf">Whether this tensor's own element counts where others meet. Default: yes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
+    [Lowers(typeof(ScatterReduceOp))]
+    public Tensor ScatterReduce(int dim, Tensor<long> index, Tensor src, ScatterReduction reduce, bool includeSelf = true)
+        => ScatterReduceOp.Apply(this, index, src, dim, reduce, includeSelf);
 }

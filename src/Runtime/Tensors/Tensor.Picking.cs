@@ -50,6 +50,14 @@ public partial class Tensor
     [Lowers(typeof(CumSumOp))]
     public Tensor CumSum(int dim) => CumSumOp.Apply(this, dim);
 
+    /// <summary>The largest elements up to each one along a dim, and their indices; of equal ones the last.</summary>
+    [Lowers(typeof(CumMaxOp))]
+    public (Tensor Values, Tensor<long> Indices) CumMax(int dim) => CumMaxOp.Apply(this, dim);
+
+    /// <summary>The smallest elements up to each one along a dim, and their indices; of equal ones the last.</summary>
+    [Lowers(typeof(CumMinOp))]
+    public (Tensor Values, Tensor<long> Indices) CumMin(int dim) => CumMinOp.Apply(this, dim);
+
     /// <summary>Products of the elements up to each one along a dim.</summary>
     [Lowers(typeof(CumProdOp))]
     public Tensor CumProd(int dim) => CumProdOp.Apply(this, dim);

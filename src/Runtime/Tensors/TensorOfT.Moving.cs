@@ -72,6 +72,23 @@ public sealed partial class Tensor<T>
     [Lowers(typeof(TriuOp))]
     public Tensor<T> Triu(int diagonal = 0) => TriuOp.Apply(this, diagonal);
 
+    /// <summary>The diagonals of the matrices that two dims make up, as the last dim.</summary>
+    /// <param name="offset">Which diagonal: 0 is the main one, positive ones lie above it. Default: 0.</param>
+    /// <param name="dim1">The dim of the rows. Default: 0.</param>
+    /// <param name="dim2">The dim of the columns. Default: 1.</param>
+    /// <exception cref="ArgumentException">Both dims are the same.</exception>
+    public Tensor<T> Diagonal(int offset = 0, int dim1 = 0, int dim2 = 1)
+        => DiagonalOp.Apply(Permute(DiagonalDims.Last(Rank, dim1, dim2)), offset);
+
+    /// <summary>The diagonal of a matrix, or the matrix with a vector on its diagonal.</summary>
+    /// <param name="diagonal">Which diagonal: 0 is the main one, positive ones lie above it. Default: 0.</param>
+    public Tensor<T> Diag(int diagonal = 0) => Rank == 1 ? DiagEmbedOp.Apply(this, diagonal) : DiagonalOp.Apply(this, diagonal);
+
+    /// <summary>Square matrices with the last dim on their diagonals, 0 elsewhere.</summary>
+    /// <param name="offset">Which diagonal: 0 is the main one, positive ones lie above it. Default: 0.</param>
+    [Lowers(typeof(DiagEmbedOp))]
+    public Tensor<T> DiagEmbed(int offset = 0) => DiagEmbedOp.Apply(this, offset);
+
     /// <summary>Windows that slide along a dim, as a last dim of their own.</summary>
     /// <param name="dimension">The dim.</param>
     /// <param name="length">Size of a window.</param>

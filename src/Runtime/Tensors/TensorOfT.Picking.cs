@@ -3,6 +3,14 @@ namespace NnGen;
 // Elements picked by tensors of indices, in order, and by masks.
 public sealed partial class Tensor<T>
 {
+    /// <summary>The largest elements up to each one along a dim, and their indices; of equal ones the last.</summary>
+    [Lowers(typeof(CumMaxOp))]
+    public (Tensor<T> Values, Tensor<long> Indices) CumMax(int dim) => CumMaxOp.Apply(this, dim);
+
+    /// <summary>The smallest elements up to each one along a dim, and their indices; of equal ones the last.</summary>
+    [Lowers(typeof(CumMinOp))]
+    public (Tensor<T> Values, Tensor<long> Indices) CumMin(int dim) => CumMinOp.Apply(this, dim);
+
     /// <summary>
     /// The slices of the first dim that a tensor of indices names, which are counted from the end where negative. Shape:
     /// that of the indices, then the other dims.

@@ -11,10 +11,12 @@ internal static partial class Subjects
         ["Softmin"] = a => Of(new Softmin(a.Int("dim"))),
         ["Softmax2d"] = _ => Of(new Softmax2d()),
         ["LayerNorm"] = a => Of(new LayerNorm(a.Sizes("normalized_shape"), a.Double("eps", 1e-5), a.Bool("elementwise_affine", true))),
-        ["Embedding"] = a => Lookup(new Embedding(a.Int("num_embeddings"), a.Int("embedding_dim"), a.OptionalInt("padding_idx"), Dense(a).Bool("scale_grad_by_freq", false))),
+        ["Embedding"] = a => Lookup(new Embedding(a.Int("num_embeddings"), a.Int("embedding_dim"), a.OptionalInt("padding_idx"), a.OptionalDouble("max_norm", null), a.Double("norm_type", 2), Dense(a).Bool("scale_grad_by_freq", false))),
         ["EmbeddingBag"] = a => Lookup(new EmbeddingBag(
             a.Int("num_embeddings"),
             a.Int("embedding_dim"),
+            a.OptionalDouble("max_norm", null),
+            a.Double("norm_type", 2),
             Dense(a).Bool("scale_grad_by_freq", false),
             a.EmbeddingBagMode("mode"),
             a.Bool("include_last_offset", false),
@@ -62,12 +64,10 @@ internal static partial class Subjects
             a.Double("dropout", 0),
             a.Bool("bidirectional", false));
 
-    /// <summary>Sparse gradients are another form of the same numbers, and the norm means nothing where none is the largest.</summary>
+    /// <summary>Sparse gradients are another form of the same numbers.</summary>
     private static Arguments Dense(Arguments a)
     {
         a.Bool("sparse", false);
-        Assert.Null(a.OptionalDouble("max_norm", null));
-        a.Double("norm_type", 2);
         return a;
     }
 

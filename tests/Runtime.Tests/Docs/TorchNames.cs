@@ -19,6 +19,8 @@ public class TorchNames
         ("nn.functional.", Methods(typeof(F))),
         ("nn.init.", Methods(typeof(Init))),
         ("nn.utils.rnn.", Methods(typeof(NnUtils))),
+        ("nn.utils.parametrizations.", Methods(typeof(NnGen.Parametrizations))),
+        ("nn.utils.parametrize.", Methods(typeof(Parametrize))),
         ("nn.utils.", Methods(typeof(NnUtils))),
         ("nn.", typeof(Module).Assembly.GetExportedTypes().Where(t => t.Namespace == nameof(NnGen)).Select(Plain).Distinct().ToLookup(Spelling)),
     ];

@@ -37,6 +37,9 @@ internal static class TorchStatus
     private static readonly Dictionary<string, string> s_differences = new()
     {
         ["cdist"] = "differs: outside compiled code only",
+        ["diagonal"] = "differs: outside compiled code only; a copy, not a view",
+        ["diag"] = "differs: outside compiled code only",
+        ["diag_embed"] = "differs: the last two dims",
         ["cross"] = "differs: outside compiled code only; the last dim unless another is named",
         ["kron"] = "differs: matrices; outside compiled code only",
         ["masked_select"] = "differs: outside compiled code only, for its size depends on values",

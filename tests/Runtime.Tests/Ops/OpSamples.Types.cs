@@ -33,6 +33,30 @@ internal static partial class OpSamples
     {
         OpSample Added(string name, int[] x, int[] a, int[] b)
             => new(name, [Values(1, x), Values(2, a), Values(3, b)], t => [t[0].Addmm(t[1], t[2], beta: 0.5, alpha: 2)]);
+        yield return Of(
+            typeof(SolveOp),
+            new OpSample("batch", [Tensor.Eye(3) + (0.25f * Values(1, 2, 3, 3)), Values(2, 2, 3, 2)], t => [SolveOp.Apply(t[0], t[1])]));
+        yield return Of(
+            typeof(PdistOp),
+            Unary("2", Values(1, 4, 3), x => F.Pdist(x)),
+            Unary("1.5", Values(1, 4, 3), x => F.Pdist(x, 1.5)));
+        yield return Of(
+            typeof(DiagonalOp),
+            Unary("matrix", Values(1, 3, 4), x => x.Diagonal()),
+            Unary("below", Values(1, 3, 4, 2), x => x.Diagonal(-1, 1, 0)));
+        yield return Of(typeof(DiagEmbedOp), Unary("above", Values(1, 2, 3), x => x.DiagEmbed(1)));
+        yield return Of(typeof(CumMaxOp), Unary("columns", Values(1, 4, 3), x => x.CumMax(0).Values));
+        yield return Of(typeof(CumMinOp), Unary("rows", Values(1, 4, 3), x => x.CumMin(-1).Values));
+        var places = Tensor<long>.From([0L, 2, 1, 0, 2, 2], 2, 3);
+        OpSample Combined(ScatterReduction reduce, bool includeSelf) => new(
+            $"{reduce}, {includeSelf}",
+            [Values(1, 3, 3), 3 * Values(2, 2, 3)],
+            t => [t[0].ScatterReduce(0, places, t[1], reduce, includeSelf)]);
+        yield return Of(
+            typeof(ScatterReduceOp),
+            [.. Enum.GetValues<ScatterReduction>().SelectMany(reduce => new[] { Combined(reduce, true), Combined(reduce, false) })]);
+        yield return Of(typeof(HardSampleOp), Unary("soft", Values(1, 3, 4), x => HardSampleOp.Apply(x, -1, hard: false)));
+        yield return Of(typeof(GumbelNoiseOp), new OpSample("noise", [], _ => [GumbelNoiseOp.Apply(Tensor.Zeros(3))]));
         yield return Of(typeof(OuterOp), Binary("vectors", Values(1, 4), Values(2, 4), (a, b) => a.Outer(b)));
         yield return Of(
             typeof(AddmmOp),
@@ -67,7 +91,6 @@ internal static partial class OpSamples
         yield return Of(typeof(BitwiseOrOp), Constant(() => a | b));
         yield return Of(typeof(BitwiseXorOp), Constant(() => a ^ b));
         yield return Of(typeof(BitwiseNotOp), Constant(() => ~a));
-        yield return Of(typeof(AddNumberOp), Constant(() => AddNumberOp.Apply(a, 2)));
         yield return Of(typeof(SnapshotOp), Constant(() => SnapshotOp.Apply(a)));
         yield return Of(typeof(CopyElementsOp), Constant(() => CopyElementsOp.Apply(a, b)));
         yield return Of(typeof(CopyFromOp), Unary("row", Values(1, 2, 3), x => CopyFromOp.Apply(x, Values(2, 3))));

@@ -6,6 +6,10 @@ namespace NnGen;
 /// </summary>
 /// <param name="numEmbeddings">Number of vectors.</param>
 /// <param name="embeddingDim">Size of each.</param>
+/// <param name="maxNorm">
+/// Vectors of a greater norm are scaled down to it when they are looked up, in the weight itself in training mode. Default: none.
+/// </param>
+/// <param name="normType">Which p-norm that is. Default: 2.</param>
 /// <param name="scaleGradByFreq">Whether a vector's gradient is divided by how often it was looked up. Default: no.</param>
 /// <param name="mode">What is made of the vectors of a bag. Default: their mean.</param>
 /// <param name="includeLastOffset">Whether the last offset is the end of the last bag. Default: no.</param>
@@ -15,6 +19,8 @@ namespace NnGen;
 public sealed partial class EmbeddingBag(
     int numEmbeddings,
     int embeddingDim,
+    double? maxNorm = null,
+    double normType = 2,
     bool scaleGradByFreq = false,
     EmbeddingBagMode mode = EmbeddingBagMode.Mean,
     bool includeLastOffset = false,
@@ -25,6 +31,12 @@ public sealed partial class EmbeddingBag(
 
     /// <summary>Size of each.</summary>
     public int EmbeddingDim { get; } = embeddingDim;
+
+    /// <summary>Vectors of a greater norm are scaled down to it when they are looked up; null: none are.</summary>
+    public double? MaxNorm { get; } = maxNorm;
+
+    /// <summary>Which p-norm <see cref="MaxNorm"/> limits.</summary>
+    public double NormType { get; } = normType;
 
     /// <summary>Whether a vector's gradient is divided by how often it was looked up.</summary>
     public bool ScaleGradByFreq { get; } = scaleGradByFreq;
@@ -45,6 +57,10 @@ public sealed partial class EmbeddingBag(
     /// <summary>An EmbeddingBag of given vectors.</summary>
     /// <param name="embeddings">The vectors, [numEmbeddings, embeddingDim]: they are copied.</param>
     /// <param name="freeze">Whether they stay as they are. Default: yes.</param>
+    /// <param name="maxNorm">
+    /// Vectors of a greater norm are scaled down to it when they are looked up, in the weight itself in training mode. Default: none.
+    /// </param>
+    /// <param name="normType">Which p-norm that is. Default: 2.</param>
     /// <param name="scaleGradByFreq">Whether a vector's gradient is divided by how often it was looked up. Default: no.</param>
     /// <param name="mode">What is made of the vectors of a bag. Default: their mean.</param>
     /// <param name="includeLastOffset">Whether the last offset is the end of the last bag. Default: no.</param>
@@ -53,6 +69,8 @@ public sealed partial class EmbeddingBag(
     public static EmbeddingBag FromPretrained(
         Tensor embeddings,
         bool freeze = true,
+        double? maxNorm = null,
+        double normType = 2,
         bool scaleGradByFreq = false,
         EmbeddingBagMode mode = EmbeddingBagMode.Mean,
         bool includeLastOffset = false,
@@ -60,7 +78,10 @@ public sealed partial class EmbeddingBag(
     {
         var weight = Embedding.Pretrained(embeddings, freeze);
         return ModuleCopy.WithoutDraws(
-            () => new EmbeddingBag(weight.Shape[0], weight.Shape[1], scaleGradByFreq, mode, includeLastOffset, paddingIdx) { Weight = weight });
+            () => new EmbeddingBag(weight.Shape[0], weight.Shape[1], maxNorm, normType, scaleGradByFreq, mode, includeLastOffset, paddingIdx)
+            {
+                Weight = weight,
+            });
     }
 
     /// <summary>The result of each bag.</summary>
@@ -69,12 +90,23 @@ public sealed partial class EmbeddingBag(
     /// <param name="perSampleWeights">A factor of each vector, in the shape of the indices; for sums alone. Default: none.</param>
     /// <returns>[N, embeddingDim] or [B, embeddingDim]; zeros for an empty bag.</returns>
     public Tensor Forward(Tensor<long> input, Tensor<long>? offsets = null, Tensor? perSampleWeights = null)
-        => F.EmbeddingBag(input, Weight, offsets, ScaleGradByFreq, Mode, perSampleWeights, IncludeLastOffset, PaddingIdx);
+        => MaxNorm is null
+            ? F.EmbeddingBag(
+                input,
+                Weight,
+                offsets,
+                scaleGradByFreq: ScaleGradByFreq,
+                mode: Mode,
+                perSampleWeights: perSampleWeights,
+                includeLastOffset: IncludeLastOffset,
+                paddingIdx: PaddingIdx)
+            : F.EmbeddingBag(
+                input, Weight, offsets, MaxNorm, NormType, ScaleGradByFreq, Mode, perSampleWeights, IncludeLastOffset, PaddingIdx, Weight, Training);
 
     /// <inheritdoc/>
     protected override string ExtraRepr()
     {
-        var text = $"{NumEmbeddings}, {EmbeddingDim}";
+        var text = $"{NumEmbeddings}, {EmbeddingDim}{Embedding.Limit(MaxNorm, NormType)}";
         if (ScaleGradByFreq)
             text += ", scale_grad_by_freq=True";
         text += $", mode='{(Mode == EmbeddingBagMode.Sum ? "sum" : Mode == EmbeddingBagMode.Mean ? "mean" : "max")}'";

@@ -82,8 +82,9 @@ public static partial class CosineSimilarityOp
         public void WriteGradients(double gradient, Span<float> da, Span<float> db)
         {
             var scale = 1 / (Math.Max(_lengthA, _eps) * Math.Max(_lengthB, _eps));
-            var towardsA = _lengthA > _eps ? Cosine / (_lengthA * _lengthA) : 0;
-            var towardsB = _lengthB > _eps ? Cosine / (_lengthB * _lengthB) : 0;
+            // As in PyTorch 2, the gradient of a length flows also where the bound stands in its place.
+            var towardsA = _lengthA > 0 ? Cosine / (Math.Max(_lengthA, _eps) * _lengthA) : 0;
+            var towardsB = _lengthB > 0 ? Cosine / (Math.Max(_lengthB, _eps) * _lengthB) : 0;
             for (var i = 0; i < _axis.Size; i++)
             {
                 var at = _start + (i * _axis.Inner);

@@ -4,7 +4,8 @@ namespace NnGen;
 
 /// <summary>How much the score of a sample's class fails to exceed those of all others by a margin.</summary>
 [Op("input: N, C; target: long[N]; weight: C? -> y: N when reduction == 0 | input: N, C; target: long[N]; weight: C? -> y: ()"
-    + " | input: C; target: long[]; weight: C? -> y: () | input: C; target: long[1]; weight: C? -> y: ()")]
+    + " | input: C; target: long[]; weight: C? -> y: () | input: C; target: long[1]; weight: C? -> y: 1 when reduction == 0"
+    + " | input: C; target: long[1]; weight: C? -> y: ()")]
 public static partial class MultiMarginLossOp
 {
     /// <summary>Computes the loss.</summary>

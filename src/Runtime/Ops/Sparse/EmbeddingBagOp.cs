@@ -5,9 +5,9 @@ namespace NnGen;
 
 /// <summary>Sums, means or largest elements of bags of rows of a matrix, without the rows themselves.</summary>
 [Op("""
-      input: long[N, S]; weight: V, E; offsets: long[B]?; perSampleWeights: N, S? -> y: N, E
-    | input: long[T]; weight: V, E; offsets: long[B]?; perSampleWeights: T? -> y: B, E when includeLastOffset == 0
-    | input: long[T]; weight: V, E; offsets: long[B]?; perSampleWeights: T? -> y: B - 1, E
+      input: long[N, S]; weight: V, E; offsets: long[B]?; perSampleWeights: N, S?; !table: V, E? -> y: N, E
+    | input: long[T]; weight: V, E; offsets: long[B]?; perSampleWeights: T?; !table: V, E? -> y: B, E when includeLastOffset == 0
+    | input: long[T]; weight: V, E; offsets: long[B]?; perSampleWeights: T?; !table: V, E? -> y: B - 1, E
     """)]
 public static partial class EmbeddingBagOp
 {
@@ -16,14 +16,18 @@ public static partial class EmbeddingBagOp
     /// <param name="weight">The matrix.</param>
     /// <param name="offsets">Where bags begin in a list of indices; absent where each row of indices is a bag.</param>
     /// <param name="perSampleWeights">A factor of each row, or absent.</param>
+    /// <param name="table">The matrix once more, where rows are renormalised in it in training; or absent.</param>
     /// <param name="y">The results.</param>
     /// <param name="inputShape">Shape of the indices.</param>
     /// <param name="v">Rows of the matrix.</param>
     /// <param name="e">Its columns.</param>
+    /// <param name="maxNorm">Rows of a greater norm are scaled down to it. Default: none.</param>
+    /// <param name="normType">Which p-norm. Default: 2.</param>
     /// <param name="scaleGradByFreq">Whether a row's gradient is divided by how often the row was looked up. Default: no.</param>
     /// <param name="mode">What is made of the rows of a bag. Default: their mean.</param>
     /// <param name="includeLastOffset">Whether the last offset is the end of the last bag. Default: no.</param>
     /// <param name="paddingIdx">A row that does not count, counted from the end where negative. Default: none.</param>
+    /// <param name="training">Whether the table is written. Default: no.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index or an offset is out of range.</exception>
     /// <exception cref="ArgumentException">There are factors, but no sums.</exception>
     public static void Forward(
@@ -31,14 +35,18 @@ public static partial class EmbeddingBagOp
         ReadOnlySpan<float> weight,
         ReadOnlySpan<long> offsets,
         ReadOnlySpan<float> perSampleWeights,
+        Span<float> table,
         Span<float> y,
         Shape inputShape,
         int v,
         int e,
+        double? maxNorm = null,
+        double normType = 2,
         bool scaleGradByFreq = false,
         EmbeddingBagMode mode = EmbeddingBagMode.Mean,
         bool includeLastOffset = false,
-        int? paddingIdx = null)
+        int? paddingIdx = null,
+        bool training = false)
     {
         if (!perSampleWeights.IsAbsent() && mode != EmbeddingBagMode.Sum)
             throw new ArgumentException($"embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got mode='{mode}').", nameof(perSampleWeights));
@@ -51,6 +59,10 @@ public static partial class EmbeddingBagOp
         var bags = new Bags(input, inputShape, offsets, e == 0 ? 0 : y.Length / e);
         bags.Validate(input, v);
         var padding = Padding(paddingIdx, v);
+        using var scratch = Scratch.Rent(e);
+        var rows = new LimitedRows(weight, scratch.Span(e), maxNorm, normType);
+        if (training && !table.IsEmpty)
+            rows.Store(table, input);
         for (var bag = 0; bag < bags.Count; bag++)
         {
             var target = y.Slice(bag * e, e);
@@ -60,7 +72,7 @@ public static partial class EmbeddingBagOp
             {
                 if (input[i] == padding)
                     continue;
-                var row = weight.Slice((int)input[i] * e, e);
+                var row = rows[input[i]];
                 if (mode != EmbeddingBagMode.Max)
                     TensorPrimitives.MultiplyAdd(row, perSampleWeights.IsAbsent() ? 1 : perSampleWeights[i], target, target);
                 else if (count == 0)
@@ -87,6 +99,8 @@ public static partial class EmbeddingBagOp
         Shape inputShape,
         int v,
         int e,
+        double? maxNorm,
+        double normType,
         bool scaleGradByFreq,
         EmbeddingBagMode mode,
         int? paddingIdx)
@@ -96,6 +110,8 @@ public static partial class EmbeddingBagOp
         var bags = new Bags(input, inputShape, offsets, e == 0 ? 0 : dy.Length / e);
         var padding = Padding(paddingIdx, v);
         using var scratch = Scratch.Rent(scaleGradByFreq ? v : 0);
+        using var forRow = Scratch.Rent(e);
+        var rows = new LimitedRows(weight, forRow.Span(e), maxNorm, normType);
         var counts = scratch.Span(scaleGradByFreq ? v : 0);
         counts.Clear();
         if (scaleGradByFreq)
@@ -111,7 +127,7 @@ public static partial class EmbeddingBagOp
             if (mode == EmbeddingBagMode.Max)
             {
                 if (dweight.IsWanted)
-                    AddToLargest(part, weight, gradient, dweight.Span, padding, e);
+                    AddToLargest(part, rows, gradient, dweight.Span, padding);
                 continue;
             }
 
@@ -122,7 +138,7 @@ public static partial class EmbeddingBagOp
                 if (row == padding)
                     continue;
                 if (dperSampleWeights.IsWanted)
-                    dperSampleWeights.Span[i] += TensorPrimitives.Dot(weight.Slice(row * e, e), gradient);
+                    dperSampleWeights.Span[i] += TensorPrimitives.Dot(rows[row], gradient);
                 if (!dweight.IsWanted)
                     continue;
                 var factor = (perSampleWeights.IsAbsent() ? 1 : perSampleWeights[i]) / divisor / (scaleGradByFreq ? counts[row] : 1);
@@ -133,19 +149,31 @@ public static partial class EmbeddingBagOp
 
     private static long Padding(int? paddingIdx, int rows) => paddingIdx is { } index ? (index + rows) % rows : -1;
 
-    private static void AddToLargest(ReadOnlySpan<long> rows, ReadOnlySpan<float> weight, ReadOnlySpan<float> gradient, Span<float> dweight, long padding, int e)
+    /// <summary>Gives each element's gradient to the first row of the bag that has the largest one.</summary>
+    private static void AddToLargest(ReadOnlySpan<long> bag, LimitedRows rows, ReadOnlySpan<float> gradient, Span<float> dweight, long padding)
     {
-        for (var column = 0; column < e; column++)
+        using var scratch = Scratch.Rent(2L * gradient.Length);
+        var largest = scratch.Span(gradient.Length);
+        var owners = scratch.Integers(2 * gradient.Length)[gradient.Length..];
+        owners.Fill(-1);
+        foreach (var index in bag)
         {
-            var largest = -1;
-            foreach (var row in rows)
+            if (index == padding)
+                continue;
+            var row = rows[index];
+            for (var column = 0; column < row.Length; column++)
             {
-                if (row != padding && (largest < 0 || weight[((int)row * e) + column] > weight[(largest * e) + column]))
-                    largest = (int)row;
+                if (owners[column] >= 0 && !(row[column] > largest[column]))
+                    continue;
+                largest[column] = row[column];
+                owners[column] = (int)index;
             }
+        }
 
-            if (largest >= 0)
-                dweight[(largest * e) + column] += gradient[column];
+        for (var column = 0; column < gradient.Length; column++)
+        {
+            if (owners[column] >= 0)
+                dweight[(owners[column] * gradient.Length) + column] += gradient[column];
         }
     }
 }

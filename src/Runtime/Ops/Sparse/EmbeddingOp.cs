@@ -1,22 +1,37 @@
 using System.Numerics.Tensors;
+using NnGen.Kernels;
 
 namespace NnGen;
 
 /// <summary>Rows of a matrix, looked up by index.</summary>
-[Op("input: long[*S]; weight: V, E -> y: *S, E")]
+[Op("input: long[*S]; weight: V, E; !table: V, E? -> y: *S, E")]
 public static partial class EmbeddingOp
 {
     /// <summary>Copies the rows.</summary>
     /// <param name="input">The indices.</param>
     /// <param name="weight">The matrix.</param>
+    /// <param name="table">The matrix once more, where rows are renormalised in it in training; or absent.</param>
     /// <param name="y">The rows.</param>
     /// <param name="v">Rows of the matrix.</param>
     /// <param name="e">Its columns.</param>
     /// <param name="paddingIdx">A row that receives no gradient, counted from the end where negative. Default: none.</param>
     /// <param name="scaleGradByFreq">Whether a row's gradient is divided by how often the row was looked up. Default: no.</param>
+    /// <param name="maxNorm">Rows of a greater norm are scaled down to it. Default: none.</param>
+    /// <param name="normType">Which p-norm. Default: 2.</param>
+    /// <param name="training">Whether the table is written. Default: no.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is no row.</exception>
     public static void Forward(
-        ReadOnlySpan<long> input, ReadOnlySpan<float> weight, Span<float> y, int v, int e, int? paddingIdx = null, bool scaleGradByFreq = false)
+        ReadOnlySpan<long> input,
+        ReadOnlySpan<float> weight,
+        Span<float> table,
+        Span<float> y,
+        int v,
+        int e,
+        int? paddingIdx = null,
+        double? maxNorm = null,
+        double normType = 2,
+        bool scaleGradByFreq = false,
+        bool training = false)
     {
         weight.Check(v * e);
         y.Check(input.Length * e);
@@ -28,8 +43,12 @@ public static partial class EmbeddingOp
                 throw new ArgumentOutOfRangeException(nameof(input), $"index out of range in self: {index}, and there are {v} rows, 0 to {v - 1}.");
         }
 
+        using var scratch = Scratch.Rent(e);
+        var rows = new LimitedRows(weight, scratch.Span(e), maxNorm, normType);
+        if (training && !table.IsEmpty)
+            rows.Store(table, input);
         for (var i = 0; i < input.Length; i++)
-            weight.Slice((int)input[i] * e, e).CopyTo(y[(i * e)..]);
+            rows[input[i]].CopyTo(y[(i * e)..]);
     }
 
     /// <summary>Adds each gradient to the row that it came from.</summary>
@@ -41,7 +60,7 @@ public static partial class EmbeddingOp
         if (!dweight.Accumulate)
             dweight.Span.Clear();
         var padding = paddingIdx is { } index ? (index + v) % v : -1;
-        using var scratch = Kernels.Scratch.Rent(scaleGradByFreq ? v : 1);
+        using var scratch = Scratch.Rent(scaleGradByFreq ? v : 1);
         var counts = scratch.Span(scaleGradByFreq ? v : 0);
         counts.Clear();
         if (scaleGradByFreq)

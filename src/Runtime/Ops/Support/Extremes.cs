@@ -132,7 +132,8 @@ internal static class Extremes
         }
     }
 
-    private static bool Beats<TExtreme, T>(T value, T best)
+    /// <summary>Whether a value takes the place of the best one so far.</summary>
+    public static bool Beats<TExtreme, T>(T value, T best)
         where TExtreme : struct, IExtreme
         => typeof(T) == typeof(float)
             ? TExtreme.Beats((float)(object)value!, (float)(object)best!)

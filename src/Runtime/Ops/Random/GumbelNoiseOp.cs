@@ -1,0 +1,25 @@
+using NnGen.Kernels;
+
+namespace NnGen;
+
+/// <summary>Numbers of the standard Gumbel distribution, -log(-log(u)), as many as a tensor has elements.</summary>
+[Op("x: *S -> y: *S", IsDifferentiable = false)]
+public static partial class GumbelNoiseOp
+{
+    /// <summary>Half the distance of two uniform numbers, which keeps both logarithms finite.</summary>
+    private const double Half = 1.0 / (1 << 25);
+
+    /// <summary>How many random numbers <see cref="Forward"/> draws.</summary>
+    public static long Draws(int s) => s;
+
+    /// <summary>Draws the numbers.</summary>
+    /// <param name="y">The numbers.</param>
+    /// <param name="random">Where the random numbers come from.</param>
+    public static void Forward(Span<float> y, RandomState random)
+    {
+        using var scratch = Scratch.Rent(y.Length + Philox.BlockLength);
+        var uniform = RandomRows.Uniform(scratch, random, y.Length);
+        for (var i = 0; i < y.Length; i++)
+            y[i] = (float)-Math.Log(-Math.Log(uniform[i] + Half));
+    }
+}
