@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace NnGen.Benchmarks.Peers;
 
@@ -12,20 +13,44 @@ internal sealed record Row(int Batch, int Threads, double[] ValueAndGrad, double
     public double[] BackwardRatios => [.. Torch.Zip(CallAndBackward, (theirs, ours) => theirs / ours)];
 }
 
+/// <summary>Times of one layer, a value for each round.</summary>
+internal sealed record LayerRow(string Name, int Threads, double[] Ours, double[] Torch)
+{
+    /// <summary>How many times as fast as PyTorch it is, round by round.</summary>
+    public double[] Ratios => [.. Torch.Zip(Ours, (theirs, ours) => theirs / ours)];
+}
+
 /// <summary>Times both sides in turn, so that what else the machine does meets both alike.</summary>
-internal sealed class Comparison(TorchPeer torch, int rounds, double seconds)
+/// <param name="rounds">How often.</param>
+/// <param name="seconds">How long each side is timed in a round.</param>
+internal sealed class Comparison(int rounds, double seconds)
 {
     private static readonly int[] s_batches = [1, 64, 256];
 
-    public IEnumerable<Row> Run(IReadOnlyList<int> threadCounts)
-        => from threads in threadCounts from batch in s_batches select Measure(batch, threads);
+    /// <summary>Times the training step.</summary>
+    public IEnumerable<Row> Steps(TorchPeer torch, IReadOnlyList<int> threadCounts)
+        => from threads in threadCounts from batch in s_batches select Measure(torch, batch, threads);
 
-    private Row Measure(int batch, int threads)
+    /// <summary>Times the layers.</summary>
+    public IEnumerable<LayerRow> Layers(TorchPeer torch, IReadOnlyList<int> threadCounts)
+        => from threads in threadCounts from work in LayerWorks.All() select Measure(torch, work, threads);
+
+    private LayerRow Measure(TorchPeer torch, LayerWork work, int threads)
+    {
+        Threads.Count = threads;
+        Round();                                                // warm-up
+        var times = Enumerable.Range(0, rounds).Select(_ => Round()).ToList();
+        return new LayerRow(work.Name, threads, [.. times.Select(t => t.Ours)], [.. times.Select(t => t.Torch)]);
+
+        (double Ours, double Torch) Round() => (Time(work.Run), torch.Measure(work.Name, threads, seconds));
+    }
+
+    private Row Measure(TorchPeer torch, int batch, int threads)
     {
         Threads.Count = threads;
         var step = new MlpStep(batch);
-        Round(step, batch, threads);                            // warm-up
-        var times = Enumerable.Range(0, rounds).Select(_ => Round(step, batch, threads)).ToList();
+        Round(torch, step, batch, threads);                            // warm-up
+        var times = Enumerable.Range(0, rounds).Select(_ => Round(torch, step, batch, threads)).ToList();
         return new Row(
             batch,
             threads,
@@ -34,10 +59,10 @@ internal sealed class Comparison(TorchPeer torch, int rounds, double seconds)
             [.. times.Select(t => t.Torch)]);
     }
 
-    private (double ValueAndGrad, double CallAndBackward, double Torch) Round(MlpStep step, int batch, int threads)
-        => (Time(step.ValueAndGrad), Time(step.CallAndBackward), torch.Measure(batch, threads, seconds));
+    private (double ValueAndGrad, double CallAndBackward, double Torch) Round(TorchPeer torch, MlpStep step, int batch, int threads)
+        => (Time(() => step.ValueAndGrad()), Time(() => step.CallAndBackward()), torch.Measure(batch.ToString(CultureInfo.InvariantCulture), threads, seconds));
 
-    private double Time(Func<float> step)
+    private double Time(Action step)
     {
         long start = Stopwatch.GetTimestamp();
         int count = 0;

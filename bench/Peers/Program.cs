@@ -8,10 +8,17 @@ int rounds = int.Parse(args.ElementAtOrDefault(1) ?? "11", CultureInfo.Invariant
 double seconds = double.Parse(args.ElementAtOrDefault(2) ?? "0.5", CultureInfo.InvariantCulture);
 string python = args.ElementAtOrDefault(3) ?? "/usr/bin/python3";
 
-using var torch = new TorchPeer(python);
 int[] threadCounts = Environment.ProcessorCount > 1 ? [1, Environment.ProcessorCount] : [1];
-var rows = new Comparison(torch, rounds, seconds).Run(threadCounts).ToList();
 string command = $"dotnet run -c Release --project bench/Peers -- {string.Join(' ', args)}".TrimEnd(' ', '-');
-string report = Report.Write(rows, torch.Version, rounds, seconds, command);
-ResultsFile.Replace(path, report);
-Console.WriteLine(report);
+var comparison = new Comparison(rounds, seconds);
+
+using (var torch = new TorchPeer(python, "mlp.py"))
+    Publish(Report.Steps([.. comparison.Steps(torch, threadCounts)], new(torch.Version, rounds, seconds, command)));
+using (var torch = new TorchPeer(python, "layers.py"))
+    Publish(Report.Layers([.. comparison.Layers(torch, threadCounts)], new(torch.Version, rounds, seconds, command)));
+
+void Publish(string report)
+{
+    ResultsFile.Replace(path, report);
+    Console.WriteLine(report);
+}

@@ -3,14 +3,16 @@ using System.Globalization;
 
 namespace NnGen.Benchmarks.Peers;
 
-/// <summary>PyTorch in a process of its own, which times a step when asked to.</summary>
+/// <summary>PyTorch in a process of its own, which times something when asked to.</summary>
 internal sealed class TorchPeer : IDisposable
 {
     private readonly Process _process;
 
-    public TorchPeer(string python)
+    /// <param name="python">A Python with PyTorch.</param>
+    /// <param name="script">The script beside this program that it runs.</param>
+    public TorchPeer(string python, string script)
     {
-        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "mlp.py")])
+        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, script)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -22,10 +24,13 @@ internal sealed class TorchPeer : IDisposable
     /// <summary>PyTorch's version.</summary>
     public string Version { get; }
 
-    /// <summary>Mean time of a step in microseconds.</summary>
-    public double Measure(int batch, int threads, double seconds)
+    /// <summary>Mean time of one run in microseconds.</summary>
+    /// <param name="work">What the script calls it.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <param name="seconds">How long it is repeated.</param>
+    public double Measure(string work, int threads, double seconds)
     {
-        _process.StandardInput.WriteLine(FormattableString.Invariant($"{batch} {threads} {seconds}"));
+        _process.StandardInput.WriteLine(FormattableString.Invariant($"{work} {threads} {seconds}"));
         _process.StandardInput.Flush();
         return double.Parse(ReadLine(), CultureInfo.InvariantCulture);
     }

@@ -37,7 +37,10 @@ internal unsafe struct MaxPooling<TIndex> : IJob
             Indices = _indices + ((nint)part * _pooling.OutputSize),
             Steps = (_pooling.Planes.Step, _pooling.Rows.Step, _pooling.Columns.Step),
         };
-        _pooling.Visit(ref channel);
+        if (MaxRows.Takes(_pooling))
+            new MaxRows(_pooling, channel.X).Run<V, TIndex>(channel.Y, channel.Indices);
+        else
+            _pooling.Visit(ref channel);
     }
 
     private struct Channel : IPoolVisitor
