@@ -83,7 +83,7 @@ internal static class RulesDeclaration
     public static readonly DiagnosticDescriptor UnsupportedSignature = new(
         "NNG0009",
         "A compiled method takes tensors and plain values, and returns tensors",
-        "{0} '{1}', but a compiled method takes tensors, tuples of them, numbers, flags and enums, and returns tensors, alone or in a tuple: give other values to the constructor",
+        "{0} '{1}', but a compiled method takes tensors, tuples and records of them, numbers, flags and enums, and returns tensors, alone or in a tuple or record: {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -31,14 +31,17 @@ internal static class ModuleHeader
         foreach (var method in part.Members.OfType<MethodDeclarationSyntax>().Where(IsCompiled))
         {
             WriteEntries(members, method);
-            if (IsForward(method) && method.ParameterList.Parameters.Count == 1 && IsResult(method.ReturnType) && IsInput(method.ParameterList.Parameters[0].Type))
-                bases.Add($"global::NnGen.IModule<{Required(method.ParameterList.Parameters[0].Type)}, {method.ReturnType}>");
+            var parameters = method.ParameterList.Parameters;
+            if (IsForward(method) && parameters.Count is >= 1 and <= 3 && IsResult(method.ReturnType) && parameters.All(parameter => IsInput(parameter.Type) && !IsOut(parameter)))
+                bases.Add($"global::NnGen.IModule<{string.Join(", ", parameters.Select(parameter => Required(parameter.Type)))}, {method.ReturnType}>");
         }
 
         return HeaderFrame.Write(part, members.ToString(), bases.Count == 0 ? null : string.Join(", ", bases));
     }
 
-    private static string Required(TypeSyntax? type) => type is NullableTypeSyntax nullable ? nullable.ElementType.ToString() : type?.ToString() ?? "";
+    /// <summary>The type of an input; where null may be given, a tuple is another type, a tensor the same.</summary>
+    private static string Required(TypeSyntax? type)
+        => type is NullableTypeSyntax { ElementType: not TupleTypeSyntax } nullable ? nullable.ElementType.ToString() : type?.ToString() ?? "";
 
     private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
 

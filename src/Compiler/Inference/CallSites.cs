@@ -62,13 +62,19 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method)
 
     private static bool CanQuote(string expression) => expression.Length is > 0 and <= MaxLength && !CallSite.HasMarks(expression);
 
-    /// <summary>A call by the name of what is called, a child by its own name; an operator as it is written.</summary>
+    /// <summary>A call by the name of what is called, a child by its own name, a method of a computed tensor by its name alone; an operator as it is written.</summary>
     private static string Callee(string expression)
     {
-        var open = expression.IndexOf('(');
-        if (open <= 0 || !expression.EndsWith(")", StringComparison.Ordinal) || !expression.Take(open).All(c => char.IsLetterOrDigit(c) || c is '.' or '_'))
+        var open = OpeningOfLast(expression);
+        if (open <= 0)
             return expression;
         var name = expression.Substring(0, open);
+        if (!IsName(name))
+        {
+            var last = name.Substring(name.LastIndexOf('.') + 1);
+            return last.Length > 0 && IsName(last) && IsOneOperand(name) ? last : expression;
+        }
+
         foreach (var forward in new[] { ".Forward", ".Call" })
         {
             if (name.EndsWith(forward, StringComparison.Ordinal))
@@ -76,5 +82,35 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method)
         }
 
         return name;
+    }
+
+    private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '.' or '_');
+
+    /// <summary>Whether a text has no operator outside of brackets.</summary>
+    private static bool IsOneOperand(string text)
+    {
+        var depth = 0;
+        foreach (var c in text)
+        {
+            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+            if (depth == 0 && !char.IsLetterOrDigit(c) && c is not ('.' or '_' or ')' or ']' or '}' or '?' or '!'))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Where the parentheses open that close at the end; -1 where none do.</summary>
+    private static int OpeningOfLast(string expression)
+    {
+        var depth = 0;
+        for (var i = expression.Length - 1; i >= 0 && (depth > 0 || i == expression.Length - 1); i--)
+        {
+            depth += expression[i] == ')' ? 1 : expression[i] == '(' ? -1 : 0;
+            if (depth == 0)
+                return expression[i] == '(' ? i : -1;
+        }
+
+        return -1;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Shapes;
@@ -23,11 +24,19 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes, Equatab
             case ConstantIr { Type: "string" } text when text.Text.IndexOf('\\') < 0:
                 return HyperValue<Dim>.Of(text.Text.Trim('"').Select(character => (Dim)character).ToArray());
             case ListIr list:
-                var items = list.Items.Select(Size).ToArray();
+                var items = list.Items.SelectMany(Sizes).ToArray();
                 return items.All(item => item is not null) ? HyperValue<Dim>.Of(items!) : HyperValue<Dim>.Unknown;
             default:
                 return Size(scalar) is { } size ? HyperValue<Dim>.Of(size) : HyperValue<Dim>.Unknown;
         }
+    }
+
+    /// <summary>What an item of a list adds to it; null for a size that is not known.</summary>
+    private IEnumerable<Dim?> Sizes(ScalarIr item)
+    {
+        if (item is not ShapeIr shape)
+            return [Size(item)];
+        return shapes[shape.Value] is { HasRank: true, Dims: var dims } ? shape.Take<Dim?>(dims) : [null];
     }
 
     /// <summary>The polynomial, or null where there is none.</summary>
@@ -38,6 +47,8 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes, Equatab
         MemberScalarIr { IsReadOnly: true } member => Member(member.Path),
         DimIr dim => Axis(shapes[dim.Value], dim),
         RankIr rank => shapes[rank.Value].Rank is { } dims ? dims : null,
+        FunctionIr { Function: ShapeIr.CountFunction } function when function.Arguments[0] is ShapeIr shape && shapes[shape.Value] is { HasRank: true, Dims: var dims }
+            => Dim.Product(shape.Take(dims).ToList()),
         UnaryIr { Operator: "-" } unary => Size(unary.Operand) is { } operand ? -operand : null,
         BinaryIr binary => Size(binary.Left) is { } left && Size(binary.Right) is { } right ? Apply(binary.Operator, left, right) : null,
         ConversionIr { Type: "int" or "long" } conversion => Size(conversion.Operand),

@@ -93,7 +93,7 @@ internal sealed class IrDecoder(string text)
         "training" => new TrainingIr(_in.Text()),
         "dim" => new DimIr(_in.Int32(), _in.Int32(), _in.Int32() is var rank and not 0 ? rank : null),
         "rank" => new RankIr(_in.Int32()),
-        "shape" => new ShapeIr(_in.Int32()),
+        "shape" => new ShapeIr(_in.Int32(), _in.Int32(), _in.Int32() is var end and not int.MaxValue ? end : null),
         "item" => new ItemIr(_in.Text(), _in.Int32()),
         "bound" => new BoundScalarIr(_in.Text(), _in.Text()),
         "nullmember" => new NullMemberIr(_in.Text()),

@@ -133,7 +133,7 @@ internal sealed class IrEncoder
                 _out.Text("rank").Number(rank.Value);
                 break;
             case ShapeIr shape:
-                _out.Text("shape").Number(shape.Value);
+                _out.Text("shape").Number(shape.Value).Number(shape.Start).Number(shape.End ?? int.MaxValue);
                 break;
             case ItemIr item:
                 _out.Text("item").Text(item.Type).Number(item.Value);

@@ -10,7 +10,7 @@ namespace NnGen.Compiler.Ir;
 /// <param name="Scalars">Readonly scalar members that construction gives a known value, e.g. <c>headDim</c> = <c>hidden / heads</c>.</param>
 /// <param name="Members">Parameters, buffers and child modules that the class itself declares, by declaration.</param>
 /// <param name="Methods">The differentiable methods; <c>Forward</c> is the first where there is one.</param>
-/// <param name="IsBroken">True where lowering met an error: a stub is emitted, nothing is planned.</param>
+/// <param name="IsBroken">True where lowering met an error: a stub is emitted, nothing is planned, and others know the module by the protocol alone.</param>
 internal sealed record ModuleIr(
     TypeIr Type,
     string? BaseModule,

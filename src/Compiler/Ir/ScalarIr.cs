@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace NnGen.Compiler.Ir;
 
 /// <summary>An expression over hyperparameters and dims that is no tensor: an argument of an op or of a constructor.</summary>
@@ -36,8 +39,35 @@ internal sealed record DimIr(int Value, int Axis, int? Rank = null) : ScalarIr("
 /// <summary>The number of dims of a value: <c>x.Shape.Rank</c>.</summary>
 internal sealed record RankIr(int Value) : ScalarIr("int");
 
-/// <summary>A whole shape, which stands in messages alone.</summary>
-internal sealed record ShapeIr(int Value) : ScalarIr("global::NnGen.Shape");
+/// <summary>The shape of a value or some of its dims, <c>x.Shape[..^1]</c>. In a list it stands for its sizes.</summary>
+/// <param name="Start">The first dim, counted from the end where negative.</param>
+/// <param name="End">The dim behind the last, counted from the end where negative; null for all that follow.</param>
+internal sealed record ShapeIr(int Value, int Start = 0, int? End = null) : ScalarIr(TypeName)
+{
+    public const string TypeName = "global::NnGen.Shape";
+
+    /// <summary>The function that counts the elements of a shape.</summary>
+    public const string CountFunction = "global::NnGen.CompilerServices.DimMath.Count";
+
+    /// <summary>Whether no dim is left out.</summary>
+    public bool IsWhole => Start == 0 && End is null;
+
+    /// <summary>A dim of these as one of the whole shape's, counted from the end where negative; null where only the rank says which it is.</summary>
+    public int? Axis(int dim) => dim >= 0
+        ? Start >= 0 || Start + dim < 0 ? Start + dim : null
+        : End is null ? dim : End < 0 || End + dim >= 0 ? End + dim : null;
+
+    /// <summary>The number of elements that these dims have.</summary>
+    public FunctionIr Count => new("int", CountFunction, EquatableArray.Create<ScalarIr>(this));
+
+    /// <summary>What these dims are of the dims of a value.</summary>
+    public IEnumerable<T> Take<T>(IReadOnlyList<T> dims)
+    {
+        var start = Start < 0 ? dims.Count + Start : Start;
+        var end = End is not { } given ? dims.Count : given < 0 ? dims.Count + given : given;
+        return dims.Skip(start).Take(end - start);
+    }
+}
 
 /// <summary>The element of a value that has one, read when called: <c>x.Sum().Item()</c>.</summary>
 internal sealed record ItemIr(string Type, int Value) : ScalarIr(Type);
@@ -66,6 +96,10 @@ internal sealed record ConversionIr(string Type, ScalarIr Operand) : ScalarIr(Ty
 internal sealed record FunctionIr(string Type, string Function, EquatableArray<ScalarIr> Arguments) : ScalarIr(Type);
 
 /// <summary>A list of scalars: dims to permute, the sizes of a view, an (int, int) size.</summary>
-internal sealed record ListIr(string Type, EquatableArray<ScalarIr> Items) : ScalarIr(Type);
+internal sealed record ListIr(string Type, EquatableArray<ScalarIr> Items) : ScalarIr(Type)
+{
+    /// <summary>Whether only a shape says how many items there are.</summary>
+    public bool IsOpen => Items.Any(item => item.Type == ShapeIr.TypeName);
+}
 
 internal sealed record NamedScalar(string Name, ScalarIr Value);

@@ -21,7 +21,7 @@ internal static class ScalarLeaves
     {
         DimIr dim => dim with { Value = value(dim.Value) },
         RankIr rank => new RankIr(value(rank.Value)),
-        ShapeIr shape => new ShapeIr(value(shape.Value)),
+        ShapeIr shape => shape with { Value = value(shape.Value) },
         ItemIr item => item with { Value = value(item.Value) },
         NullInputIr input => new NullInputIr(value(input.Value)),
         _ => leaf,

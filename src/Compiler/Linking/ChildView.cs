@@ -46,9 +46,7 @@ internal sealed class ChildView(ModuleIr parent, string path, ModuleIr child)
     public ScalarIr? Read(ScalarIr leaf, Func<int, int>? id) => leaf switch
     {
         TrainingIr training => new TrainingIr(training.Path.Length == 0 ? path : Name(training.Path)),
-        DimIr dim => id is null ? dim : dim with { Value = id(dim.Value) },
-        RankIr rank => id is null ? rank : new RankIr(id(rank.Value)),
-        ItemIr item => id is null ? item : item with { Value = id(item.Value) },
+        DimIr or RankIr or ShapeIr or ItemIr => id is null ? leaf : ScalarLeaves.WithValue(leaf, id),
         MemberScalarIr member => Known(member) ?? (member.IsPublic ? member with { Path = Name(member.Path), IsPublic = _member is { IsPublic: true } } : null),
         _ => null,
     };

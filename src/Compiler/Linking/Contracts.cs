@@ -36,7 +36,7 @@ internal static class Contracts
     private static ModuleContract Keep(ModuleIr module, EquatableArray<OpModel> ops, Func<MethodIr, bool> keepsBody)
     {
         var methods = module.Methods.Where(m => m.Variant is null).Select(m => m.Body is { } body && keepsBody(m) ? WithoutTexts(m, body) : WithoutBody(m));
-        var kept = module with { Methods = methods.ToEquatableArray(), IsBroken = false };
+        var kept = module with { Methods = methods.ToEquatableArray() };
         var used = new HashSet<string>(OpsOf(kept));
         return new ModuleContract(kept, ops.Where(op => used.Contains(op.Type)).ToEquatableArray());
     }

@@ -16,6 +16,7 @@ internal sealed class KnownTypes
     public const string DifferentiableAttribute = "NnGen.DifferentiableAttribute";
     public const string Module = "NnGen.Module";
     public const string Shape = "NnGen.Shape";
+    public const string Range = "System.Range";
 
     /// <summary>In brackets: all dims that the other items leave out.</summary>
     public const string Ellipsis = "Ellipsis";
@@ -28,6 +29,12 @@ internal sealed class KnownTypes
 
     /// <summary>The number of dims, of a tensor or of its shape.</summary>
     public const string Rank = "Rank";
+
+    /// <summary>The number of elements, of a tensor or of its shape.</summary>
+    public const string Count = "Count";
+
+    /// <summary>The sizes of a shape.</summary>
+    public const string Dims = "Dims";
 
     /// <summary>The generated twin of <see cref="Forward"/>: inside a compiled method both mean the same.</summary>
     public const string Call = "Call";
@@ -122,14 +129,23 @@ internal sealed class KnownTypes
                 .FirstOrDefault(IsModule);
     }
 
-    /// <summary>Whether a type is a list, stack, queue or array of float tensors.</summary>
+    /// <summary>Whether a type is a list, stack, queue, array or span of float tensors.</summary>
     public bool IsTensorList(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol { Rank: 1 } array => ElementType(array.ElementType) == DType.Float32,
-        INamedTypeSymbol { Name: "List" or "Stack" or "Queue", TypeArguments: { Length: 1 } arguments, ContainingNamespace: { } space }
-            => space.ToDisplayString() == "System.Collections.Generic" && ElementType(arguments[0]) == DType.Float32,
+        INamedTypeSymbol
+        {
+            Name: "List" or "Stack" or "Queue" or "IList" or "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable",
+            TypeArguments: { Length: 1 } arguments,
+            ContainingNamespace: { } space,
+        } => space.ToDisplayString() == "System.Collections.Generic" && ElementType(arguments[0]) == DType.Float32,
+        INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: { Length: 1 } arguments, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            => ElementType(arguments[0]) == DType.Float32,
         _ => false,
     };
+
+    /// <summary>Whether a type is an entry of a dictionary.</summary>
+    public static bool IsPair(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 };
 
     /// <summary>Whether values of the type can be arguments that are no tensors.</summary>
     public static bool IsScalar(ITypeSymbol? type) => type switch

@@ -21,8 +21,8 @@ internal sealed partial class MethodLowering
             return LowerInPlace(call, method);
         if (OpBinding.LoweredType(method) is not null)
             return LowerOp(call, method, call.Instance, call.Arguments);
-        if (OpBinding.EachOf(method) is { Binding: var binding, Count: var count })
-            return LowerParts(call, binding, count);
+        if (OpBinding.EachOf(method) is { } each)
+            return LowerParts(call, each);
         if (LowerGuard(call) is { } guard)
             return guard;
         if (ListOf(call) is { } list)
@@ -32,7 +32,7 @@ internal sealed partial class MethodLowering
         return Lower(call.Instance) switch
         {
             FailedTerm failed => failed,
-            TensorTerm { Value: var value } when method.Name == KnownTypes.Size && !_builder.IsNullable(value) => LowerDim(call, call.Arguments[0].Value, new ShapeTerm(value)),
+            TensorTerm { Value: var value } when method.Name == KnownTypes.Size && !_builder.IsNullable(value) => LowerDim(call, call.Arguments[0].Value, new ShapeIr(value)),
             _ when method.MethodKind == MethodKind.DelegateInvoke => Fail(RulesDifferentiability.Lambda, call),
             ModuleTerm { Path.Length: 0 } => LowerHelper(call, method),
             ModuleTerm module => LowerChild(call, method, module),
@@ -52,9 +52,11 @@ internal sealed partial class MethodLowering
         if (!_context.HasSource(method) && KnownTypes.IsComposite(method) && Composites.Read(method, _context.Op) is { } composite)
             return InlineComposite(call, method, composite);
         if (!_context.HasSource(method) || method.IsAbstract || method.IsExtern)
-            return UnknownMethod(call, method);
+            return method.IsExtensionMethod && IsFailed(call.Arguments[0].Value) ? FailedTerm.Instance : UnknownMethod(call, method);
         if (IsRunning(method))
             return Fail(RulesDifferentiability.Recursion, call, method.Name);
+        if (BodyOf(method)?.Descendants().Any(operation => operation.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak) == true)
+            return Fail(RulesDifferentiability.Jump, call, $"yield of {method.Name}");
         if (MethodSignature.IsOverridable(method) && call is { Instance: not null, IsVirtual: true } && !_context.Type.IsSealed)
             return Fail(RulesComposition.OverridableHelper, call, method.Name);
         if (IsRecomputed(method))
@@ -69,7 +71,11 @@ internal sealed partial class MethodLowering
         return result ?? (method.ReturnsVoid && !IsLost(method) ? VoidTerm.Instance : Fail(RulesDifferentiability.NotReturned, call, method.Name));
     }
 
-    /// <summary>The names of a helper mean nothing once it has returned: a loop around its next call hands none of them on.</summary>
+    /// <summary>Whether an argument is a variable of which it has been reported why it cannot be compiled.</summary>
+    private bool IsFailed(IOperation argument)
+        => Construction.Unwrap(argument) is ILocalReferenceOperation { Local: var local } && _bindings.TryGetValue(local, out var term) && term is FailedTerm;
+
+    /// <summary>The names of a helper mean nothing once it has returned: a loop around its next call hands none of them on. Labels that C# made are in no method.</summary>
     private void Forget(IMethodSymbol method) => _bindings = _bindings.RemoveRange(
         _bindings.Keys.Where(name => name is not ILabelSymbol && (SymbolEqualityComparer.Default.Equals(name.ContainingSymbol, method.OriginalDefinition)
             || SymbolEqualityComparer.Default.Equals(name, method.OriginalDefinition))));
@@ -100,7 +106,9 @@ internal sealed partial class MethodLowering
     }
 
     private FailedTerm UnknownMethod(IInvocationOperation call, IMethodSymbol method)
-        => Fail(ForeignCode.RuleOf(method, _context.Known), call, $"{method.ContainingType?.Name}.{method.Name}");
+        => ForeignCode.RuleOf(method, _context.Known) is var rule && rule == RulesDifferentiability.RunTimeSize
+            ? Fail(rule, call)
+            : Fail(rule, call, $"{method.ContainingType?.Name}.{method.Name}");
 
     private Term LowerChild(IInvocationOperation call, IMethodSymbol method, ModuleTerm module)
     {

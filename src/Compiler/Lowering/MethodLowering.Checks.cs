@@ -123,10 +123,5 @@ internal sealed partial class MethodLowering
         return null;
     }
 
-    private ScalarIr? Shown(IOperation value) => Lower(Construction.Unwrap(value)) switch
-    {
-        ScalarTerm { Scalar: var scalar } => scalar,
-        ShapeTerm { Value: var shape } => new ShapeIr(shape),
-        _ => null,
-    };
+    private ScalarIr? Shown(IOperation value) => Scalar(Lower(Construction.Unwrap(value)));
 }

@@ -71,10 +71,7 @@ internal sealed partial class MethodLowering
         ScalarIr Read(ScalarIr leaf) => leaf switch
         {
             ConstructorParameterIr parameter => scalars[parameter.Name],
-            DimIr dim => dim with { Value = ids[dim.Value] },
-            RankIr rank => new RankIr(ids[rank.Value]),
-            ItemIr item => item with { Value = ids[item.Value] },
-            _ => leaf,
+            _ => ScalarLeaves.WithValue(leaf, value => ids[value]),
         };
     }
 }

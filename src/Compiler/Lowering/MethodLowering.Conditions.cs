@@ -106,7 +106,7 @@ internal sealed partial class MethodLowering
     {
         MemberScalarIr { IsReadOnly: true, Path: var path } => !IsTurn(path),
         NullMemberIr { Path: var path } => !IsTurn(path),
-        NullInputIr or DimIr or RankIr => ScalarLeaves.ValueOf(leaf) is { } value and >= 0 && _method.IsInput(value),
+        NullInputIr or DimIr or RankIr or ShapeIr => ScalarLeaves.ValueOf(leaf) is { } value and >= 0 && _method.IsInput(value),
         _ => false,
     });
 

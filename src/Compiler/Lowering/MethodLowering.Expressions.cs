@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -39,8 +40,9 @@ internal sealed partial class MethodLowering
                 => _context.Known.IsTensorList(array.Type) ? NewList(initializer.ElementValues.Select(Lower)) : Sequence(initializer.ElementValues),
             IObjectCreationOperation creation when _context.Known.IsTensorList(creation.Type) => NewList(creation),
             IObjectCreationOperation { Type: INamedTypeSymbol { IsRecord: true } record, Initializer: null } creation when IsGroup(creation, record)
-                => Sequence(creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value).ToImmutableArray()),
+                => Sequence(creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value)),
             IWithOperation with when TensorGroups.PartsOf(with.Type).Length > 0 => LowerWith(with),
+            IRangeOperation range => LowerRange(range) is { } places ? new ScalarTerm(places) : FailedTerm.Instance,
             IImplicitIndexerReferenceOperation element when _context.Known.IsTensorList(element.Instance.Type) => LowerItem(element, element.Instance, element.Argument),
             ISimpleAssignmentOperation assignment => LowerAssignment(assignment),
             ICompoundAssignmentOperation assignment => LowerCompound(assignment),
@@ -65,6 +67,7 @@ internal sealed partial class MethodLowering
         {
             ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation => LowerReference(operation),
             IInvocationOperation call => LowerCall(call),
+            IArrayElementReferenceOperation { Indices.Length: 1 } element => LowerElement(element),
             IBinaryOperation { LeftOperand: var left, RightOperand: var right } binary => LowerNullTest(binary, left, right),
             IIsPatternOperation test => LowerPattern(test),
             ISwitchExpressionOperation @switch => LowerSwitch(@switch),
@@ -74,20 +77,22 @@ internal sealed partial class MethodLowering
             ITupleOperation or ICollectionExpressionOperation or IArrayCreationOperation => Lower(operation),
             _ => Unsupported(operation),
         };
-        switch (term)
-        {
-            case ScalarTerm { Scalar: var scalar }:
-                return scalar;
-            case FailedTerm:
-                return null;
-            default:
-                Fail(RulesDifferentiability.UnknownScalar, operation);
-                return null;
-        }
+        if (Scalar(term) is { } scalar)
+            return scalar;
+        if (term is not FailedTerm)
+            Fail(RulesDifferentiability.UnknownScalar, operation);
+        return null;
     }
 
+    private static ScalarIr? Scalar(Term term) => term switch
+    {
+        ScalarTerm { Scalar: var scalar } => scalar,
+        ShapeTerm { Value: var shape } => new ShapeIr(shape),
+        _ => null,
+    };
+
     private Term LowerConversion(IConversionOperation conversion)
-        => conversion.OperatorMethod is { } method ? LowerOperator(conversion, method, conversion.Operand) : Lower(conversion.Operand);
+        => !conversion.Conversion.Exists ? Invalid() : conversion.OperatorMethod is { } method ? LowerOperator(conversion, method, conversion.Operand) : Lower(conversion.Operand);
 
     /// <summary>Whether a record of tensors is made of all its parts.</summary>
     private bool IsGroup(IObjectCreationOperation creation, INamedTypeSymbol record)
@@ -96,8 +101,9 @@ internal sealed partial class MethodLowering
     /// <summary>A record of tensors with some of them replaced.</summary>
     private Term LowerWith(IWithOperation with)
     {
-        if (Lower(with.Operand) is not SequenceTerm { Items: var items })
-            return Unsupported(with);
+        var operand = Lower(with.Operand);
+        if (operand is not SequenceTerm { Items: var items })
+            return operand is FailedTerm ? operand : Unsupported(with);
         foreach (var assignment in with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>())
         {
             if (assignment.Target is not IMemberReferenceOperation { Member: var member } || TensorGroups.IndexOf(member) is not (>= 0 and var index))
@@ -108,7 +114,7 @@ internal sealed partial class MethodLowering
         return new SequenceTerm(items);
     }
 
-    private SequenceTerm Sequence(ImmutableArray<IOperation> items) => new(items.Select(Lower).ToImmutableArray());
+    private SequenceTerm Sequence(IEnumerable<IOperation> items) => new(items.Select(Lower).ToImmutableArray());
 
     private Term LowerAssignment(ISimpleAssignmentOperation assignment)
     {
@@ -153,7 +159,7 @@ internal sealed partial class MethodLowering
                 for (var i = 0; i < items.Length; i++)
                     AssignTo(tuple.Elements[i], items[i]);
                 return term;
-            case ITupleOperation tuple when term is PartsTerm parts && (parts.Count ?? tuple.Elements.Length) == tuple.Elements.Length:
+            case ITupleOperation tuple when term is PartsTerm parts && (parts.KnownCount ?? tuple.Elements.Length) == tuple.Elements.Length:
                 for (var i = 0; i < tuple.Elements.Length; i++)
                     AssignTo(tuple.Elements[i], Part(parts, Int(i)));
                 return term;

@@ -12,19 +12,37 @@ namespace NnGen.Compiler.Lowering;
 internal sealed partial class MethodLowering
 {
     /// <summary>One dim of a shape by a constant number.</summary>
-    private Term LowerDim(IPropertyReferenceOperation access, ShapeTerm shape)
+    private Term LowerDim(IPropertyReferenceOperation access, ShapeIr shape)
     {
         var dim = LowerDim(access, access.Arguments[0].Value, shape);
         return dim is ScalarTerm { Scalar: DimIr { Axis: < 0 } } && !IsFromEnd(access.Arguments[0].Value) ? FailReference(access) : dim;
     }
 
     /// <summary>One dim by a constant number, which counts from the end where negative.</summary>
-    private Term LowerDim(IOperation reference, IOperation axis, ShapeTerm shape) => Number(axis) switch
+    private Term LowerDim(IOperation reference, IOperation axis, ShapeIr shape) => Number(axis) switch
     {
         null => FailedTerm.Instance,
-        ConstantIr { Integer: { } number } => new ScalarTerm(new DimIr(shape.Value, (int)number)),
+        ConstantIr { Integer: { } number } when shape.Axis((int)number) is { } dim => new ScalarTerm(new DimIr(shape.Value, dim)),
         _ => FailReference(reference),
     };
+
+    /// <summary>Some dims of a shape by constant numbers.</summary>
+    private Term LowerDims(IOperation reference, IRangeOperation range, ShapeIr shape)
+    {
+        if (LowerRange(range) is not { Items: var places })
+            return FailedTerm.Instance;
+        return shape.IsWhole && places[0] is ConstantIr { Integer: { } first } && places[1] is ConstantIr { Integer: { } last }
+            ? new ScalarTerm(new ShapeIr(shape.Value, (int)first, last == int.MaxValue ? null : (int)last))
+            : FailReference(reference);
+    }
+
+    /// <summary>Where a range starts and ends; null where one is not known, which has been reported.</summary>
+    private ListIr? LowerRange(IRangeOperation range)
+    {
+        var start = range.LeftOperand is null ? Int(0) : Number(range.LeftOperand);
+        var end = range.RightOperand is null ? Int(int.MaxValue) : Number(range.RightOperand);
+        return start is not null && end is not null ? new ListIr(KnownTypes.Range, EquatableArray.Create(start, end)) : null;
+    }
 
     private Term LowerPart(IPropertyReferenceOperation access, PartBinding binding)
     {
@@ -50,11 +68,14 @@ internal sealed partial class MethodLowering
     /// <returns>False where the item is not known, which has been reported.</returns>
     private bool AddItem(IOperation item, int dim, PartCall ranges, PartCall numbers)
     {
-        if (item is not IRangeOperation range)
+        if (item.Type?.ToDisplayString() != KnownTypes.Range)
             return Number(item) is { } number && numbers.Add(Int(dim), number);
-        var start = range.LeftOperand is null ? Int(0) : Number(range.LeftOperand);
-        var end = range.RightOperand is null ? Int(int.MaxValue) : Number(range.RightOperand);
-        return start is not null && end is not null && (IsWhole(start, end) || ranges.Add(Int(dim), start, end, Int(1)));
+        var range = Lower(item);
+        if (range is ScalarTerm { Scalar: ListIr { Items: var places } })
+            return IsWhole(places[0], places[1]) || ranges.Add(Int(dim), places[0], places[1], Int(1));
+        if (range is not FailedTerm)
+            Unsupported(item);
+        return false;
     }
 
     private Term Apply(IPropertyReferenceOperation access, PartCall part, Term term)

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using NnGen.Compiler.Ir;
@@ -26,7 +27,7 @@ internal sealed partial class MethodLowering
         var collection = Construction.Unwrap(loop.Collection);
         if (Range(collection) is { } range && Variable(loop) is { } number)
             return LowerNumbers(loop, number, range.From, "<", range.Until, "+=", ScalarFolding.Constant("int", 1));
-        switch (Whole(Lower(collection)))
+        switch (Whole(Collected(collection)))
         {
             case FailedTerm:
                 SkipArms(loop);
@@ -36,17 +37,23 @@ internal sealed partial class MethodLowering
             case ListTerm { IsWrittenOut: true } list:
                 return LowerItems(loop, new SequenceTerm(loop.Collection.Type is { Name: "Stack" } ? list.Items.Reverse().ToImmutableArray() : list.Items));
             case ListTerm list when Variable(loop) is { } held && Construction.Unwrap(loop.Collection).Type is not { Name: "Stack" }:
-                return LowerList(loop, held, list);
-            case ModuleTerm list when Variable(loop) is { Type: { } item } symbol && _context.Known.HoldsModule(item):
-                if (item is INamedTypeSymbol named)
-                    _context.Use(named, loop.Syntax.GetLocation());
-                var variable = new TurnVariable(TurnName(symbol.Name), TypeDeclarations.FullName(item.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
-                var module = new ModuleTerm(variable.Name, item, IsPublic: false, IsRecomputed: list.IsRecomputed);
-                return LowerTurns(new TurnsForm(loop) { Turn = new EachTurnIr(variable, list.Path), Symbol = symbol, Current = module });
+                return LowerTensors(loop, held, list, CountOf(loop, list));
+            case PartsTerm { Count: { } count } parts when Variable(loop) is { } held && BindTime.IsKnown(count):
+                return LowerTensors(loop, held, parts, count);
+            case ModuleTerm list when LowerModules(loop, list) is { } falls:
+                return falls;
             default:
                 return FailLoop(loop);
         }
     }
+
+    /// <summary>What a loop goes over: of a tensor its parts along the first dim, of a dictionary of modules also the modules or their names alone.</summary>
+    private Term Collected(IOperation collection)
+        => _context.Known.IsTensor(collection.Type) && PartsOf(collection) is { } parts
+            ? parts
+            : collection is IPropertyReferenceOperation { Property.Name: "Values" or "Keys", Instance: { } modules } part && _context.Known.IsModule(modules.Type) && Lower(modules) is ModuleTerm module
+            ? module with { Path = module.Join(part.Property.Name) }
+            : Lower(collection);
 
     private static ILocalSymbol? Variable(IForEachLoopOperation loop)
         => loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol: { } symbol } ? symbol : null;
@@ -72,16 +79,41 @@ internal sealed partial class MethodLowering
         });
     }
 
-    /// <summary>One turn for each tensor of a list of which only binding knows what it holds.</summary>
-    private bool LowerList(IForEachLoopOperation loop, ILocalSymbol symbol, ListTerm list)
+    /// <summary>One turn for each module of a list, or for each name or module of a dictionary or both; null where it is none of these.</summary>
+    private bool? LowerModules(IForEachLoopOperation loop, ModuleTerm list)
+    {
+        var type = loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.Type: var declared } ? declared : ElementOf(loop);
+        var isPair = KnownTypes.IsPair(type);
+        var item = isPair ? ((INamedTypeSymbol)type!).TypeArguments[1] : type;
+        if (!_context.Known.HoldsModule(item) && item?.SpecialType != SpecialType.System_String)
+            return null;
+        if (item is INamedTypeSymbol named && _context.Known.IsModule(named))
+            _context.Use(named, loop.Syntax.GetLocation());
+        var variable = new TurnVariable(TurnName(Variable(loop)?.Name ?? "entry"), TypeDeclarations.FullName(type!.WithNullableAnnotation(NullableAnnotation.NotAnnotated)));
+        var module = new ModuleTerm(isPair ? variable.Name + ".Value" : variable.Name, item!, IsPublic: false, IsRecomputed: list.IsRecomputed);
+        return LowerTurns(new TurnsForm(loop)
+        {
+            Turn = new EachTurnIr(variable, list.Path),
+            Symbol = Variable(loop),
+            Target = Variable(loop) is null ? loop.LoopControlVariable : null,
+            Current = isPair
+                ? new SequenceTerm([new ScalarTerm(new MemberScalarIr("string", variable.Name + ".Key", IsReadOnly: true, IsPublic: false)), module])
+                : item!.SpecialType == SpecialType.System_String ? Read(variable) : module,
+        });
+    }
+
+    private ITypeSymbol? ElementOf(IForEachLoopOperation loop)
+        => loop.Syntax is CommonForEachStatementSyntax syntax ? _context.Model(syntax.SyntaxTree).GetForEachStatementInfo(syntax).ElementType : null;
+
+    /// <summary>One turn for each tensor of a list, or part of a tensor, of which only binding knows how many there are.</summary>
+    private bool LowerTensors(IForEachLoopOperation loop, ILocalSymbol symbol, Term tensors, ScalarIr count)
     {
         var variable = new TurnVariable(TurnName(symbol.Name + "Index"), "int");
         return LowerTurns(new TurnsForm(loop)
         {
-            Turn = new CountedTurnIr(variable, Int(0), "<", CountOf(loop, list), "+=", Int(1)),
-            Symbol = null,
+            Turn = new CountedTurnIr(variable, Int(0), "<", count, "+=", Int(1)),
             Current = Read(variable),
-            Item = (symbol, list),
+            Item = (symbol, tensors),
         });
     }
 

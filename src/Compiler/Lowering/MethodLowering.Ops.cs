@@ -134,10 +134,10 @@ internal sealed partial class MethodLowering
         return true;
     }
 
-    /// <summary>A hyperparameter; the op's own default is left out.</summary>
+    /// <summary>A hyperparameter; the op's own default is left out. A tensor stands for its shape.</summary>
     private bool AddScalar(OpCall call, string name, IOperation argument)
     {
-        if (_scalars.Lower(argument) is not { } given)
+        if ((_context.Known.IsTensor(Construction.Unwrap(argument).Type) ? ShapeOf(argument) : _scalars.Lower(argument)) is not { } given)
             return false;
         if (call.Op.ShapeHypers.Contains(name) && IsKnownWhenCalled(given))
         {
@@ -147,6 +147,21 @@ internal sealed partial class MethodLowering
 
         AddScalar(call, name, given);
         return true;
+    }
+
+    /// <summary>The shape of a tensor; null where it is not known, which has been reported.</summary>
+    private ShapeIr? ShapeOf(IOperation tensor)
+    {
+        switch (Lower(tensor))
+        {
+            case TensorTerm { Value: var value } when !MayBeNull(value):
+                return new ShapeIr(value);
+            case TensorTerm or AbsentTerm:
+                Missing(tensor, tensor.Parent!);
+                return null;
+            default:
+                return null;
+        }
     }
 
     private static void AddScalar(OpCall call, string name, ScalarIr given)

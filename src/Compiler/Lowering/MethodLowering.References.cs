@@ -42,16 +42,24 @@ internal sealed partial class MethodLowering
                 return owner;
             case SequenceTerm { Items: var items } when TensorGroups.IndexOf(access.Member) is >= 0 and var index && index < items.Length:
                 return items[index];
+            case SequenceTerm { Items: { Length: 2 } pair } when access.Member is { Name: "Key" or "Value" } entry && KnownTypes.IsPair(entry.ContainingType):
+                return pair[entry.Name == "Key" ? 0 : 1];
+            case PartsTerm { Count: { } parts } when access.Member.Name == "Length":
+                return new ScalarTerm(parts);
             case ListTerm list when access.Member.Name is "Count" or "Length":
                 return new ScalarTerm(CountOf(access, list));
             case SequenceTerm when access.Member is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }:
                 return owner;
             case TensorTerm { Value: var value } when !MayBeNull(value) && KnownTypes.IsShape(access.Type):
                 return new ShapeTerm(value);
+            case TensorTerm { Value: var value } when !MayBeNull(value) && access.Member.Name == KnownTypes.Count:
+                return new ScalarTerm(new ShapeIr(value).Count);
             case TensorTerm { Value: var value } when !MayBeNull(value) && access.Member.Name == KnownTypes.Rank:
                 return new ScalarTerm(new RankIr(value));
-            case ShapeTerm shape:
-                return MemberOfShape(access, shape);
+            case ShapeTerm { Value: var shaped }:
+                return MemberOfShape(access, new ShapeIr(shaped));
+            case ScalarTerm { Scalar: ShapeIr part }:
+                return MemberOfShape(access, part);
             case ModuleTerm { Path.Length: 0 }:
                 return OwnMember(access, access.Member);
             case ModuleTerm module:
@@ -62,6 +70,9 @@ internal sealed partial class MethodLowering
                     OptionMembers.Join(options.Path, access.Member),
                     options.IsReadOnly && OptionMembers.IsReadOnly(access.Member),
                     options.IsPublic && MemberKinds.IsPublic(access.Member)));
+            case TensorTerm when access is IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } mask }
+                && _context.Known.ElementType(mask[0].Value.Type) == DType.Bool:
+                return Fail(RulesDifferentiability.RunTimeSize, access);
             case TensorTerm:
                 var name = access.Member is IPropertySymbol { IsIndexer: true } ? "Tensor[...]" : $"Tensor.{access.Member.Name}";
                 return Fail(RulesDifferentiability.UnknownMethod, access, name);
@@ -70,11 +81,15 @@ internal sealed partial class MethodLowering
         }
     }
 
-    /// <summary>What is read of a shape: one dim, or how many there are.</summary>
-    private Term MemberOfShape(IMemberReferenceOperation access, ShapeTerm shape) => access switch
+    /// <summary>What is read of a shape: one dim or some, how many there are, how many elements they have.</summary>
+    private Term MemberOfShape(IMemberReferenceOperation access, ShapeIr shape) => access switch
     {
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } places } when Unconverted(places[0].Value) is IRangeOperation range
+            => LowerDims(access, range, shape),
         IPropertyReferenceOperation { Property.IsIndexer: true, Arguments.Length: 1 } dim => LowerDim(dim, shape),
-        { Member.Name: KnownTypes.Rank } => new ScalarTerm(new RankIr(shape.Value)),
+        { Member.Name: KnownTypes.Count } => new ScalarTerm(shape.Count),
+        { Member.Name: KnownTypes.Dims } => new ScalarTerm(shape),
+        { Member.Name: KnownTypes.Rank } when shape.IsWhole => new ScalarTerm(new RankIr(shape.Value)),
         _ => FailReference(access),
     };
 

@@ -20,7 +20,14 @@ internal sealed partial class MethodLowering
     {
         var types = MethodSignature.ResultTypes(_context.Known, method);
         if (types is null)
-            ReportSignature(method.Locations[0], $"'{method.Name}' returns", method.ReturnType);
+        {
+            ReportSignature(
+                method.Locations[0],
+                $"'{method.Name}' returns",
+                method.ReturnType,
+                _context.Known.IsTensorList(method.ReturnType) ? "return a tuple or record of the tensors, or one that stacks them" : "compute other values outside of the module");
+        }
+
         var inputs = new List<InputIr>();
         var parameters = new List<ParameterIr>();
         var index = 0;
@@ -67,11 +74,18 @@ internal sealed partial class MethodLowering
             }
         }
 
-        ReportSignature(parameter.Locations[0], $"'{parameter.Name}' is", parameter.Type);
+        var (kind, advice) = parameter.RefKind switch
+        {
+            RefKind.Ref => ("ref ", "take it by value, and return what becomes of it"),
+            RefKind.None when _context.Known.IsTensorList(parameter.Type) => ("", "make each tensor a parameter of its own, or take one that stacks them"),
+            RefKind.None or RefKind.Out => ("", "give other values to the constructor"),
+            _ => ("in ", "take it by value, which copies no elements"),
+        };
+        ReportSignature(parameter.Locations[0], $"'{parameter.Name}' is", parameter.Type, advice, kind);
         return null;
     }
 
-    /// <summary>Makes inputs of a tensor or of the tensors of a tuple, and gives the expressions by which an entry reads them.</summary>
+    /// <summary>Makes inputs of a tensor or of the tensors of a tuple or record, and gives the expressions by which an entry reads them.</summary>
     private EquatableArray<string> LowerTensors(IParameterSymbol parameter, string? shape, List<InputIr> inputs)
     {
         var isNullable = parameter.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
@@ -113,8 +127,8 @@ internal sealed partial class MethodLowering
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
-    private void ReportSignature(Location place, string what, ITypeSymbol type)
-        => _context.Report(RulesDeclaration.UnsupportedSignature, place, what, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+    private void ReportSignature(Location place, string what, ITypeSymbol type, string advice, string kind = "")
+        => _context.Report(RulesDeclaration.UnsupportedSignature, place, what, kind + type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), advice);
 
     private sealed record LoweredSignature(IMethodSymbol Symbol, IReadOnlyList<InputIr> Inputs, IReadOnlyList<DType> Types, ImmutableArray<TurnVariable> Scalars, SignatureIr? Declared)
     {

@@ -161,9 +161,11 @@ internal sealed partial class MethodLowering
             Bind(_frames.Peek().Method, AbsentTerm.Instance);
         if (form.Symbol is not null)
             Bind(form.Symbol, form.Current!);
+        else if (form.Target is not null)
+            AssignTo(form.Target, form.Current!);
         var condition = isOpen || form.IsConditionAfter ? null : TurnCondition(form);
         if (form.Item is { } item)
-            Bind(item.Symbol, ReadItem(form.Loop, (ListTerm)surroundings.Import(item.List), ((ScalarTerm)form.Current!).Scalar, isFromEnd: false, ListAction.Get));
+            Bind(item.Symbol, ItemOf(form.Loop, surroundings.Import(item.Tensors), ((ScalarTerm)form.Current!).Scalar));
         LowerBody(form, isOpen);
         var goesOn = Current(form.Loop.ExitLabel);
         var returned = carried.Given == 0 ? [] : Returned(form.Loop, carried).ToList();
@@ -234,8 +236,7 @@ internal sealed partial class MethodLowering
     /// <summary>Whether a condition is about nothing that a turn computes.</summary>
     private static bool IsOver(ScalarIr condition, MethodBuilder body) => ScalarFolding.Leaves(condition).All(leaf => leaf switch
     {
-        DimIr dim => body.IsInput(dim.Value),
-        RankIr rank => body.IsInput(rank.Value),
+        DimIr or RankIr or ShapeIr => body.IsInput(ScalarLeaves.ValueOf(leaf)!.Value),
         _ => true,
     });
 
@@ -315,11 +316,14 @@ internal sealed partial class MethodLowering
         /// <summary>The variable of the loop.</summary>
         public ISymbol? Symbol { get; init; }
 
+        /// <summary>Variables that take it apart: <c>foreach (var (name, module) in modules)</c>.</summary>
+        public IOperation? Target { get; init; }
+
         /// <summary>What that variable stands for in a turn.</summary>
         public Term? Current { get; init; }
 
-        /// <summary>A list that the turns go over, and the variable that holds its tensors.</summary>
-        public (ISymbol Symbol, ListTerm List)? Item { get; init; }
+        /// <summary>A list or parts of a tensor that the turns go over, and the variable that holds one of them.</summary>
+        public (ISymbol Symbol, Term Tensors)? Item { get; init; }
 
         /// <summary>What must hold for another turn; null for nothing.</summary>
         public IOperation? Condition { get; init; }

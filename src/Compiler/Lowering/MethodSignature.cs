@@ -10,6 +10,9 @@ namespace NnGen.Compiler.Lowering;
 /// <summary>Which methods are compiled, and how calls name them.</summary>
 internal static class MethodSignature
 {
+    // A record may hold one of its own type.
+    private const int MaxNesting = 8;
+
     // What is generated for a method is named by one of these and the method.
     private static readonly string[] s_entries = [KnownTypes.Call, "Predict"];
 
@@ -56,15 +59,17 @@ internal static class MethodSignature
     }
 
     /// <summary>Element types of a result that is a tensor, or a tuple or record of tensors; null where it is anything else.</summary>
-    public static IReadOnlyList<DType>? ResultTypes(KnownTypes known, ITypeSymbol type)
+    public static IReadOnlyList<DType>? ResultTypes(KnownTypes known, ITypeSymbol type) => ResultTypes(known, type, MaxNesting);
+
+    private static IReadOnlyList<DType>? ResultTypes(KnownTypes known, ITypeSymbol type, int nesting)
     {
         if (known.ElementType(type) is { } single)
             return [single];
-        var types = TensorGroups.PartsOf(type).Select(part => ResultTypes(known, part.Type)).ToList();
+        var types = nesting == 0 ? [] : TensorGroups.PartsOf(type).Select(part => ResultTypes(known, part.Type, nesting - 1)).ToList();
         return types.Count == 0 || types.Contains(null) ? null : types.SelectMany(t => t!).ToList();
     }
 
-    /// <summary>What a call of a module's method is named by; null where it takes anything but tensors, tuples of them and plain values.</summary>
+    /// <summary>What a call of a module's method is named by; null where it takes anything but tensors, tuples and records of them and plain values.</summary>
     public static string? Key(KnownTypes known, IMethodSymbol method)
     {
         var inputs = new List<DType>();

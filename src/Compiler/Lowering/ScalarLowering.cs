@@ -25,12 +25,13 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf, Func<Scal
         {
             IConversionOperation conversion => Conversion(conversion),
             IUnaryOperation { OperatorMethod: null } unary => Unary(unary),
-            IBinaryOperation { OperatorMethod: null } binary => Binary(binary),
+            IBinaryOperation binary when binary.OperatorMethod is null || IsOfShapes(binary) => Binary(binary),
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => Conditional(conditional, whenFalse),
             ICoalesceOperation coalesce when KnownTypes.IsScalar(coalesce.Type) => Coalesce(coalesce),
             ITupleOperation tuple => List(tuple, tuple.Elements),
             ICollectionExpressionOperation collection => List(collection, collection.Elements),
             IArrayCreationOperation { Initializer: { } initializer } array => List(array, initializer.ElementValues),
+            ISpreadOperation spread => Spread(spread),
             IDefaultValueOperation { Type: { } defaulted } => OpSourceReader.Constant(defaulted, null),
             IInvocationOperation { Instance: null } call when IsSystemFunction(call.TargetMethod) => Function(call),
             _ => leaf(operation),
@@ -80,7 +81,7 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf, Func<Scal
                 : null;
         }
 
-        if (IsNullTest(binary) || Operator(binary.OperatorKind) is not { } @operator)
+        if (!IsOfShapes(binary) && IsNullTest(binary) || Operator(binary.OperatorKind) is not { } @operator)
             return leaf(binary);
         if (Lower(binary.LeftOperand) is not { } left)
             return null;
@@ -119,6 +120,14 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf, Func<Scal
         return items.Contains(null) ? null : new ListIr(TypeName(list), items.Select(item => item!).ToEquatableArray());
     }
 
+    /// <summary>What stands in a list for its items: the sizes of a shape.</summary>
+    private ScalarIr? Spread(ISpreadOperation spread) => Lower(spread.Operand) switch
+    {
+        null => null,
+        ShapeIr shape => shape,
+        _ => leaf(spread),
+    };
+
     private FunctionIr? Function(IInvocationOperation call)
     {
         var arguments = call.Arguments.Select(a => Lower(a.Value)).ToList();
@@ -134,6 +143,9 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf, Func<Scal
             && (method.ContainingType.SpecialType != SpecialType.None || method.ContainingType.Name is "Math" or "MathF")
             && KnownTypes.IsScalar(method.ReturnType)
             && method.Parameters.All(p => p.RefKind == RefKind.None && KnownTypes.IsScalar(p.Type));
+
+    /// <summary>Whether shapes are compared.</summary>
+    private static bool IsOfShapes(IBinaryOperation binary) => KnownTypes.IsShape(binary.LeftOperand.Type) && KnownTypes.IsShape(binary.RightOperand.Type);
 
     private static bool IsNullTest(IBinaryOperation binary)
         => !KnownTypes.IsScalar(binary.LeftOperand.Type) || !KnownTypes.IsScalar(binary.RightOperand.Type);

@@ -31,7 +31,7 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
     public int Lists => Captured.Count(value => outer.Values[value].IsList);
 
     /// <summary>What stands for a term of the surroundings until it is read.</summary>
-    public Term Outside(Term term) => term is TensorTerm or ShapeTerm or ScalarTerm or SequenceTerm or ListTerm or ChosenTerm or OptionalTerm or OuterTerm or ForkedTerm ? new OuterTerm(term, this) : term;
+    public Term Outside(Term term) => term is TensorTerm or ShapeTerm or ScalarTerm or PartsTerm or SequenceTerm or ListTerm or ChosenTerm or OptionalTerm or OuterTerm or ForkedTerm ? new OuterTerm(term, this) : term;
 
     /// <summary>A term of the surroundings as the body reads it.</summary>
     public Term Import(Term term) => term switch
@@ -39,6 +39,12 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
         TensorTerm tensor => new TensorTerm(Import(tensor.Value)),
         ShapeTerm shape => new ShapeTerm(Import(shape.Value)),
         ScalarTerm scalar => new ScalarTerm(Import(scalar.Scalar)),
+        PartsTerm parts => parts with
+        {
+            Tensors = parts.Tensors.Select(tensor => tensor with { Value = Import(tensor.Value) }).ToEquatableArray(),
+            Scalars = parts.Scalars.Select(scalar => scalar with { Value = Import(scalar.Value) }).ToEquatableArray(),
+            Count = parts.Count is { } count ? Import(count) : null,
+        },
         ChosenTerm chosen => chosen with { Conditions = chosen.Conditions.Select(Import).ToEquatableArray() },
         OptionalTerm optional => new OptionalTerm(Import(optional.IsAbsent), Import(optional.Value)),
         SequenceTerm sequence => new SequenceTerm(sequence.Items.Select(Import).ToImmutableArray()),
@@ -72,7 +78,7 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
                 return held.Contains(null) ? null : list with { Items = held.Select(item => item!).ToImmutableArray() };
             case ListTerm list:
                 return Source(list.Value) is { } known ? list with { Value = known } : null;
-            case ChosenTerm or OuterTerm or ForkedTerm:
+            case ChosenTerm or OuterTerm or ForkedTerm or PartsTerm:
                 return null;
             default:
                 return term;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NnGen.Compiler.Ir;
+using NnGen.Compiler.Ops;
 
 namespace NnGen.Compiler.Lowering;
 
@@ -48,6 +49,20 @@ internal sealed record ChosenTerm(EquatableArray<ScalarIr> Conditions, Equatable
 
 /// <summary>A tuple, array or collection expression.</summary>
 internal sealed record SequenceTerm(ImmutableArray<Term> Items) : Term;
+
+/// <summary>The parts of a tensor, each of which is an op where it is used.</summary>
+/// <param name="Operation">What the user wrote.</param>
+/// <param name="Op">The op, which is also given the number of a part.</param>
+/// <param name="Tensors">What it takes.</param>
+/// <param name="Scalars">Its hyperparameters.</param>
+/// <param name="Type">Type of a part.</param>
+/// <param name="Count">How many there are; null where that cannot be said.</param>
+internal sealed record PartsTerm(
+    IOperation Operation, OpModel Op, EquatableArray<TensorArgument> Tensors, EquatableArray<NamedScalar> Scalars, ITypeSymbol Type, ScalarIr? Count) : Term
+{
+    /// <summary>The number of parts where it is a constant.</summary>
+    public int? KnownCount => Count is ConstantIr { Integer: { } count } ? (int)count : null;
+}
 
 /// <summary>A list, stack, queue or array of tensors, which changes: all names of one list change together.</summary>
 /// <param name="Id">Which list.</param>

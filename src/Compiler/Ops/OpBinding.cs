@@ -26,14 +26,21 @@ internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<Op
     /// <summary>The binding of a method or property; null where it is not marked <c>[Lowers]</c>.</summary>
     public static OpBinding? Of(ISymbol member) => Bind(member, LoweredType(member));
 
-    /// <summary>
-    /// The binding of a method marked <c>[LowersEach]</c>, and the argument that says how many parts there are, if one does; null
-    /// where it is not marked.
-    /// </summary>
-    public static (OpBinding Binding, string? Count)? EachOf(IMethodSymbol method)
-        => Attribute(method, LowersEachAttribute) is { } each && Bind(method, TypeOf(each)) is { } binding
-            ? (binding, each.NamedArguments.FirstOrDefault(a => a.Key == "Count").Value.Value as string)
+    /// <summary>The binding of a method marked <c>[LowersEach]</c>; null where it is not marked.</summary>
+    public static Each? EachOf(IMethodSymbol method)
+    {
+        return Attribute(method, LowersEachAttribute) is { } each && Bind(method, TypeOf(each)) is { } binding
+            ? new Each(binding, Named(each, "Count"), Named(each, "Size"), Named(each, "Dim") ?? "dim")
             : null;
+
+        static string? Named(AttributeData attribute, string name) => attribute.NamedArguments.FirstOrDefault(a => a.Key == name).Value.Value as string;
+    }
+
+    /// <param name="Binding">The op that gives one part.</param>
+    /// <param name="Count">The argument that says how many parts there are; null where the size of the dim does.</param>
+    /// <param name="Size">The argument that says how large a part is; null for 1.</param>
+    /// <param name="Dim">The argument that says which dim is divided.</param>
+    internal sealed record Each(OpBinding Binding, string? Count, string? Size, string Dim);
 
     private static OpBinding? Bind(ISymbol member, INamedTypeSymbol? type)
     {

@@ -133,12 +133,12 @@ internal sealed record OpHyper(string Name, string Type, bool IsEnum, ConstantIr
     /// <summary>Whether it is a list of whole numbers.</summary>
     public bool IsList => Type is "int[]" or "int[]?";
 
-    /// <summary>An argument as the op takes it: for a list, a single number is a list of one.</summary>
+    /// <summary>An argument as the op takes it: for a list, a single number is a list of one, and a shape is the list of its sizes.</summary>
     public ScalarIr Accept(ScalarIr argument) => argument switch
     {
         _ when !IsList => argument,
         ListIr list => list with { Type = "int[]" },
-        { Type: "int" } => new ListIr("int[]", EquatableArray.Create(argument)),
+        { Type: "int" or ShapeIr.TypeName } => new ListIr("int[]", EquatableArray.Create(argument)),
         _ => argument,
     };
 }

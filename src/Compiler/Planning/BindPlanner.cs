@@ -303,6 +303,7 @@ internal sealed partial class BindPlanner
         var value = HyperOf(call, hyper);
         return value switch
         {
+            ListIr { IsOpen: true } list => "(int[])" + _text.Write(list),
             ListIr list when hyper.IsList => $"new int[] {{ {string.Join(", ", list.Items.Select(_text.Write))} }}",
             ListIr size => $"({hyper.Type}){_text.Write(size)}",
             ConstantIr { Text: "null" } => "default",

@@ -35,7 +35,7 @@ internal static class ChildResolver
     public static ChildMethod Resolve(LinkedModule linked, CallStep step)
     {
         var call = step.Call;
-        if (step.Callee is not { } callee || step.Method is not { } method || call.TargetName.Length == 0)
+        if (step.Callee is not { IsBroken: false } callee || step.Method is not { } method || call.TargetName.Length == 0)
             return new ChildMethod("", new MethodNames("Forward", "", "Forward"), call.Method, false, false);
         var index = 0;
         while (callee.Methods[index].Key != method.Key)

@@ -90,7 +90,7 @@ internal sealed record InputPlan(string Name, InputIr Input, string? Remark, str
 /// <param name="Remark">Its shape for comments, or null.</param>
 /// <param name="Gradient">Name of its gradient in the backward pass, or null where it can have none.</param>
 /// <param name="IsSaved">Whether Backward reads it.</param>
-/// <param name="IsScalar">Whether it has one element and no dims; null where that is known only when bound.</param>
+/// <param name="IsScalar">Whether it has one element; null where that is known only when bound.</param>
 /// <param name="Gives">C# expression that says whether a turn or an arm gives it; null where it does.</param>
 internal sealed record ResultPlan(string Name, DType Type, string? Remark, string? Gradient, bool IsSaved, bool? IsScalar, string? Gives);
 

@@ -83,7 +83,7 @@ internal sealed class MethodPlanner
             Remark(shape),
             _scope.ResultGradients[i],
             IsResultSaved(i),
-            shape.IsKnown ? shape.Rank == 0 : null,
+            shape.IsKnown ? shape.Count?.Value == 1 : null,
             _bind.Gives(result.Value));
     });
 

@@ -31,7 +31,7 @@ internal sealed class ScalarText(
         NullMemberIr member => member.Path + " is null",
         NullInputIr input => absent(input.Value),
         ItemIr element when item is not null => $"rt::PassRuntime.Item({item(element.Value)})",
-        ShapeIr whole => shape(whole.Value),
+        ShapeIr dims => shape(dims.Value) + Range(dims),
         RankIr dims => rank(dims.Value),
         UnaryIr unary => unary.Operator + Operand(unary.Operand),
         BinaryIr binary => $"{Operand(binary.Left)} {binary.Operator} {Operand(binary.Right)}",
@@ -61,9 +61,16 @@ internal sealed class ScalarText(
         _ => false,
     };
 
+    private static string Range(ShapeIr dims)
+    {
+        return dims.IsWhole ? "" : $"[{Place(dims.Start)}..{(dims.End is { } end ? Place(end) : "")}]";
+
+        static string Place(int dim) => dim < 0 ? "^" + -dim : dim.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private string List(ListIr list)
     {
-        var items = string.Join(", ", list.Items.Select(Write));
+        var items = string.Join(", ", list.Items.Select(item => item.Type == ShapeIr.TypeName ? ".. " + Operand(item) : Write(item)));
         return list.Type.StartsWith("(", StringComparison.Ordinal) ? $"({items})" : $"[{items}]";
     }
 

@@ -78,7 +78,7 @@ internal sealed class ModuleEntries
     private static string Returned(ResultFormIr result, string entry, string arguments)
         => result is { Index: 0, Type: DType.Float32 }
             ? $"rt::Runner.{entry}({arguments})"
-            : $"rt::Runner.{entry}Many({arguments}) is var results ? {Form(result)} : default";
+            : $"rt::Runner.{entry}Many({arguments}) is var results ? {Form(result)} : default{(result.Record is null ? "" : "!")}";
 
     /// <summary>A result made up of the tensors of a call.</summary>
     private static string Form(ResultFormIr form)

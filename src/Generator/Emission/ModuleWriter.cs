@@ -43,12 +43,20 @@ internal static class ModuleWriter
     private static string? Bases(ModuleIr module)
     {
         var interfaces = module.Methods
-            .Where(method => method is { Name: "Forward", Variant: null, Signature: { Result: not null, Parameters: { Count: 1 } parameters } } && !parameters[0].IsScalar)
-            .Select(method => $"nn::IModule<{Required(method.Signature!.Parameters[0])}, {ModuleText.Short(method.Signature.ReturnType)}>")
+            .Where(method => method is { Name: "Forward", Variant: null, Signature: { Result: not null, Parameters: { Count: >= 1 and <= 3 } parameters } }
+                && parameters.All(parameter => !parameter.IsScalar && parameter.Out is null && (IsTensorOrTuple(parameter.Type) || !IsNullable(parameter.Type))))
+            .Select(method => $"nn::IModule<{string.Join(", ", method.Signature!.Parameters.Select(Required))}, {ModuleText.Short(method.Signature.ReturnType)}>")
             .Distinct();
         var bases = (module.BaseModule is null ? new[] { "nn::Module" } : []).Concat(interfaces).ToArray();
         return bases.Length == 0 ? null : string.Join(", ", bases);
     }
 
-    private static string Required(ParameterIr parameter) => ModuleText.Short(parameter.Type.TrimEnd('?'));
+    /// <summary>The type of an input; where null may be given, a tuple is another type, a tensor the same.</summary>
+    private static string Required(ParameterIr parameter) => ModuleText.Short(IsTuple(parameter.Type) ? parameter.Type : parameter.Type.TrimEnd('?'));
+
+    private static bool IsNullable(string type) => type.EndsWith("?", System.StringComparison.Ordinal);
+
+    private static bool IsTuple(string type) => type.StartsWith("(", System.StringComparison.Ordinal);
+
+    private static bool IsTensorOrTuple(string type) => IsTuple(type) || type.StartsWith("global::NnGen.Tensor", System.StringComparison.Ordinal);
 }

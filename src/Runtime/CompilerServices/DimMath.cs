@@ -11,4 +11,8 @@ public static class DimMath
     /// <exception cref="DivideByZeroException"><paramref name="denominator"/> is 0.</exception>
     /// <exception cref="OverflowException">The result does not fit.</exception>
     public static int FloorDivide(int numerator, int denominator) => checked((int)Dim.FloorDivide(numerator, (long)denominator));
+
+    /// <summary>The number of elements of a shape.</summary>
+    /// <exception cref="OverflowException">It exceeds <see cref="int.MaxValue"/>.</exception>
+    public static int Count(Shape shape) => shape.Count;
 }

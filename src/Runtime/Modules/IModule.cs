@@ -17,3 +17,36 @@ public interface IModule<in TInput, out TResult>
     /// <summary>The compiled forward pass with evaluation behaviour and without gradient, safe from many threads at once.</summary>
     TResult Predict(TInput input);
 }
+
+/// <summary>A module of two inputs by what it takes and returns. Generated for every such module.</summary>
+/// <typeparam name="TInput1">Type of the first input.</typeparam>
+/// <typeparam name="TInput2">Type of the second input.</typeparam>
+/// <typeparam name="TResult">Type of the result.</typeparam>
+public interface IModule<in TInput1, in TInput2, out TResult>
+{
+    /// <inheritdoc cref="IModule{TInput, TResult}.Forward"/>
+    TResult Forward(TInput1 input1, TInput2 input2);
+
+    /// <inheritdoc cref="IModule{TInput, TResult}.Call"/>
+    TResult Call(TInput1 input1, TInput2 input2);
+
+    /// <inheritdoc cref="IModule{TInput, TResult}.Predict"/>
+    TResult Predict(TInput1 input1, TInput2 input2);
+}
+
+/// <summary>A module of three inputs by what it takes and returns. Generated for every such module.</summary>
+/// <typeparam name="TInput1">Type of the first input.</typeparam>
+/// <typeparam name="TInput2">Type of the second input.</typeparam>
+/// <typeparam name="TInput3">Type of the third input.</typeparam>
+/// <typeparam name="TResult">Type of the result.</typeparam>
+public interface IModule<in TInput1, in TInput2, in TInput3, out TResult>
+{
+    /// <inheritdoc cref="IModule{TInput, TResult}.Forward"/>
+    TResult Forward(TInput1 input1, TInput2 input2, TInput3 input3);
+
+    /// <inheritdoc cref="IModule{TInput, TResult}.Call"/>
+    TResult Call(TInput1 input1, TInput2 input2, TInput3 input3);
+
+    /// <inheritdoc cref="IModule{TInput, TResult}.Predict"/>
+    TResult Predict(TInput1 input1, TInput2 input2, TInput3 input3);
+}

@@ -33,7 +33,10 @@ public sealed class LowersAttribute(Type op) : Attribute
     public bool InPlace { get; init; }
 }
 
-/// <summary>Says which input or hyperparameter of the op a parameter is where that has another name.</summary>
+/// <summary>
+/// Says which input or hyperparameter of the op a parameter is where that has another name. A tensor that is given for a list of sizes
+/// stands for its shape.
+/// </summary>
 /// <param name="name">The op's name for it.</param>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class OpInputAttribute(string name) : Attribute
@@ -69,8 +72,14 @@ public sealed class LowersEachAttribute(Type op) : Attribute
     /// <summary>The op.</summary>
     public Type Op { get; } = op;
 
-    /// <summary>The argument that says how many parts there are, as a number or as a list with an entry for each. Default: none.</summary>
+    /// <summary>The argument that says how many parts there are, as a number or as a list with an entry for each. Default: as many as the dim has room for.</summary>
     public string? Count { get; init; }
+
+    /// <summary>The argument that says how large the parts are, of which the last may be smaller. Default: each is 1.</summary>
+    public string? Size { get; init; }
+
+    /// <summary>The argument that says which dim is divided. Default: <c>dim</c>.</summary>
+    public string? Dim { get; init; }
 }
 
 /// <summary>

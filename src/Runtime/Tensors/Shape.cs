@@ -14,6 +14,10 @@ public readonly struct Shape : IEquatable<Shape>
     /// <summary>Number of dimensions; 0 for a scalar.</summary>
     public int Rank => _dims?.Length ?? 0;
 
+    /// <summary>Number of dimensions, by the name under which C# looks for it where a shape is spread: <c>[.. x.Shape, 2]</c>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int Length => Rank;
+
     /// <summary>Number of elements: the product of the sizes, 1 for a scalar.</summary>
     /// <exception cref="OverflowException">It exceeds <see cref="int.MaxValue"/>.</exception>
     public int Count
@@ -48,6 +52,10 @@ public readonly struct Shape : IEquatable<Shape>
                 : throw new IndexOutOfRangeException($"The shape {this} has {Rank} dimensions: there is no dimension {dim}.");
         }
     }
+
+    /// <summary>Some of the dimensions: <c>x.Shape[..^1]</c> is all but the last.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such dimensions.</exception>
+    public Shape this[Range dims] => new(Dims[dims].ToArray());
 
     /// <summary>A shape of the given sizes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A size is negative.</exception>
@@ -161,7 +169,7 @@ public readonly struct Shape : IEquatable<Shape>
         => Rank == rank ? this : throw new ShapeException($"The shape {this} has {Rank} dimensions, but {rank} are expected.");
 
     /// <summary>Enumerates the sizes.</summary>
-    public ReadOnlySpan<int>.Enumerator GetEnumerator() => Dims.GetEnumerator();
+    public Enumerator GetEnumerator() => new(_dims);
 
     /// <summary>A copy of the sizes.</summary>
     public int[] ToArray() => Dims.ToArray();
@@ -183,6 +191,25 @@ public readonly struct Shape : IEquatable<Shape>
 
     /// <summary>For example <c>[64, 10]</c>; <c>[]</c> for a scalar.</summary>
     public override string ToString() => $"[{string.Join(", ", _dims ?? [])}]";
+
+    /// <summary>Goes over the sizes of a shape.</summary>
+    public struct Enumerator
+    {
+        private readonly int[]? _dims;
+        private int _index;
+
+        internal Enumerator(int[]? dims)
+        {
+            _dims = dims;
+            _index = -1;
+        }
+
+        /// <summary>The size at which the enumerator stands.</summary>
+        public readonly int Current => _dims![_index];
+
+        /// <summary>Goes to the next size; false where there is none.</summary>
+        public bool MoveNext() => ++_index < (_dims?.Length ?? 0);
+    }
 
     private void ThrowTooLarge() => throw new OverflowException(
         $"A tensor of shape {this} would hold more than {int.MaxValue:N0} elements, which is the most a tensor can hold.");

@@ -59,6 +59,7 @@ public partial class Tensor
     /// <summary>A tensor filled with one value.</summary>
     /// <param name="shape">The sizes of the dimensions.</param>
     /// <param name="value">The value.</param>
+    [Lowers(typeof(FullOp))]
     public static Tensor Full(Shape shape, double value)
     {
         var result = Uninitialized(shape);
@@ -67,10 +68,12 @@ public partial class Tensor
     }
 
     /// <summary>A tensor of the shape of another one, filled with 0.</summary>
-    public static Tensor ZerosLike(TensorBase other) => Full(other.Shape, 0);
+    [Lowers(typeof(ZerosOp))]
+    public static Tensor ZerosLike([OpInput("shape")] TensorBase other) => Full(other.Shape, 0);
 
     /// <summary>A tensor of the shape of another one, filled with 1.</summary>
-    public static Tensor OnesLike(TensorBase other) => Full(other.Shape, 1);
+    [Lowers(typeof(OnesOp))]
+    public static Tensor OnesLike([OpInput("shape")] TensorBase other) => Full(other.Shape, 1);
 
     /// <summary>The values start, start + step, ... below <paramref name="end"/>.</summary>
     /// <param name="start">The first value.</param>

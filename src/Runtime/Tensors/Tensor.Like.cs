@@ -7,7 +7,8 @@ public partial class Tensor
     public static Tensor EmptyLike(TensorBase other) => Uninitialized(Shaped(other));
 
     /// <summary>A tensor of the shape of another one, filled with one value.</summary>
-    public static Tensor FullLike(TensorBase other, double value) => Full(Shaped(other), value);
+    [Lowers(typeof(FullOp))]
+    public static Tensor FullLike([OpInput("shape")] TensorBase other, double value) => Full(Shaped(other), value);
 
     /// <summary>A tensor of the shape of another one, of numbers drawn uniformly from [0, 1).</summary>
     public static Tensor RandLike(TensorBase other, Generator? generator = null) => Rand(Shaped(other), generator);

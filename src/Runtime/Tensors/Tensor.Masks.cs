@@ -45,6 +45,7 @@ public partial class Tensor
     }
 
     /// <summary>The slices of the first dim.</summary>
+    [LowersEach(typeof(UnbindOp))]
     public IEnumerator<Tensor> GetEnumerator()
     {
         for (var i = 0; i < Shape[0]; i++)

@@ -13,6 +13,14 @@ public partial class Tensor
     [IndexerName("Part"), Lowers(typeof(IndexOp))]
     public Tensor this[Tensor<long> index] => IndexOp.Apply(this, index);
 
+    /// <summary>
+    /// The elements of the first two dims that two tensors of indices name together: PyTorch's <c>x[rows, columns]</c>. The indices are
+    /// broadcast and counted from the end where negative. Shape: that of the indices, then the other dims.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
+    [IndexerName("Part"), Lowers(typeof(IndexPairsOp))]
+    public Tensor this[Tensor<long> rows, Tensor<long> columns] => IndexPairsOp.Apply(this, rows, columns);
+
     /// <summary>Elements picked along a dim, each by an index of its own: <c>y[i, j] = x[i, index[i, j]]</c> for <c>dim: 1</c>.</summary>
     /// <param name="dim">The dim.</param>
     /// <param name="index">As many dims as this tensor, none larger but this one. The result has this shape.</param>

@@ -19,7 +19,7 @@ public partial class Tensor
     /// <param name="splitSize">Size of the parts.</param>
     /// <param name="dim">The dim. Default: the first.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such dim, or the size is not positive.</exception>
-    [LowersEach(typeof(SplitOp))]
+    [LowersEach(typeof(SplitOp), Size = nameof(splitSize))]
     public Tensor[] Split(int splitSize, int dim = 0)
     {
         if (splitSize <= 0)

@@ -83,6 +83,7 @@ public sealed partial class Tensor<T>
     }
 
     /// <summary>The slices of the first dim.</summary>
+    [LowersEach(typeof(UnbindOp))]
     public IEnumerator<Tensor<T>> GetEnumerator()
     {
         for (var i = 0; i < Shape[0]; i++)

@@ -19,6 +19,14 @@ public sealed partial class Tensor<T>
     [System.Runtime.CompilerServices.IndexerName("Part"), Lowers(typeof(IndexOp))]
     public Tensor<T> this[Tensor<long> index] => IndexOp.Apply(this, index);
 
+    /// <summary>
+    /// The elements of the first two dims that two tensors of indices name together: PyTorch's <c>x[rows, columns]</c>. The indices are
+    /// broadcast and counted from the end where negative. Shape: that of the indices, then the other dims.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
+    [System.Runtime.CompilerServices.IndexerName("Part"), Lowers(typeof(IndexPairsOp))]
+    public Tensor<T> this[Tensor<long> rows, Tensor<long> columns] => IndexPairsOp.Apply(this, rows, columns);
+
     /// <summary>Elements picked along a dim, each by an index of its own.</summary>
     /// <param name="dim">The dim.</param>
     /// <param name="index">As many dims as this tensor, none larger but this one. The result has this shape.</param>

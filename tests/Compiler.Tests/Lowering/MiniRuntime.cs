@@ -75,6 +75,8 @@ internal static class MiniRuntime
             public sealed class Tensor<T> : TensorBase where T : unmanaged { public static Tensor<T> Zeros(params int[] shape) => new(); }
             public sealed class Parameter(Tensor data) : Tensor { public Tensor Data { get; } = data; }
             public interface IModule<in TInput, out TResult> { TResult Forward(TInput input); TResult Call(TInput input); TResult Predict(TInput input); }
+            public interface IModule<in T1, in T2, out TResult> { TResult Forward(T1 input1, T2 input2); TResult Call(T1 input1, T2 input2); TResult Predict(T1 input1, T2 input2); }
+            public interface IModule<in T1, in T2, in T3, out TResult> { TResult Forward(T1 input1, T2 input2, T3 input3); TResult Call(T1 input1, T2 input2, T3 input3); TResult Predict(T1 input1, T2 input2, T3 input3); }
             public abstract class Module { public bool Training => true; public Module Train(bool mode = true) => this; public Module Eval() => this; }
             public enum Reduction { None, Mean, Sum }
 

@@ -27,7 +27,7 @@ internal sealed class Entry
     /// <summary>Forward and backward in one, where the result is one number.</summary>
     public static Entry ValueAndGrad(Module module, Sample sample, TensorBase?[] inputs) => Find(module, "ValueAndGrad" + Suffix(sample), inputs);
 
-    /// <summary>Runs the method; its results in order, those of nested tuples too.</summary>
+    /// <summary>Runs the method; its results in order, those of tuples and records too.</summary>
     public TensorBase[] Run(TensorBase?[] inputs) => [.. Flatten(Invoke(inputs))];
 
     /// <summary>What the method returns.</summary>
@@ -54,24 +54,30 @@ internal sealed class Entry
 
     private static bool Takes(Type type, TensorBase? input) => input is null ? type.IsSubclassOf(typeof(TensorBase)) : type.IsInstanceOfType(input);
 
-    private static IEnumerable<Type> Tensors(Type type) => IsTuple(type) ? type.GetGenericArguments().SelectMany(Tensors) : [type];
+    private static IEnumerable<Type> Tensors(Type type) => Group(type) is { } group ? group.GetParameters().SelectMany(part => Tensors(part.ParameterType)) : [type];
 
-    private static bool IsTuple(Type type) => typeof(ITuple).IsAssignableFrom(type);
+    /// <summary>What makes a tuple or record of its parts; null for a single tensor.</summary>
+    private static ConstructorInfo? Group(Type type)
+    {
+        var isRecord = type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic) is not null;
+        return isRecord || typeof(ITuple).IsAssignableFrom(type) ? type.GetConstructors().First(constructor => constructor.GetParameters().Length > 0) : null;
+    }
 
     private static object? Take(Type type, TensorBase?[] inputs, ref int next)
     {
-        if (!IsTuple(type))
+        if (Group(type) is not { } group)
             return inputs[next++];
-        var items = new object?[type.GetGenericArguments().Length];
-        for (var i = 0; i < items.Length; i++)
-            items[i] = Take(type.GetGenericArguments()[i], inputs, ref next);
-        return Activator.CreateInstance(type, items);
+        var parts = new object?[group.GetParameters().Length];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = Take(group.GetParameters()[i].ParameterType, inputs, ref next);
+        return group.Invoke(parts);
     }
 
     private static IEnumerable<TensorBase> Flatten(object? result) => result switch
     {
         TensorBase tensor => [tensor],
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Flatten(tuple[i])),
+        not null when Group(result.GetType()) is { } group => group.GetParameters().SelectMany(part => Flatten(result.GetType().GetProperty(part.Name!)!.GetValue(result))),
         _ => throw new InvalidOperationException($"'{result}' is no tensor."),
     };
 }

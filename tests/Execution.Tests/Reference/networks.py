@@ -598,6 +598,268 @@ class DuelingDqn(nn.Module):
         return self.value(x) + a - a.mean(1, keepdim=True)
 
 
+class ActorCritic(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.trunk = nn.Sequential(nn.Linear(3, 8), nn.Tanh(), nn.Linear(8, 8), nn.Tanh())
+        self.policy, self.value = nn.Linear(8, 4), nn.Linear(8, 1)
+
+    def forward(self, x):
+        x = self.trunk(x)
+        return F.log_softmax(self.policy(x), -1), self.value(x).squeeze(-1)
+
+
+class MaskedCoupling(nn.Module):
+    def __init__(self, odd):
+        super().__init__()
+        self.scale = nn.Sequential(nn.Linear(4, 6), nn.LeakyReLU(), nn.Linear(6, 4), nn.Tanh())
+        self.shift = nn.Sequential(nn.Linear(4, 6), nn.LeakyReLU(), nn.Linear(6, 4))
+        mask = torch.arange(4.0) % 2
+        self.register_buffer("mask", 1 - mask if odd else mask)
+
+    def forward(self, x):
+        kept = x * self.mask
+        s, t = self.scale(kept) * (1 - self.mask), self.shift(kept) * (1 - self.mask)
+        return kept + (1 - self.mask) * (x * s.exp() + t), s.sum(1)
+
+
+class RealNvp(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.couplings = nn.ModuleList(MaskedCoupling(i % 2 == 1) for i in range(3))
+
+    def forward(self, x):
+        total = 0
+        for coupling in self.couplings:
+            x, change = coupling(x)
+            total = total + change
+        return -0.5 * (x * x).sum(1) - 2 * math.log(2 * math.pi) + total
+
+
+class MixtureDensity(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.hidden, self.pi, self.sigma, self.mu = nn.Linear(3, 8), nn.Linear(8, 3), nn.Linear(8, 6), nn.Linear(8, 6)
+
+    def forward(self, x, y):
+        h = torch.tanh(self.hidden(x))
+        deviations = F.softplus(self.sigma(h)).view(-1, 3, 2) + 1e-3
+        z = (y.unsqueeze(1) - self.mu(h).view(-1, 3, 2)) / deviations
+        density = (-0.5 * z * z - deviations.log()).sum(2) - math.log(2 * math.pi)
+        return -torch.logsumexp(F.log_softmax(self.pi(h), 1) + density, 1).mean()
+
+
+class TimeEmbedding(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1, self.fc2 = nn.Linear(4, 8), nn.Linear(8, 8)
+        self.register_buffer("frequencies", (torch.arange(2.0) * (-math.log(10000) / 2)).exp(), persistent=False)
+
+    def forward(self, t):
+        angles = t.unsqueeze(1) * self.frequencies
+        return self.fc2(F.silu(self.fc1(torch.cat([angles.sin(), angles.cos()], 1))))
+
+
+class ResidualBlock(nn.Module):
+    def __init__(self, i, o):
+        super().__init__()
+        self.norm1, self.conv1, self.time = nn.GroupNorm(1, i), nn.Conv2d(i, o, 3, padding=1), nn.Linear(8, o)
+        self.norm2, self.conv2 = nn.GroupNorm(2, o), nn.Conv2d(o, o, 3, padding=1)
+        if i != o:
+            self.shortcut = nn.Conv2d(i, o, 1)
+
+    def forward(self, x, t):
+        h = self.conv1(F.silu(self.norm1(x))) + self.time(F.silu(t))[..., None, None]
+        h = self.conv2(F.silu(self.norm2(h)))
+        return h + (self.shortcut(x) if hasattr(self, "shortcut") else x)
+
+
+class DiffusionUNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.embed, self.stem = TimeEmbedding(), nn.Conv2d(1, 4, 3, padding=1)
+        self.down = nn.ModuleList([ResidualBlock(4, 8), ResidualBlock(8, 16)])
+        self.middle = ResidualBlock(16, 16)
+        self.up = nn.ModuleList([ResidualBlock(32, 8), ResidualBlock(16, 4)])
+        self.norm, self.head = nn.GroupNorm(1, 4), nn.Conv2d(4, 1, 3, padding=1)
+
+    def forward(self, x, t):
+        t, x, skips = self.embed(t), self.stem(x), []
+        for block in self.down:
+            x = block(x, t)
+            skips.append(x)
+            x = F.avg_pool2d(x, 2)
+        x = self.middle(x, t)
+        for block in self.up:
+            x = block(torch.cat([F.interpolate(x, scale_factor=2), skips.pop()], 1), t)
+        return self.head(F.silu(self.norm(x)))
+
+
+class MaskedConv2d(nn.Module):
+    def __init__(self, i, o, center):
+        super().__init__()
+        self.conv = nn.Conv2d(i, o, 3, padding=1)
+        mask = torch.zeros(9)
+        mask[:4 + center] = 1
+        self.register_buffer("mask", mask.view(1, 1, 3, 3))
+
+    def forward(self, x):
+        return F.conv2d(x, self.conv.weight * self.mask, self.conv.bias, padding=1)
+
+
+class PixelCnn(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = MaskedConv2d(1, 4, 0)
+        self.blocks = nn.ModuleList(MaskedConv2d(4, 4, 1) for _ in range(2))
+        self.head = nn.Conv2d(4, 2, 1)
+
+    def forward(self, x):
+        x = F.relu(self.first(x))
+        for block in self.blocks:
+            x = x + F.relu(block(x))
+        return self.head(x)
+
+
+class Crnn(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.cnn = nn.Sequential(
+            nn.Conv2d(1, 3, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2),
+            nn.Conv2d(3, 4, 3, padding=1), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d((2, 1)))
+        self.rnn, self.fc = nn.LSTM(4, 3, batch_first=True, bidirectional=True), nn.Linear(6, 5)
+
+    def forward(self, x):
+        output, _ = self.rnn(self.cnn(x).mean(2).permute(0, 2, 1))
+        return F.log_softmax(self.fc(output), 2).permute(1, 0, 2)
+
+
+class Aspp(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.branches = nn.ModuleList([nn.Sequential(nn.Conv2d(2, 3, 1, bias=False), nn.ReLU())] + [
+            nn.Sequential(nn.Conv2d(2, 3, 3, padding=rate, dilation=rate, bias=False), nn.ReLU()) for rate in (1, 2)])
+        self.pooled = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Conv2d(2, 3, 1, bias=False), nn.ReLU())
+        self.project = nn.Conv2d(12, 3, 1)
+
+    def forward(self, x):
+        whole = self.pooled(x).expand(-1, -1, *x.shape[2:])
+        return self.project(torch.cat([branch(x) for branch in self.branches] + [whole], 1))
+
+
+class CrossAttention(nn.Module):
+    def __init__(self, query, context, heads, size):
+        super().__init__()
+        self.heads, self.norm, self.to_q = heads, nn.LayerNorm(query), nn.Linear(query, heads * size, bias=False)
+        self.to_kv, self.to_out = nn.Linear(context, 2 * heads * size, bias=False), nn.Linear(heads * size, query)
+
+    def forward(self, x, context):
+        k, v = self.to_kv(context).chunk(2, -1)
+        q, k, v = (part.view(*part.shape[:-1], self.heads, -1).transpose(1, 2) for part in (self.to_q(self.norm(x)), k, v))
+        y = torch.softmax(q @ k.transpose(-2, -1) / math.sqrt(q.shape[-1]), -1) @ v
+        return x + self.to_out(y.transpose(1, 2).flatten(2))
+
+
+class GatedForward(nn.Module):
+    def __init__(self, dim):
+        super().__init__()
+        self.norm, self.up, self.down = nn.LayerNorm(dim), nn.Linear(dim, 4 * dim), nn.Linear(2 * dim, dim)
+
+    def forward(self, x):
+        value, gate = self.up(self.norm(x)).chunk(2, -1)
+        return x + self.down(value * F.gelu(gate))
+
+
+class Perceiver(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.latent, self.read, self.read_forward = nn.Parameter(torch.randn(3, 4) * 0.5), CrossAttention(4, 5, 1, 4), GatedForward(4)
+        self.attentions = nn.ModuleList(CrossAttention(4, 4, 2, 3) for _ in range(2))
+        self.forwards = nn.ModuleList(GatedForward(4) for _ in range(2))
+        self.head = nn.Linear(4, 3)
+
+    def forward(self, data):
+        x = self.read_forward(self.read(self.latent.unsqueeze(0).expand(data.shape[0], -1, -1), data))
+        for attention, forward in zip(self.attentions, self.forwards):
+            x = forward(attention(x, x))
+        return self.head(x.mean(1))
+
+
+class LoraLinear(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(4, 4).requires_grad_(False)
+        self.lora_a, self.lora_b = nn.Parameter(torch.randn(2, 4) / math.sqrt(2)), nn.Parameter(torch.full((4, 2), 0.1))
+
+    def forward(self, x):
+        return self.linear(x) + 1.5 * F.linear(F.linear(x, self.lora_a), self.lora_b)
+
+
+class Adapted(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.query, self.value = LoraLinear(), LoraLinear()
+
+    def forward(self, x):
+        return torch.softmax(self.query(x) @ x.transpose(1, 2) / math.sqrt(x.shape[-1]), -1) @ self.value(x)
+
+
+class ImageEncoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.projection = nn.Conv2d(1, 3, 3, 2, 1), nn.Linear(3, 4, bias=False)
+
+    def forward(self, x):
+        return self.projection(F.relu(self.conv(x)).mean((2, 3)))
+
+
+class TextEncoder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.tokens, self.projection = nn.Embedding(9, 5), nn.Linear(5, 4, bias=False)
+
+    def forward(self, text):
+        return self.projection(F.gelu(self.tokens(text)).mean(1))
+
+
+class Clip(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.logit_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
+        self.visual, self.text = ImageEncoder(), TextEncoder()
+
+    def forward(self, images, texts):
+        image, words = F.normalize(self.visual(images), dim=-1), F.normalize(self.text(texts), dim=-1)
+        logits, labels = self.logit_scale.exp() * image @ words.T, torch.arange(len(images))
+        return (F.cross_entropy(logits, labels) + F.cross_entropy(logits.T, labels)) / 2
+
+
+class SelectiveScan(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.log_a, self.project, self.skip = nn.Parameter(torch.rand(3, 2)), nn.Linear(3, 7), nn.Parameter(torch.ones(3))
+
+    def forward(self, x):
+        delta, b, c = self.project(x).split([3, 2, 2], -1)
+        delta, decay, outputs = F.softplus(delta), -self.log_a.exp(), []
+        h = x.new_zeros(x.shape[0], 3, 2)
+        for t in range(x.shape[1]):
+            step = delta[:, t].unsqueeze(-1)
+            h = (step * decay).exp() * h + step * x[:, t].unsqueeze(-1) * b[:, t].unsqueeze(1)
+            outputs.append((h * c[:, t].unsqueeze(1)).sum(-1))
+        return torch.stack(outputs, 1) + x * self.skip
+
+
+class Picked(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(4, 5)
+
+    def forward(self, x, rows, labels):
+        logp = F.log_softmax(self.fc(x), 1)
+        return -logp[rows, labels] + logp[rows.unsqueeze(1), labels].mean(1)
+
+
 NETWORKS = {
     "Basics.TwoLayers": (TwoLayers, lambda: [torch.randn(3, 5)]),
     "Basics.Perceptron": (Perceptron, lambda: [torch.randn(3, 4)]),
@@ -631,4 +893,16 @@ NETWORKS = {
     "Transformers.BertPooler": (BertClassifier, lambda: [torch.randint(0, 8, (2, 5)), torch.randint(0, 2, (2, 5)), torch.arange(5)]),
     "Structured.GraphConvolution": (Gcn, lambda: [torch.randn(4, 3), torch.rand(4, 4)], False),
     "Reinforcement.DuelingDqn": (DuelingDqn, lambda: [torch.randn(2, 4)]),
+    "Reinforcement.ActorCritic": (ActorCritic, lambda: [torch.randn(2, 3)]),
+    "Generative.RealNvp": (RealNvp, lambda: [torch.randn(3, 4)]),
+    "Generative.MixtureDensity": (MixtureDensity, lambda: [torch.randn(3, 3), torch.randn(3, 2)]),
+    "Generative.DiffusionUNet": (DiffusionUNet, lambda: [torch.randn(2, 1, 4, 8), torch.rand(2) * 10]),
+    "Generative.MaskedConvolution": (PixelCnn, lambda: [torch.randn(2, 1, 4, 3)]),
+    "Vision.Crnn": (Crnn, lambda: [torch.randn(2, 1, 8, 6)]),
+    "Vision.Aspp": (Aspp, lambda: [torch.randn(2, 2, 5, 4)]),
+    "Transformers.Perceiver": (Perceiver, lambda: [torch.randn(2, 6, 5)]),
+    "Transformers.LowRankAdapter": (Adapted, lambda: [torch.randn(2, 3, 4)]),
+    "Metric.Clip": (Clip, lambda: [torch.randn(3, 1, 4, 5), torch.randint(0, 9, (3, 3))]),
+    "Sequences.StateSpace": (SelectiveScan, lambda: [torch.randn(2, 4, 3)]),
+    "Functions.IndexPairs": (Picked, lambda: [torch.randn(3, 4), torch.arange(3), torch.randint(0, 5, (3,))]),
 }

@@ -91,7 +91,7 @@ partial class Swish : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
         var binder = new rt::Binder("Swish");
         binder.Input("x", "N, 8", inputs[0]);
         var mulScalar = binder.Op(nn::MulScalarOp.Contract, "x * beta <- x", [inputs[0]], []);
-        var sigmoid = binder.Op(nn::SigmoidOp.Contract, "(x * beta).Sigmoid() <- x * beta", [mulScalar[0]], []);
+        var sigmoid = binder.Op(nn::SigmoidOp.Contract, "Sigmoid <- x * beta", [mulScalar[0]], []);
         var mul = binder.Op(nn::MulOp.Contract, "x * (x * beta).Sigmoid() <- x; (x * beta).Sigmoid()", [inputs[0], sigmoid[0]], []);
         var mul1 = binder.Op(nn::MulOp.Contract, "x * (x * beta).Sigmoid() * scale <- x * (x * beta).Sigmoid(); this.scale", [mul[0], scale.Shape], []);
         binder.Result(null, mul1[0]);

@@ -102,6 +102,10 @@ internal static partial class OpSamples
             Unary("middle", Values(1, 2, 3, 4), x => x.IndexSelect(1, list)));
         yield return Of(typeof(IndexOp), Unary("matrix", Values(1, 3, 4), x => x[index]), Unary("vector", Values(1, 3), x => x[list]));
         yield return Of(
+            typeof(IndexPairsOp),
+            Unary("one list", Values(1, 3, 4), x => x[list, list]),
+            Unary("broadcast", Values(1, 3, 4, 2), x => x[index.View(2, 2, 1), list]));
+        yield return Of(
             typeof(TopKOp),
             Pair("last", x => x.TopK(2)),
             Pair("first, smallest", x => x.TopK(2, dim: 0, largest: false)));

@@ -1,4 +1,4 @@
-// NNG0009: 'option' is 'T', but a compiled method takes tensors, tuples of them, numbers, flags and enums, and returns tensors, alone or in a tuple: give other values to the constructor
+// NNG0009: 'option' is 'T', but a compiled method takes tensors, tuples and records of them, numbers, flags and enums, and returns tensors, alone or in a tuple or record: give other values to the constructor
 [Module]
 public partial class Net
 {

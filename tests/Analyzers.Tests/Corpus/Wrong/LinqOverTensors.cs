@@ -1,5 +1,4 @@
 // NNG2203: 'Enumerable.Select' is LINQ, which runs delegates and cannot be compiled: write a loop
-// NNG2203: 'Enumerable.First' is LINQ, which runs delegates and cannot be compiled: write a loop
 // NNG2203: 'Enumerable.Aggregate' is LINQ, which runs delegates and cannot be compiled: write a loop
 [Module]
 public partial class Net
@@ -11,6 +10,6 @@ public partial class Net
     {
         var parts = new[] { a.Forward(x), b.Forward(x) };
         var activated = [|parts.Select(part => F.Relu(part))|];
-        return [|activated.First()|] + [|parts.Aggregate((left, right) => left + right)|];
+        return activated.First() + [|parts.Aggregate((left, right) => left + right)|];
     }
 }

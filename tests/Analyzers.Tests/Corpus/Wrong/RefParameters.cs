@@ -1,4 +1,4 @@
-// NNG0009: 'x' is 'Tensor', but a compiled method takes tensors, tuples of them, numbers, flags and enums, and returns tensors, alone or in a tuple: give other values to the constructor
+// NNG0009: 'x' is 'ref Tensor', but a compiled method takes tensors, tuples and records of them, numbers, flags and enums, and returns tensors, alone or in a tuple or record: take it by value, and return what becomes of it
 [Module]
 public partial class Net
 {

@@ -1,5 +1,4 @@
-// NNG2016: 'Steps' gives no tensor: end it with 'return' and the result
-// NNG2017: 'yield return x = fc.Forward(x)' leaves the order of statements, which cannot be compiled
+// NNG2017: 'yield of Steps' leaves the order of statements, which cannot be compiled
 [Module]
 public partial class Net
 {
@@ -10,6 +9,6 @@ public partial class Net
     private IEnumerable<Tensor> Steps(Tensor x)
     {
         for (var i = 0; i < 3; i++)
-            [|yield|] return x = fc.Forward(x);
+            yield return x = fc.Forward(x);
     }
 }

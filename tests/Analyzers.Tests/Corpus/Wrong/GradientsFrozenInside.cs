@@ -1,0 +1,12 @@
+// NNG2009: 'fc.Weight.RequiresGrad' is assigned in a compiled method, whose calls may run at the same time: return the value instead, or keep it as a tensor marked [Buffer]
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 4);
+
+    public Tensor Forward([Shape("N, 4")] Tensor x)
+    {
+        [|fc.Weight.RequiresGrad|] = false;
+        return fc.Forward(x);
+    }
+}

@@ -1,0 +1,13 @@
+// NNG2205: 'new List<(Tensor, Tensor)>()' is a 'List<(Tensor, Tensor)>', which compiled code cannot use: keep the numbers that it holds in readonly members of the module, and tensors in variables and tuples
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 4);
+
+    public Tensor Forward([Shape("N, 4")] Tensor x)
+    {
+        var pairs = [|new List<(Tensor, Tensor)>()|];
+        pairs.Add((x, x));
+        return fc.Forward(pairs[0].Item1);
+    }
+}
