@@ -7,12 +7,17 @@ namespace NnGen.Data;
 /// so one seed gives the same batches there and here, for any number of workers.
 /// </summary>
 /// <typeparam name="TBatch">What a batch is.</typeparam>
-public class DataLoader<TBatch> : IEnumerable<TBatch>
+public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
 {
+    private const string StartKey = "start";
+    private const string BatchesKey = "batches";
+    private const string GeneratorKey = "generator";
+
     private readonly IBatchSource<TBatch> _source;
     private readonly Sampler? _sampler;
     private readonly bool _shuffle;
     private readonly Generator? _generator;
+    private Epoch? _epoch, _resumed;
 
     /// <summary>Makes a loader.</summary>
     /// <param name="source">The dataset.</param>
@@ -78,30 +83,95 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>
         }
     }
 
-    /// <summary>Starts an epoch.</summary>
+    /// <summary>Starts an epoch or, once after <see cref="LoadStateDict"/>, goes on with the one that was saved.</summary>
     public IEnumerator<TBatch> GetEnumerator()
     {
+        var generator = _generator ?? Rng.Default;
+        var current = generator.GetState();
+        var epoch = _epoch = _resumed ?? new Epoch(current);
+        if (_resumed is not null)
+            generator.SetState(epoch.Start);
+        _resumed = null;
+
         // PyTorch seeds its workers with this, and draws it also where there are none. The order of samples is drawn at the first batch.
-        (_generator ?? Rng.Default).NextUInt64();
-        return NumWorkers == 0 ? ReadHere() : ReadAhead();
+        generator.NextUInt64();
+        var batches = Batches().GetEnumerator();
+        for (long i = 0; i < epoch.Batches; i++)
+            batches.MoveNext();
+        if (epoch.Batches > 0)
+            generator.SetState(current);
+        return Counted(NumWorkers == 0 ? ReadHere(batches) : ReadAhead(batches), epoch);
     }
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private IEnumerator<TBatch> ReadHere()
+    /// <summary>How far the epoch that was started last has got: its random state at its start, and the batches it has given.</summary>
+    public TorchDict StateDict()
     {
-        foreach (int[] indices in Batches())
-            yield return _source.Gather(indices, CancellationToken.None);
+        var state = new TorchDict();
+        if (_epoch is { } epoch)
+        {
+            state[StartKey] = epoch.Start;
+            state[BatchesKey] = epoch.Batches;
+        }
+
+        if (_generator is not null)
+            state[GeneratorKey] = _generator.GetState();
+        return state;
+    }
+
+    /// <summary>Makes the next enumeration go on where the saved one was: it gives the batches that are left of that epoch.</summary>
+    /// <param name="state">What <see cref="StateDict"/> of a loader of the same samples gave.</param>
+    /// <exception cref="CheckpointException">It is no such state; nothing has changed.</exception>
+    public void LoadStateDict(TorchDict state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        Epoch? resumed = null;
+        if (state.ContainsKey(StartKey))
+        {
+            resumed = new Epoch(state.Get<Tensor<byte>>(StartKey)) { Batches = state.Get<long>(BatchesKey) };
+            if (resumed.Batches < 0 || resumed.Batches > Count)
+                throw new CheckpointException($"The state of the loader is after {resumed.Batches} batches, but an epoch has {Count}: it is that of another loader.");
+            CheckRandomState(resumed.Start);
+        }
+
+        if (_generator is not null && state.ContainsKey(GeneratorKey))
+        {
+            CheckRandomState(state.Get<Tensor<byte>>(GeneratorKey));
+            _generator.SetState(state.Get<Tensor<byte>>(GeneratorKey));
+        }
+
+        _resumed = resumed;
+        _epoch = resumed;
+    }
+
+    private static void CheckRandomState(Tensor<byte> state)
+    {
+        try
+        {
+            new Generator().SetState(state);
+        }
+        catch (ArgumentException e)
+        {
+            throw new CheckpointException($"The state of the loader holds a random state that is not one: {e.Message}", e);
+        }
+    }
+
+    private IEnumerator<TBatch> ReadHere(IEnumerator<int[]> batches)
+    {
+        while (batches.MoveNext())
+            yield return _source.Gather(batches.Current, CancellationToken.None);
     }
 
     /// <summary>The caller draws the order and takes batches in it; workers fill them, so any number gives the same epoch.</summary>
-    private IEnumerator<TBatch> ReadAhead()
+    private IEnumerator<TBatch> ReadAhead(IEnumerator<int[]> batches)
     {
         using var workers = new WorkerThreads(NumWorkers, "NnGen.DataLoader");
         var ahead = new Queue<Task<TBatch>>();
-        foreach (int[] indices in Batches())
+        while (batches.MoveNext())
         {
+            int[] indices = batches.Current;
             ahead.Enqueue(workers.Run(cancellation => _source.Gather(indices, cancellation)));
             if (ahead.Count > NumWorkers * PrefetchFactor)
                 yield return ahead.Dequeue().GetAwaiter().GetResult();
@@ -109,6 +179,25 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>
 
         while (ahead.TryDequeue(out var batch))
             yield return batch.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Counts the batches that are given. An epoch ends also where its caller takes no more.</summary>
+    private IEnumerator<TBatch> Counted(IEnumerator<TBatch> batches, Epoch epoch)
+    {
+        try
+        {
+            while (batches.MoveNext())
+            {
+                epoch.Batches++;
+                yield return batches.Current;
+            }
+        }
+        finally
+        {
+            batches.Dispose();
+            if (_epoch == epoch)
+                _epoch = null;
+        }
     }
 
     private IEnumerable<int[]> Batches()
@@ -127,5 +216,14 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>
 
         if (batch.Count > 0 && !DropLast)
             yield return [.. batch];
+    }
+
+    /// <summary>An enumeration under way.</summary>
+    /// <param name="start">The random state from which it draws.</param>
+    private sealed class Epoch(Tensor<byte> start)
+    {
+        public Tensor<byte> Start { get; } = start;
+
+        public long Batches { get; set; }
     }
 }

@@ -34,6 +34,14 @@ internal static class ElementCopy
         }
     }
 
+    /// <summary>Makes sure that elements of a type can be converted.</summary>
+    /// <exception cref="NotSupportedException">They cannot.</exception>
+    public static void Check(DType dtype)
+    {
+        if (dtype is DType.Complex64 or DType.Complex128 || dtype.BitSize() < 8)
+            throw new NotSupportedException($"Elements of type {dtype} cannot be loaded into a module: convert the tensor first, or leave its key out.");
+    }
+
     private static void Convert<T>(TensorBase source, Span<T> target)
         where T : unmanaged, INumberBase<T>
     {
@@ -57,8 +65,37 @@ internal static class ElementCopy
             case Tensor<bool> bools:
                 TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<bool, byte>(bools.AsSpan()), target);
                 break;
+            case RawTensor raw:
+                ConvertRaw(raw, target);
+                break;
             default:
                 throw new NotSupportedException($"A tensor of {source.DType} cannot be copied from.");
+        }
+    }
+
+    private static void ConvertRaw<T>(RawTensor source, Span<T> target)
+        where T : unmanaged, INumberBase<T>
+    {
+        switch (source.DType)
+        {
+            case DType.Int8:
+                TensorPrimitives.ConvertTruncating(source.As<sbyte>(), target);
+                break;
+            case DType.Int16:
+                TensorPrimitives.ConvertTruncating(source.As<short>(), target);
+                break;
+            case DType.UInt16:
+                TensorPrimitives.ConvertTruncating(source.As<ushort>(), target);
+                break;
+            case DType.UInt32:
+                TensorPrimitives.ConvertTruncating(source.As<uint>(), target);
+                break;
+            case DType.UInt64:
+                TensorPrimitives.ConvertTruncating(source.As<ulong>(), target);
+                break;
+            default:
+                TensorPrimitives.ConvertTruncating(SmallFloats.Widen(source).AsSpan(), target);
+                break;
         }
     }
 

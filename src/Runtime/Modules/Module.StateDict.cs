@@ -26,7 +26,19 @@ public abstract partial class Module
     public IncompatibleKeys LoadStateDict(StateDict state, bool strict = true)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return new StateDictLoader(state).Load(this, strict);
+        return new StateDictLoader(StateSource.Of(state)).Load(this, strict);
+    }
+
+    /// <summary>
+    /// The version of this module's part of a state dict (PyTorch's <c>_version</c>), which <see cref="StateDict.Versions"/> holds.
+    /// Raise it when keys change, and let <see cref="UpgradeState"/> read older states. Default: 1.
+    /// </summary>
+    protected internal virtual int StateVersion => 1;
+
+    /// <summary>Adapts a state that is about to be loaded to this module's version. Children have their own turn.</summary>
+    /// <param name="state">Its keys below this module, and its version.</param>
+    protected internal virtual void UpgradeState(StateUpgrade state)
+    {
     }
 
     /// <summary>Refuses what has no values yet.</summary>
@@ -36,6 +48,7 @@ public abstract partial class Module
 
     private void AddState(StateDict state, string prefix)
     {
+        state.Versions[prefix] = StateVersion;
         var members = MemberLists.Of(this);
         CheckInitialized(prefix);
         foreach (var (key, parameter) in members.Parameters)

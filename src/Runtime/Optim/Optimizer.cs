@@ -1,7 +1,7 @@
 namespace NnGen.Optim;
 
 /// <summary>Changes parameters by their gradients: the base of all optimizers.</summary>
-public abstract class Optimizer
+public abstract class Optimizer : IStateful
 {
     private protected Optimizer()
     {
@@ -58,4 +58,8 @@ public abstract class Optimizer
     /// <param name="state">The state; hyperparameters that it does not name stay as they are.</param>
     /// <exception cref="ArgumentException">It does not fit; nothing has changed.</exception>
     public abstract void LoadStateDict(OptimizerStateDict state);
+
+    TorchDict IStateful.StateDict() => StateDict().ToDict();
+
+    void IStateful.LoadStateDict(TorchDict state) => LoadStateDict(OptimizerStateDict.From(state));
 }

@@ -11,6 +11,17 @@ public sealed class OptimizerStateDict
 
     /// <summary>The groups, in order.</summary>
     public List<OptimizerGroupState> ParamGroups { get; } = [];
+
+    /// <summary>Reads what <see cref="ToDict"/> or PyTorch's <c>optimizer.state_dict()</c> gave.</summary>
+    /// <exception cref="CheckpointException">It is no such dict.</exception>
+    public static OptimizerStateDict From(TorchDict dict)
+    {
+        ArgumentNullException.ThrowIfNull(dict);
+        return OptimizerStateFormat.Read(dict);
+    }
+
+    /// <summary>The dict that PyTorch's <c>optimizer.load_state_dict</c> takes.</summary>
+    public TorchDict ToDict() => OptimizerStateFormat.Write(this);
 }
 
 /// <summary>One parameter group of an <see cref="OptimizerStateDict"/>.</summary>

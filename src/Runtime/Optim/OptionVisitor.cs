@@ -66,6 +66,8 @@ internal sealed class OptionReader(IReadOnlyDictionary<string, object> source, O
     {
         if (!source.TryGetValue(name, out object? found))
             return;
+        if (found is long number && typeof(T) == typeof(double))
+            found = (double)number;                             // PyTorch writes 0 and 1 as integers
         if (found is not T typed)
             throw new ArgumentException($"The option '{name}' is a {found.GetType().Name}: expected a {typeof(T).Name}.");
         if (mode == Mode.Overwrite || (mode == Mode.Complete && value is null))

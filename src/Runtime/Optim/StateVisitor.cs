@@ -56,6 +56,7 @@ internal sealed class StateReader(IReadOnlyDictionary<string, TensorBase> source
         {
             Tensor { Count: 1 } scalar => (long)scalar.Item(),
             Tensor<long> { Count: 1 } scalar => scalar.Item(),
+            Tensor<double> { Count: 1 } scalar => (long)scalar.Item(),
             _ => throw new ArgumentException($"The state '{name}' is of shape {found.Shape} and type {found.DType}: expected a number."),
         };
     }

@@ -15,7 +15,7 @@ internal static class GeneratorState
     private const int WordsAt = 24;
     private const int NormalAt = WordsAt + (Mt19937.StateSize * sizeof(ulong)) + sizeof(double);
     private const int NormalIsValidAt = NormalAt + (2 * sizeof(double));
-    private const int TorchSize = 5056;
+    public const int TorchSize = 5056;
     private const int Size = TorchSize + sizeof(ulong);
 
     public static Tensor<byte> Write(long seed, Mt19937 engine, double? nextNormal, ulong counter)

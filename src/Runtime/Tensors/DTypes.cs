@@ -43,22 +43,35 @@ internal static class DTypes
         }
     }
 
-    /// <summary>Bytes of an element.</summary>
-    public static int Size(this DType dtype) => dtype switch
+    /// <summary>Whether <see cref="Tensor"/> or <see cref="Tensor{T}"/> holds the type.</summary>
+    public static bool IsNative(this DType dtype) => dtype <= DType.Bool;
+
+    /// <summary>Bytes of an element of a native type.</summary>
+    public static int Size(this DType dtype) => dtype.BitSize() / 8;
+
+    /// <summary>Bits of an element.</summary>
+    public static int BitSize(this DType dtype) => dtype switch
     {
-        DType.Float64 or DType.Int64 => 8,
-        DType.Float32 or DType.Int32 => 4,
-        _ => 1,
+        DType.Complex128 => 128,
+        DType.Float64 or DType.Int64 or DType.UInt64 or DType.Complex64 => 64,
+        DType.Float32 or DType.Int32 or DType.UInt32 => 32,
+        DType.Float16 or DType.BFloat16 or DType.Int16 or DType.UInt16 => 16,
+        DType.Float6E2M3 or DType.Float6E3M2 => 6,
+        DType.Float4E2M1 => 4,
+        _ => 8,
     };
 
     /// <summary>PyTorch's name of the type, as printed behind a tensor.</summary>
-    public static string TorchName(this DType dtype) => dtype switch
+    public static string TorchName(this DType dtype) => "torch." + dtype switch
     {
-        DType.Float32 => "torch.float32",
-        DType.Float64 => "torch.float64",
-        DType.Int64 => "torch.int64",
-        DType.Int32 => "torch.int32",
-        DType.UInt8 => "torch.uint8",
-        _ => "torch.bool",
+        DType.Float8E4M3FN => "float8_e4m3fn",
+        DType.Float8E4M3FNUZ => "float8_e4m3fnuz",
+        DType.Float8E5M2 => "float8_e5m2",
+        DType.Float8E5M2FNUZ => "float8_e5m2fnuz",
+        DType.Float8E8M0FNU => "float8_e8m0fnu",
+        DType.Float6E2M3 => "float6_e2m3",
+        DType.Float6E3M2 => "float6_e3m2",
+        DType.Float4E2M1 => "float4_e2m1",
+        _ => dtype.ToString().ToLowerInvariant(),
     };
 }

@@ -13,8 +13,12 @@ internal static class TensorBytes
         DType.Int64 => Tensor<long>.Empty(shape.Dims),
         DType.Int32 => Tensor<int>.Empty(shape.Dims),
         DType.UInt8 => Tensor<byte>.Empty(shape.Dims),
-        _ => Tensor<bool>.Empty(shape.Dims),
+        DType.Bool => Tensor<bool>.Empty(shape.Dims),
+        _ => RawTensor.Empty(dtype, shape),
     };
+
+    /// <summary>The memory, which tied tensors share.</summary>
+    public static object Memory(TensorBase tensor) => tensor is Tensor floats ? floats.Storage : tensor;
 
     /// <summary>The elements to be read.</summary>
     public static ReadOnlySpan<byte> Read(TensorBase tensor) => tensor switch
@@ -24,6 +28,7 @@ internal static class TensorBytes
         Tensor<long> longs => MemoryMarshal.AsBytes(longs.AsSpan()),
         Tensor<int> ints => MemoryMarshal.AsBytes(ints.AsSpan()),
         Tensor<byte> bytes => bytes.AsSpan(),
+        RawTensor raw => raw.AsSpan(),
         _ => MemoryMarshal.AsBytes(((Tensor<bool>)tensor).AsSpan()),
     };
 
@@ -35,6 +40,7 @@ internal static class TensorBytes
         Tensor<long> longs => MemoryMarshal.AsBytes(longs.AsWritableSpan()),
         Tensor<int> ints => MemoryMarshal.AsBytes(ints.AsWritableSpan()),
         Tensor<byte> bytes => bytes.AsWritableSpan(),
+        RawTensor raw => raw.AsWritableSpan(),
         _ => MemoryMarshal.AsBytes(((Tensor<bool>)tensor).AsWritableSpan()),
     };
 }

@@ -28,7 +28,7 @@ internal static class TorchStatus
         set_rng_state=SetState copy_=CopyFrom fill_=Fill zero_=Zero clamp_min=Clamp clamp_max=Clamp bitwise_and=& bitwise_or=| bitwise_xor=^
         bitwise_not=~ split_with_sizes=Split unsafe_chunk=Chunk unsafe_split=Split unsafe_split_with_sizes=Split argwhere=Nonzero
         type=To bool=Bool inner=MatMul vdot=Dot detach_=Detach set_num_threads=Threads.Count get_num_threads=Threads.Count
-        slice_copy=Slice grad_fn=GradFn requires_grad_=RequiresGrad data=Detach output_nr=ResultIndex save=Safetensors load=Safetensors
+        slice_copy=Slice grad_fn=GradFn requires_grad_=RequiresGrad data=Detach output_nr=ResultIndex save=TorchCheckpoint load=TorchCheckpoint
         fill=Fill baddbmm=Baddbmm linalg_norm=Norm frobenius_norm=Norm seed=Rng native_norm=Norm new_zeros=Tensor.Zeros new_ones=Tensor.Ones
         new_empty=Tensor.Empty new_full=Tensor.Full new_tensor=Tensor.From
         """);

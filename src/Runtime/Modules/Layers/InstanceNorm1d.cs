@@ -60,5 +60,11 @@ public sealed partial class InstanceNorm1d(
     public void ResetRunningStats() => NormLayers.Reset(RunningMean, RunningVar, NumBatchesTracked);
 
     /// <inheritdoc/>
+    protected internal override int StateVersion => NormLayers.StateVersion;
+
+    /// <inheritdoc/>
+    protected internal override void UpgradeState(StateUpgrade state) => NormLayers.Upgrade(state);
+
+    /// <inheritdoc/>
     protected override string ExtraRepr() => NormLayers.Text(NumFeatures, Eps, Momentum, Affine, TrackRunningStats);
 }

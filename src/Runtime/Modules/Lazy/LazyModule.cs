@@ -75,11 +75,11 @@ public abstract class LazyModule<TModule> : Module, ILazyModule, IModule<Tensor,
     }
 
     /// <inheritdoc/>
-    Module? ILazyModule.Create(StateDict state, string prefix)
+    Module? ILazyModule.Create(Func<string, Shape?> shapeOf, string prefix)
     {
         var key = _parameters.Select(parameter => parameter.Key).Concat(_buffers.Select(buffer => buffer.Key)).FirstOrDefault();
-        return !_isInitialized && key is not null && state.TryGetValue(Join(prefix, key), out var first) && first.Rank > 0
-            ? ModuleCopy.WithoutDraws(() => _create(_sizeOfState(first.Shape)))
+        return !_isInitialized && key is not null && shapeOf(Join(prefix, key)) is { Rank: > 0 } shape
+            ? ModuleCopy.WithoutDraws(() => _create(_sizeOfState(shape)))
             : null;
     }
 

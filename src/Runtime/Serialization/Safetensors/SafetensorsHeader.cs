@@ -2,11 +2,11 @@ namespace NnGen.Serialization;
 
 /// <summary>One tensor of a safetensors file.</summary>
 /// <param name="Name">Its key.</param>
-/// <param name="DType">Its element type in the file.</param>
+/// <param name="DType">Its element type.</param>
 /// <param name="Dims">Its shape.</param>
 /// <param name="Start">First byte, counted from the end of the header.</param>
 /// <param name="End">The byte after its last.</param>
-internal sealed record SafetensorsEntry(string Name, SafetensorsDType DType, int[] Dims, long Start, long End);
+internal sealed record SafetensorsEntry(string Name, DType DType, long[] Dims, long Start, long End);
 
 /// <summary>What the header of a safetensors file says.</summary>
 /// <param name="Entries">The tensors, by offset.</param>

@@ -20,11 +20,9 @@ internal ref struct SafetensorsHeaderReader
         => _json = new Utf8JsonReader(header, new JsonReaderOptions { MaxDepth = MaxDepth });
 
     /// <summary>Parses <paramref name="header"/> of a file with <paramref name="dataLength"/> bytes of tensors.</summary>
-    /// <exception cref="SafetensorsException">A rule is broken.</exception>
+    /// <exception cref="CheckpointException">A rule is broken.</exception>
     public static SafetensorsHeader Parse(ReadOnlySpan<byte> header, long dataLength)
     {
-        if (header.IsEmpty || header[0] != (byte)'{')
-            throw new SafetensorsException("The header must begin with '{'.");
         var reader = new SafetensorsHeaderReader(header);
         try
         {
@@ -32,7 +30,7 @@ internal ref struct SafetensorsHeaderReader
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)     // the latter: a name that is not valid UTF-8
         {
-            throw new SafetensorsException($"The header is not valid JSON: {e.Message}", e);
+            throw new CheckpointException($"The header is not valid JSON: {e.Message}", e);
         }
 
         reader._entries.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End.CompareTo(b.End));
@@ -42,11 +40,11 @@ internal ref struct SafetensorsHeaderReader
 
     private void ReadObject()
     {
-        _json.Read();
+        Open(JsonTokenType.StartObject, "The header");
         while (ReadKey() is { } name)
         {
             if (!_names.Add(name))
-                throw new SafetensorsException($"The header has the key '{name}' twice.");
+                throw new CheckpointException($"The header has the key '{name}' twice.");
             if (name == SafetensorsHeader.MetadataKey)
                 ReadMetadata();
             else
@@ -72,7 +70,7 @@ internal ref struct SafetensorsHeaderReader
     private readonly void Expect(JsonTokenType token, string what)
     {
         if (_json.TokenType != token)
-            throw new SafetensorsException($"{what} must be a JSON {Describe(token)}, but is {Describe(_json.TokenType)}.");
+            throw new CheckpointException($"{what} must be a JSON {Describe(token)}, but is {Describe(_json.TokenType)}.");
     }
 
     private static string Describe(JsonTokenType token) => token switch
@@ -91,7 +89,7 @@ internal ref struct SafetensorsHeaderReader
         {
             Open(JsonTokenType.String, $"{SafetensorsHeader.MetadataKey}['{key}']");
             if (!_metadata.TryAdd(key, _json.GetString()!))
-                throw new SafetensorsException($"{SafetensorsHeader.MetadataKey} has the key '{key}' twice.");
+                throw new CheckpointException($"{SafetensorsHeader.MetadataKey} has the key '{key}' twice.");
         }
     }
 
@@ -107,11 +105,11 @@ internal ref struct SafetensorsHeaderReader
                 "dtype" => type is null,
                 "shape" => shape is null,
                 "data_offsets" => offsets is null,
-                _ => throw new SafetensorsException(
+                _ => throw new CheckpointException(
                     $"Tensor '{name}' has the unknown field '{key}': dtype, shape and data_offsets were expected."),
             };
             if (!isFirst)
-                throw new SafetensorsException($"Tensor '{name}' has the field '{key}' twice.");
+                throw new CheckpointException($"Tensor '{name}' has the field '{key}' twice.");
             if (key == "dtype")
                 type = ReadString($"dtype of '{name}'");
             else if (key == "shape")
@@ -121,7 +119,7 @@ internal ref struct SafetensorsHeaderReader
         }
 
         if (type is null || shape is null || offsets is null)
-            throw new SafetensorsException($"Tensor '{name}' must have dtype, shape and data_offsets.");
+            throw new CheckpointException($"Tensor '{name}' must have dtype, shape and data_offsets.");
         _entries.Add(Check(name, type, shape, offsets));
     }
 
@@ -139,10 +137,10 @@ internal ref struct SafetensorsHeaderReader
         {
             Expect(JsonTokenType.Number, $"Each element of {what}");
             if (!_json.TryGetInt64(out long number) || number < 0)
-                throw new SafetensorsException(
+                throw new CheckpointException(
                     $"{what} holds {System.Text.Encoding.UTF8.GetString(_json.ValueSpan)}: expected an integer from 0 to 2^63 - 1.");
             if (numbers.Count == MaxRank)
-                throw new SafetensorsException($"{what} has more than {MaxRank} elements.");
+                throw new CheckpointException($"{what} has more than {MaxRank} elements.");
             numbers.Add(number);
         }
 
@@ -152,31 +150,30 @@ internal ref struct SafetensorsHeaderReader
     private static SafetensorsEntry Check(string name, string type, long[] shape, long[] offsets)
     {
         if (!SafetensorsDTypes.TryParse(type, out var dtype))
-            throw new SafetensorsException($"Tensor '{name}' has dtype '{type}': {SafetensorsDTypes.All} can be read.");
+            throw new CheckpointException($"Tensor '{name}' has dtype '{type}': {SafetensorsDTypes.All} can be read.");
         if (offsets.Length != 2 || offsets[0] > offsets[1])
-            throw new SafetensorsException($"data_offsets of '{name}' must be [begin, end], but are [{string.Join(", ", offsets)}].");
-        long length = ByteLength(name, dtype, shape);
-        if (offsets[1] - offsets[0] != length)
-            throw new SafetensorsException(
-                $"Tensor '{name}' of dtype {type} and shape [{string.Join(", ", shape)}] takes {length} bytes, "
+            throw new CheckpointException($"data_offsets of '{name}' must be [begin, end], but are [{string.Join(", ", offsets)}].");
+        long bits = BitLength(name, dtype, shape);
+        if (bits % 8 != 0)
+            throw new CheckpointException(
+                $"Tensor '{name}' of dtype {type} and shape [{string.Join(", ", shape)}] takes {bits} bits: whole bytes were expected.");
+        if (offsets[1] - offsets[0] != bits / 8)
+            throw new CheckpointException(
+                $"Tensor '{name}' of dtype {type} and shape [{string.Join(", ", shape)}] takes {bits / 8} bytes, "
                 + $"but data_offsets span {offsets[1] - offsets[0]}.");
-        return new SafetensorsEntry(name, dtype, Array.ConvertAll(shape, d => (int)d), offsets[0], offsets[1]);
+        return new SafetensorsEntry(name, dtype, shape, offsets[0], offsets[1]);
     }
 
-    private static long ByteLength(string name, SafetensorsDType dtype, long[] shape)
+    private static long BitLength(string name, DType dtype, long[] shape)
     {
-        long count = 1;
-        bool fits = true;
-        foreach (long dim in shape)
+        try
         {
-            fits &= dim <= int.MaxValue && (dim == 0 || count <= int.MaxValue / dim);
-            count = fits ? count * dim : 0;
+            return checked(shape.Aggregate(1L, (count, dim) => checked(count * dim)) * dtype.BitSize());
         }
-
-        return fits
-            ? count * dtype.Size()
-            : throw new SafetensorsException(
-                $"Tensor '{name}' has shape [{string.Join(", ", shape)}]: a tensor holds at most 2^31 - 1 elements.");
+        catch (OverflowException e)
+        {
+            throw new CheckpointException($"The size of tensor '{name}' of shape [{string.Join(", ", shape)}] overflows 64 bits.", e);
+        }
     }
 
     private static void CheckOffsets(List<SafetensorsEntry> entries, long dataLength)
@@ -185,13 +182,13 @@ internal ref struct SafetensorsHeaderReader
         foreach (var entry in entries)
         {
             if (entry.Start != end)
-                throw new SafetensorsException(
+                throw new CheckpointException(
                     $"Tensor '{entry.Name}' begins at byte {entry.Start}, but the one before it ends at {end}: "
                     + "holes and overlaps are not allowed.");
             end = entry.End;
         }
 
         if (end != dataLength)
-            throw new SafetensorsException($"The header describes {end} bytes of tensors, but the file has {dataLength}.");
+            throw new CheckpointException($"The header describes {end} bytes of tensors, but the file has {dataLength}.");
     }
 }

@@ -11,10 +11,10 @@ internal static class SafetensorsWriter
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes header and tensors.</summary>
-    /// <exception cref="SafetensorsException">The header would be too long.</exception>
+    /// <exception cref="CheckpointException">The header would be too long.</exception>
     public static void Write(Stream stream, IReadOnlyDictionary<string, TensorBase> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        var sorted = tensors.OrderByDescending(t => SafetensorsDTypes.Of(t.Value.DType)).ThenBy(t => t.Key, Utf8Comparer.Instance).ToList();
+        var sorted = tensors.OrderByDescending(t => SafetensorsDTypes.Rank(t.Value.DType)).ThenBy(t => t.Key, Utf8Comparer.Instance).ToList();
         var header = WriteHeader(sorted, metadata);
         Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixLength];
         BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
@@ -44,7 +44,7 @@ internal static class SafetensorsWriter
         buffer.Advance(padding);
         return buffer.WrittenCount <= SafetensorsHeader.MaxLength
             ? buffer.WrittenSpan
-            : throw new SafetensorsException(
+            : throw new CheckpointException(
                 $"The header would take {buffer.WrittenCount} bytes: at most {SafetensorsHeader.MaxLength} are allowed.");
     }
 
@@ -61,10 +61,9 @@ internal static class SafetensorsWriter
     /// <summary>Returns the offset behind the tensor.</summary>
     private static long WriteEntry(Utf8JsonWriter json, string name, TensorBase tensor, long offset)
     {
-        var dtype = SafetensorsDTypes.Of(tensor.DType);
-        long end = offset + (long)tensor.Count * dtype.Size();
+        long end = offset + ((long)tensor.Count * tensor.DType.BitSize() / 8);
         json.WriteStartObject(name);
-        json.WriteString("dtype", dtype.Name());
+        json.WriteString("dtype", SafetensorsDTypes.Name(tensor.DType));
         json.WriteStartArray("shape");
         foreach (int dim in tensor.Shape)
             json.WriteNumberValue(dim);

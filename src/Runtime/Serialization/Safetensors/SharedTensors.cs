@@ -15,7 +15,7 @@ internal static class SharedTensors
         var first = new Dictionary<(object Memory, Shape Shape), string>();
         foreach (var (name, tensor) in tensors.OrderBy(t => t.Key, Utf8Comparer.Instance))
         {
-            var identity = (Memory(tensor), tensor.Shape);
+            var identity = (TensorBytes.Memory(tensor), tensor.Shape);
             if (first.TryAdd(identity, name))
                 stored.Add(name, tensor);
             else
@@ -25,13 +25,8 @@ internal static class SharedTensors
         return (stored, aliases);
     }
 
-    /// <summary>Gives <paramref name="state"/> the names that its file's metadata refers to a stored tensor.</summary>
-    public static void Restore(StateDict state, IReadOnlyDictionary<string, string> metadata)
-    {
-        var aliases = metadata.Where(m => state.ContainsKey(m.Value) && !state.ContainsKey(m.Key)).ToList();
-        foreach (var (name, storedName) in aliases)
-            state[name] = state[storedName];
-    }
-
-    private static object Memory(TensorBase tensor) => tensor is Tensor floats ? floats.Storage : tensor;
+    /// <summary>The names that a file's metadata refers to a stored tensor, with that tensor's name.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Aliases(
+        IReadOnlyDictionary<string, string> metadata, IReadOnlySet<string> stored)
+        => metadata.Where(entry => stored.Contains(entry.Value) && !stored.Contains(entry.Key));
 }
