@@ -1,6 +1,6 @@
 namespace NnGen.Tests.Serialization;
 
-/// <summary>What we write is read back as it was.</summary>
+/// <summary>What we write is read back as it was; eng/check-torch.sh opens such files in PyTorch itself.</summary>
 public sealed class TorchWriterTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,0 +1,3 @@
+using NnGen.Tool;
+
+return CommandLine.Create().Parse(args).Invoke();
