@@ -99,7 +99,7 @@ internal sealed class StateDictLoader(StateSource source)
         return layer;
     }
 
-    private Shape? ShapeOf(string key) => _keys.SourceOf(key) is { } sourceKey ? source.Shape(sourceKey) : null;
+    private Shape? ShapeOf(string key) => _keys.SourceOf(key) is { } sourceKey ? source.Shape(sourceKey) : (Shape?)null;
 
     /// <summary>Whether a key below this module names neither a tensor of its own nor something below a child.</summary>
     private static bool IsUnexpected(string key, string prefix, HashSet<string> tensors, HashSet<string> children)
