@@ -124,4 +124,15 @@ public sealed class SafetensorsTests : IDisposable
     }
 
     private static (string Key, string Value) Pair(KeyValuePair<string, string> pair) => (pair.Key, pair.Value);
+
+    [Fact]
+    public void AHeaderOfAnyLengthIsNoPickle()
+    {
+        for (var length = 1; length < 1500; length += 8)
+        {
+            var name = new string('a', length);
+            Safetensors.Save(File1, new StateDict { [name] = Tensor.Ones(1) });
+            Assert.Equal(name, TensorFile.Open(File1).Tensors.Single().Name);
+        }
+    }
 }

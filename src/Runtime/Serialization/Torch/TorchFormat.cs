@@ -21,6 +21,10 @@ internal static class TorchFormat
     public static bool IsTorch(FileBytes file)
     {
         var start = file.Read(0, (int)Math.Min(file.Length, TarMagicAt + TarMagic.Length)).AsSpan();
+
+        // The length of a safetensors header may look like the start of a pickle: what follows it does not.
+        if (start.Length > sizeof(long) && start[sizeof(long)] == '{' && start[7] == 0)
+            return false;
         if (start.StartsWith(LegacyMagic))
             throw Legacy(file, "the format of PyTorch before 1.6 (or of torch.save with _use_new_zipfile_serialization=False)");
         if (start.Length > TarMagicAt && start[TarMagicAt..].StartsWith(TarMagic))
