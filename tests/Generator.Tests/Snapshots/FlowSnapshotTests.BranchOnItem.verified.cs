@@ -90,7 +90,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
         var binder = new rt::Binder("Net");
         binder.Input("x", "N, 4", inputs[0]);
         var abs1 = binder.Op(nn::AbsOp.Contract, "x.Abs <- x", [inputs[0]], []);
-        var mean1 = binder.Op(nn::MeanOp.Contract, "x.Abs <- x.Abs()", [abs1[0]], [default, false]);
+        var mean1 = binder.Op(nn::MeanOp.Contract, "Mean <- x.Abs()", [abs1[0]], [default, false]);
         var branchPlan = new rt::BranchPlan(kind, ["value"],
             BindForwardIf([inputs[0]], kind),
             BindForwardElse([inputs[0]], kind));

@@ -12,7 +12,7 @@ using sys = global::System;
 ///                  36 parameters
 /// </code></remarks>
 [nn::ModuleContract(2, "Net global::Net \"\" [ ] \"partial class Net\" Net 2 ~ [ ] [ ] [ cell cell Module global::NnGen.RNNCell NnGen.RNNCell 90 ~ ~ [ inputSize const int 3 3 hiddenSize const int 4 4 bias const bool true 1 nonlinearity const global::NnGen.Nonlinearity global::NnGen.Nonlinearity.Tanh 8 ] ] [ Forward 0 [ x Float32 0 \"N, T, 3\" 0 h Float32 0 \"N, 4\" 1 ] [ Float32 ~ -1 0 ] [ ] [ ] ~ ~ ]")]
-partial class Net : nn::Module
+partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     protected override void VisitMembers(rt::MemberVisitor visitor)

@@ -105,7 +105,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
         var binder = new rt::Binder("Net");
         binder.Input("x", "N, 4", inputs[0]);
         var abs1 = binder.Op(nn::AbsOp.Contract, "x.Abs <- x", [inputs[0]], []);
-        var mean1 = binder.Op(nn::MeanOp.Contract, "x.Abs <- x.Abs()", [abs1[0]], [default, false]);
+        var mean1 = binder.Op(nn::MeanOp.Contract, "Mean <- x.Abs()", [abs1[0]], [default, false]);
         var loop = new rt::LoopBinder(kind, [inputs[0], default(global::NnGen.Shape), default(global::NnGen.Shape)], [nn::DType.Float32, nn::DType.Int32, nn::DType.Bool], isOpen: true, isCounted: false);
         do
         {
@@ -541,7 +541,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
         var binder = new rt::Binder("Net");
         binder.Input("x", null, inputs[0]);
         var abs1 = binder.Op(nn::AbsOp.Contract, "x.Abs <- x", [inputs[0]], []);
-        var mean1 = binder.Op(nn::MeanOp.Contract, "x.Abs <- x.Abs()", [abs1[0]], [default, false]);
+        var mean1 = binder.Op(nn::MeanOp.Contract, "Mean <- x.Abs()", [abs1[0]], [default, false]);
         binder.Result(null, default(global::NnGen.Shape));
 
         var frame = new rt::FrameBuilder();

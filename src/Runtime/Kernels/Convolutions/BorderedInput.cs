@@ -22,17 +22,13 @@ internal readonly ref struct BorderedInput
     /// <summary>Floats of that input; 0 where the input itself is read.</summary>
     public int Length => _isNeeded ? Convolution.Batch * Convolution.InChannels * Convolution.InputSize : 0;
 
-    private Shape Inner => ShapeOf(_original);
-
-    private Shape Outer => ShapeOf(Convolution);
-
     /// <summary>The input with its borders.</summary>
     public ReadOnlySpan<float> Read(ReadOnlySpan<float> x, in Scratch scratch)
     {
         if (!_isNeeded)
             return x;
         var target = scratch.Span(Length);
-        Borders.Forward(x, target, Inner, Outer, Sides(stackalloc int[6]), _original.Mode, 0);
+        Borders.Forward(x, target, Dims(_original, stackalloc int[5]), Dims(Convolution, stackalloc int[5]), Sides(stackalloc int[6]), _original.Mode, 0);
         return target;
     }
 
@@ -43,14 +39,18 @@ internal readonly ref struct BorderedInput
     public void Write(Gradient gradient, Gradient dx)
     {
         if (_isNeeded)
-            Borders.Backward(gradient.Span, dx, Inner, Outer, Sides(stackalloc int[6]), _original.Mode);
+            Borders.Backward(gradient.Span, dx, Dims(_original, stackalloc int[5]), Dims(Convolution, stackalloc int[5]), Sides(stackalloc int[6]), _original.Mode);
     }
 
     private static WindowAxis Whole(WindowAxis axis) => axis with { Input = axis.Before + axis.Input + After(axis), Before = 0 };
 
     private static int After(WindowAxis axis) => Math.Max(0, axis.At(axis.Output - 1, axis.Kernel - 1) - (axis.Input - 1));
 
-    private static Shape ShapeOf(in Convolution c) => [c.Batch, c.InChannels, c.Planes.Input, c.Rows.Input, c.Columns.Input];
+    private static ReadOnlySpan<int> Dims(in Convolution c, Span<int> dims)
+    {
+        (dims[0], dims[1], dims[2], dims[3], dims[4]) = (c.Batch, c.InChannels, c.Planes.Input, c.Rows.Input, c.Columns.Input);
+        return dims;
+    }
 
     private ReadOnlySpan<int> Sides(Span<int> sides)
     {

@@ -3,8 +3,8 @@ namespace NnGen.Kernels;
 /// <summary>Goes through the rows of a tensor with borders, and says which row of the input stands in each.</summary>
 internal ref struct BorderRows
 {
-    private readonly Shape _input;
-    private readonly Shape _result;
+    private readonly ReadOnlySpan<int> _input;
+    private readonly ReadOnlySpan<int> _result;
     private readonly ReadOnlySpan<int> _sides;
     private readonly PaddingMode _mode;
     private readonly Span<int> _place;
@@ -16,13 +16,17 @@ internal ref struct BorderRows
     /// <param name="sides">Pairs (before, after), the last dim's first.</param>
     /// <param name="mode">What stands in the borders.</param>
     /// <param name="place">Room for a number of each dim, zeros.</param>
-    public BorderRows(Shape input, Shape result, ReadOnlySpan<int> sides, PaddingMode mode, Span<int> place)
+    public BorderRows(ReadOnlySpan<int> input, ReadOnlySpan<int> result, ReadOnlySpan<int> sides, PaddingMode mode, Span<int> place)
     {
-        (_input, _result, _mode) = (input, result, mode);
+        _input = input;
+        _result = result;
+        _mode = mode;
         _sides = sides;
         _place = place;
         _place.Clear();
-        _rows = input.Rank == 0 || result[^1] == 0 ? 0 : result.Count / result[^1];
+        _rows = input.IsEmpty || result[^1] == 0 ? 0 : 1;
+        for (var d = 0; d < result.Length - 1; d++)
+            _rows *= result[d];
         _row = -1;
         Source = -1;
     }
@@ -53,7 +57,7 @@ internal ref struct BorderRows
     }
 
     /// <summary>The element of the input's row that stands at a place of this one; -1 for constant borders.</summary>
-    public readonly int ColumnOf(int index) => At(_input.Rank - 1, index);
+    public readonly int ColumnOf(int index) => At(_input.Length - 1, index);
 
     /// <summary>Goes to the next row.</summary>
     public bool MoveNext()
@@ -81,7 +85,7 @@ internal ref struct BorderRows
 
     private readonly int At(int dim, int index)
     {
-        var side = 2 * (_input.Rank - 1 - dim);
+        var side = 2 * (_input.Length - 1 - dim);
         return side >= _sides.Length ? index : new WindowAxis(_input[dim], 1, 1, 1, 0, 1).Padded(index - _sides[side], _mode);
     }
 }

@@ -13,10 +13,10 @@ internal static class Borders
     /// <param name="value">The value of constant borders.</param>
     /// <exception cref="ArgumentException">The borders are too wide for their mode, or the mode does not know so many dims.</exception>
     public static void Forward(
-        ReadOnlySpan<float> x, Span<float> y, Shape input, Shape result, ReadOnlySpan<int> sides, PaddingMode mode, double value)
+        ReadOnlySpan<float> x, Span<float> y, ReadOnlySpan<int> input, ReadOnlySpan<int> result, ReadOnlySpan<int> sides, PaddingMode mode, double value)
     {
         Check(input, sides, mode);
-        var rows = new BorderRows(input, result, sides, mode, stackalloc int[input.Rank]);
+        var rows = new BorderRows(input, result, sides, mode, stackalloc int[input.Length]);
         while (rows.MoveNext())
         {
             var target = y.Slice(rows.Start, rows.Length);
@@ -38,13 +38,13 @@ internal static class Borders
     }
 
     /// <summary>Adds each gradient to the element that stands at its place.</summary>
-    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape input, Shape result, ReadOnlySpan<int> sides, PaddingMode mode)
+    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, ReadOnlySpan<int> input, ReadOnlySpan<int> result, ReadOnlySpan<int> sides, PaddingMode mode)
     {
         if (!dx.IsWanted)
             return;
         if (!dx.Accumulate)
             dx.Span.Clear();
-        var rows = new BorderRows(input, result, sides, mode, stackalloc int[input.Rank]);
+        var rows = new BorderRows(input, result, sides, mode, stackalloc int[input.Length]);
         while (rows.MoveNext())
         {
             if (rows.Source < 0)
@@ -59,23 +59,23 @@ internal static class Borders
         }
     }
 
-    private static void Check(Shape input, ReadOnlySpan<int> sides, PaddingMode mode)
+    private static void Check(ReadOnlySpan<int> input, ReadOnlySpan<int> sides, PaddingMode mode)
     {
         var dims = sides.Length / 2;
         if (mode == PaddingMode.Zeros)
             return;
-        if (dims is < 1 or > 3 || (input.Rank != dims + 1 && input.Rank != dims + 2))
-            throw new ArgumentException($"Only 2D, 3D, 4D, 5D padding with non-constant padding are supported, of the dims after samples and channels: {dims} dims cannot be padded in {input}");
+        if (dims is < 1 or > 3 || (input.Length != dims + 1 && input.Length != dims + 2))
+            throw new ArgumentException($"Only 2D, 3D, 4D, 5D padding with non-constant padding are supported, of the dims after samples and channels: {dims} dims cannot be padded in {(Shape)input.ToArray()}");
         for (var d = 0; d < dims; d++)
         {
-            var size = input[input.Rank - 1 - d];
+            var size = input[input.Length - 1 - d];
             var widest = Math.Max(sides[2 * d], sides[(2 * d) + 1]);
             if (mode == PaddingMode.Reflect && widest >= size && widest > 0)
-                throw new ArgumentException($"Padding size should be less than the corresponding input dimension, but got: padding ({sides[2 * d]}, {sides[(2 * d) + 1]}) at dimension {input.Rank - 1 - d} of input {input}");
+                throw new ArgumentException($"Padding size should be less than the corresponding input dimension, but got: padding ({sides[2 * d]}, {sides[(2 * d) + 1]}) at dimension {input.Length - 1 - d} of input {(Shape)input.ToArray()}");
             if (mode == PaddingMode.Circular && widest > size)
-                throw new ArgumentException($"Padding value causes wrapping around more than once: padding ({sides[2 * d]}, {sides[(2 * d) + 1]}) at dimension {input.Rank - 1 - d} of input {input}");
+                throw new ArgumentException($"Padding value causes wrapping around more than once: padding ({sides[2 * d]}, {sides[(2 * d) + 1]}) at dimension {input.Length - 1 - d} of input {(Shape)input.ToArray()}");
             if (mode == PaddingMode.Replicate && size == 0)
-                throw new ArgumentException($"Expected 0-size dims only for the batch, but got {input}");
+                throw new ArgumentException($"Expected 0-size dims only for the batch, but got {(Shape)input.ToArray()}");
         }
     }
 }
