@@ -53,5 +53,6 @@ internal static class Runs
     [Sample]
     public static Sample Create()
         => new(() => new Seq2Seq(new Encoder(), new Decoder()),
-            n => [Tensor.Randint(0, 6, [n, 3]), Tensor.Randint(0, 7, [n, 4])]) { IsScalar = true };
+            n => [Tensor.Randint(0, 6, [n, 3]), Tensor.Randint(0, 7, [n, 4])])
+        { IsScalar = true };
 }
