@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The consumer's program compiled ahead of time: no warning, at most 4 MB, AVX2 kernels by default, and it trains and saves.
+# The consumer's program compiled ahead of time: no warning, at most 5 MB, AVX2 kernels by default, and it trains and saves.
 # (For net9.0, whose ahead-of-time compiler is the one that can be restored everywhere.)
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
@@ -29,7 +29,7 @@ cd "$target"
 dotnet publish -c Release -r linux-x64 -o out -v q -clp:NoSummary
 size=$(stat -c %s out/aot)
 echo "native binary: $size bytes"
-[ "$size" -le 4194304 ] || { echo "The native binary is larger than 4 MB." >&2; exit 1; }
+[ "$size" -le 5242880 ] || { echo "The native binary is larger than 5 MB." >&2; exit 1; }
 ./out/aot | tee out.log
 grep -q 'AVX' out.log
 test -s mnist.safetensors

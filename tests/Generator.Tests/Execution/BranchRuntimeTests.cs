@@ -127,10 +127,11 @@ public class BranchRuntimeTests
         net.Eval();
         for (var i = 0; i < 40; i++)
             Step(i);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 20; i++)
-            Step(i);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, NnGen.Tests.Allocations.InSteadyState(() =>
+        {
+            for (var i = 0; i < 20; i++)
+                Step(i);
+        }, count: 1));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public class MemoryTests
     {
         var module = new SquaredScale(64, sum: true);
         var x = Tensor.Ones(8, 64);
-        Assert.Equal(0, AllocatedBy(() => module.ValueAndGrad(x)));
+        Assert.Equal(0, Allocations.InSteadyState(() => module.ValueAndGrad(x)));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class MemoryTests
         var module = new SquaredScale(64, sum: true);
         var x = Tensor.Ones(8, 64);
         x.RequiresGrad = true;
-        Assert.Equal(0, AllocatedBy(() => module.ValueAndGrad(x)));
+        Assert.Equal(0, Allocations.InSteadyState(() => module.ValueAndGrad(x)));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public class MemoryTests
     {
         var x = Tensor.Ones(8, 64);
         var result = new float[8 * 64];
-        Assert.Equal(0, AllocatedBy(() => _module.Predict(x, result)));
-        Assert.Equal(0, AllocatedBy(() => _module.Predict(x.AsSpan(), result)));
+        Assert.Equal(0, Allocations.InSteadyState(() => _module.Predict(x, result)));
+        Assert.Equal(0, Allocations.InSteadyState(() => _module.Predict(x.AsSpan(), result)));
         Assert.Equal(1, result[^1]);
     }
 
@@ -87,7 +87,7 @@ public class MemoryTests
     {
         Tensor[] inputs = [Tensor.Ones(8, 64), Tensor.Ones(4, 64), Tensor.Ones(2, 2, 64)];
         var result = new float[8 * 64];
-        Assert.Equal(0, AllocatedBy(() =>
+        Assert.Equal(0, Allocations.InSteadyState(() =>
         {
             foreach (var x in inputs)
                 _module.Predict(x, result.AsSpan(0, x.Count));
@@ -99,17 +99,7 @@ public class MemoryTests
     public void ZeroGradAllocatesNothing()
     {
         var model = new Sequential(_module, new SquaredScale(64));
-        Assert.Equal(0, AllocatedBy(() => model.ZeroGrad()));
-    }
-
-    private static long AllocatedBy(Action step)
-    {
-        for (var i = 0; i < 50; i++)
-            step();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1_000; i++)
-            step();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(0, Allocations.InSteadyState(() => model.ZeroGrad()));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
