@@ -4,11 +4,13 @@
 # and a wrong size given to the library's module must fail the program's build.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
-target="${1:?usage: check-package.sh EMPTY-FOLDER}"
+target="$(realpath -m "${1:?usage: check-package.sh EMPTY-FOLDER}")"
 mkdir -p "$target"
 cp -r "$root"/eng/package/. "$target/"
 dotnet pack "$root/src/Runtime" -c Release -o "$target/packages" -v q -clp:NoSummary
 cd "$target"
+dotnet new nugetconfig > /dev/null
+dotnet nuget add source "$target/packages" --name packed > /dev/null
 export NUGET_PACKAGES="$target/cache"
 
 check() {

@@ -97,17 +97,6 @@ internal readonly record struct Convolution(
         return convolution;
     }
 
-    /// <summary>The row of an input channel that lies under a row of windows; -1 for zeros of the padding.</summary>
-    /// <param name="window">The row of windows, counted over all planes.</param>
-    /// <param name="plane">The plane of the window.</param>
-    /// <param name="row">Its row in that plane.</param>
-    public int RowAt(int window, int plane, int row)
-    {
-        var atRow = Rows.Padded(Rows.At(window % Rows.Output, row), Mode);
-        var atPlane = Planes.Padded(Planes.At(window / Rows.Output, plane), Mode);
-        return atRow < 0 || atPlane < 0 ? -1 : (atPlane * Rows.Input) + atRow;
-    }
-
     private (int Plane, int Row, int Column) Split(int place)
         => (place / Columns.Stride / Rows.Stride, place / Columns.Stride % Rows.Stride, place % Columns.Stride);
 

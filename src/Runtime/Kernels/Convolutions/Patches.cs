@@ -1,8 +1,19 @@
 namespace NnGen.Kernels;
 
 /// <summary>Patches of images written out as columns, [N, C·Kh·Kw, L], and added up again.</summary>
-internal static unsafe class Patches
+/// <param name="Samples">How many images there are.</param>
+/// <param name="Channels">Their channels.</param>
+/// <param name="Rows">The patches along the height.</param>
+/// <param name="Columns">Along the width.</param>
+internal readonly unsafe record struct Patches(int Samples, int Channels, WindowAxis Rows, WindowAxis Columns)
 {
+    /// <summary>How many patches there are in an image.</summary>
+    public int Count => Rows.Output * Columns.Output;
+
+    private int ImageSize => Channels * Rows.Input * Columns.Input;
+
+    private int ColumnsSize => Channels * Rows.Kernel * Columns.Kernel * Count;
+
     /// <summary>How the patches lie in an image.</summary>
     /// <param name="image">[N, C, H, W] or [C, H, W].</param>
     /// <param name="kernel">Size of a patch.</param>
@@ -10,48 +21,84 @@ internal static unsafe class Patches
     /// <param name="padding">Zeros on each side.</param>
     /// <param name="stride">Distance of two patches.</param>
     /// <exception cref="ArgumentException">A size is not positive.</exception>
-    public static Convolution Of(Shape image, Size2D kernel, Size2D dilation, Padding2D padding, Size2D stride)
+    public static Patches Of(Shape image, Size2D kernel, Size2D dilation, Padding2D padding, Size2D stride)
     {
         if (padding.IsSame)
             throw new ArgumentException("patches take padding as numbers only");
         var rows = Axis(image[^2], kernel.Height, dilation.Height, padding.Height, stride.Height);
         var columns = Axis(image[^1], kernel.Width, dilation.Width, padding.Width, stride.Width);
-        return new Convolution(image.Rank == 4 ? image[0] : 1, 1, image[^3], 0, WindowAxis.Single, rows, columns, PaddingMode.Zeros);
+        return new Patches(image.Rank == 4 ? image[0] : 1, image[^3], rows, columns);
     }
 
     /// <summary>Writes the patches out.</summary>
-    public static void Read(in Convolution patches, ReadOnlySpan<float> images, Gradient columns)
+    public void Read(ReadOnlySpan<float> images, Gradient columns)
     {
         if (!columns.IsWanted)
             return;
-        var (image, column) = (patches.InChannels * patches.InputSize, patches.Window * patches.OutputSize);
-        images.Check(patches.Batch * image);
-        columns.Span.Check(patches.Batch * column);
-        using var scratch = Scratch.Rent(column);
+        images.Check(Samples * ImageSize);
+        columns.Span.Check(Samples * ColumnsSize);
+        using var scratch = Scratch.Rent(ColumnsSize);
         fixed (float* source = images)
         {
-            for (var sample = 0; sample < patches.Batch; sample++)
+            for (var sample = 0; sample < Samples; sample++)
             {
-                ColumnTile.Run<ReadColumns>(patches, source + ((nint)sample * image), scratch.Pointer, 0, patches.OutputSize);
-                new Gradient(columns.Span.Slice(sample * column, column), columns.Accumulate).Write(scratch.Span(column));
+                Move<ReadPatches>(source + ((nint)sample * ImageSize), scratch.Pointer);
+                new Gradient(columns.Span.Slice(sample * ColumnsSize, ColumnsSize), columns.Accumulate).Write(scratch.Span(ColumnsSize));
             }
         }
     }
 
     /// <summary>Adds the patches up where they lie.</summary>
-    public static void Add(in Convolution patches, ReadOnlySpan<float> columns, Gradient images)
+    public void Add(ReadOnlySpan<float> columns, Gradient images)
     {
         if (!images.IsWanted)
             return;
-        var (image, column) = (patches.InChannels * patches.InputSize, patches.Window * patches.OutputSize);
-        columns.Check(patches.Batch * column);
-        images.Span.Check(patches.Batch * image);
+        columns.Check(Samples * ColumnsSize);
+        images.Span.Check(Samples * ImageSize);
         if (!images.Accumulate)
             images.Span.Clear();
         fixed (float* source = columns, target = images.Span)
         {
-            for (var sample = 0; sample < patches.Batch; sample++)
-                ColumnTile.Run<AddColumns>(patches, target + ((nint)sample * image), source + ((nint)sample * column), 0, patches.OutputSize);
+            for (var sample = 0; sample < Samples; sample++)
+                Move<AddPatches>(target + ((nint)sample * ImageSize), source + ((nint)sample * ColumnsSize));
+        }
+    }
+
+    /// <summary>Moves between an image and its columns: one element of all patches is a row of these.</summary>
+    private void Move<TMove>(float* image, float* columns)
+        where TMove : struct, IPatchMove
+    {
+        for (var channel = 0; channel < Channels; channel++)
+        {
+            for (var row = 0; row < Rows.Kernel; row++)
+            {
+                for (var column = 0; column < Columns.Kernel; column++)
+                {
+                    Move<TMove>(image, row, column, columns);
+                    columns += Count;
+                }
+            }
+
+            image += (nint)Rows.Input * Columns.Input;
+        }
+    }
+
+    private void Move<TMove>(float* channel, int row, int column, float* columns)
+        where TMove : struct, IPatchMove
+    {
+        var (start, end) = Columns.Inside(column);
+        for (var patch = 0; patch < Rows.Output; patch++, columns += Columns.Output)
+        {
+            var at = Rows.At(patch, row);
+            if ((uint)at >= (uint)Rows.Input || end <= start)
+            {
+                TMove.Zeros(columns, Columns.Output);
+                continue;
+            }
+
+            TMove.Zeros(columns, start);
+            TMove.Move(channel + ((nint)at * Columns.Input) + Columns.At(start, column), Columns.Stride, columns + start, end - start);
+            TMove.Zeros(columns + end, Columns.Output - end);
         }
     }
 

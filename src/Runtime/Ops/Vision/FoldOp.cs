@@ -21,13 +21,13 @@ public static partial class FoldOp
         Size2D stride = default)
     {
         var patches = Patches.Of(yShape, kernelSize, dilation, padding, stride);
-        if (patches.Rows.Output < 1 || patches.Columns.Output < 1 || patches.OutputSize != xShape[^1])
-            throw new ArgumentException($"Given output_size={outputSize}, kernel_size={kernelSize}, dilation={dilation}, padding={padding}, stride={stride}, expected size of input's dimension {xShape.Rank - 1} to match the calculated number of sliding blocks {patches.Rows.Output} * {patches.Columns.Output} = {patches.OutputSize}, but got {xShape[^1]}.");
-        Patches.Add(patches, x, new Gradient(y, accumulate: false));
+        if (patches.Rows.Output < 1 || patches.Columns.Output < 1 || patches.Count != xShape[^1])
+            throw new ArgumentException($"Given output_size={outputSize}, kernel_size={kernelSize}, dilation={dilation}, padding={padding}, stride={stride}, expected size of input's dimension {xShape.Rank - 1} to match the calculated number of sliding blocks {patches.Rows.Output} * {patches.Columns.Output} = {patches.Count}, but got {xShape[^1]}.");
+        patches.Add(x, new Gradient(y, accumulate: false));
     }
 
     /// <summary>Gives each patch the gradients of the places it was added to.</summary>
     public static void Backward(
         ReadOnlySpan<float> dy, Gradient dx, Shape yShape, Size2D kernelSize, Size2D dilation, Padding2D padding, Size2D stride)
-        => Patches.Read(Patches.Of(yShape, kernelSize, dilation, padding, stride), dy, dx);
+        => Patches.Of(yShape, kernelSize, dilation, padding, stride).Read(dy, dx);
 }

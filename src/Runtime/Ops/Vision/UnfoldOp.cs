@@ -11,10 +11,10 @@ public static partial class UnfoldOp
     /// <exception cref="ArgumentException">A size is not positive.</exception>
     public static void Forward(
         ReadOnlySpan<float> x, Span<float> y, Shape xShape, Size2D kernelSize, Size2D dilation = default, Padding2D padding = default, Size2D stride = default)
-        => Patches.Read(Patches.Of(xShape, kernelSize, dilation, padding, stride), x, new Gradient(y, accumulate: false));
+        => Patches.Of(xShape, kernelSize, dilation, padding, stride).Read(x, new Gradient(y, accumulate: false));
 
     /// <summary>Adds the gradients of all patches that an element is part of.</summary>
     public static void Backward(
         ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Size2D kernelSize, Size2D dilation, Padding2D padding, Size2D stride)
-        => Patches.Add(Patches.Of(xShape, kernelSize, dilation, padding, stride), dy, dx);
+        => Patches.Of(xShape, kernelSize, dilation, padding, stride).Add(dy, dx);
 }
