@@ -5,9 +5,11 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using NnGen.Compiler.Inference;
+using NnGen.Compiler.Ir;
 using NnGen.Compiler.Linking;
 using NnGen.Compiler.Lowering;
 using NnGen.Compiler.Ops;
+using NnGen.Compiler.Shapes;
 
 namespace NnGen.Analyzers;
 
@@ -20,6 +22,7 @@ namespace NnGen.Analyzers;
 internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSymbol, CancellationToken, LoweringResult?> lower)
 {
     private readonly ConcurrentDictionary<string, Lowering> _lowered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LinkedModule> _linked = new(StringComparer.Ordinal);
 
     public ModuleAnalysis(Compilation compilation)
         : this(compilation, (type, cancellation) => ModuleLowering.Lower(type, compilation, cancellation))
@@ -33,26 +36,44 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
             return null;
         var module = lowering.Module;
         if (module.Module.IsBroken)
-            return new AnalyzedModule(type, known, lowering, []);
-        return new AnalyzedModule(type, known, lowering, Infer(module, cancellation));
+            return new AnalyzedModule(type, known, lowering, null, Bodies(cancellation), []);
+        return Infer(type, known, lowering, cancellation);
     }
 
-    private IReadOnlyList<ShapeFinding> Infer(LoweredModule module, CancellationToken cancellation)
+    /// <summary>What modules compute and hold, as far as that can be read.</summary>
+    public IModuleBodies Bodies(CancellationToken cancellation) => new ModuleBodies(this, cancellation);
+
+    private AnalyzedModule Infer(INamedTypeSymbol type, KnownTypes known, LoweringResult lowering, CancellationToken cancellation)
     {
+        var bodies = Bodies(cancellation);
         try
         {
-            var contracts = new ContractTable(Reached(module, cancellation), linked => ModuleInference.Infer(linked).Module);
-            return ModuleInference.Infer(Linker.Link(module, contracts.Of(module.Module))).Findings;
+            var linked = Link(lowering.Module, cancellation);
+            return new AnalyzedModule(type, known, lowering, linked, bodies, ModuleInference.Infer(linked, bodies).Findings);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // The generator, which does the same, failed too and has marked the module.
-            return [];
+            return new AnalyzedModule(type, known, lowering, null, bodies, []);
         }
     }
 
+    private LinkedModule Link(LoweredModule module, CancellationToken cancellation)
+        => _linked.GetOrAdd(module.Module.Type.MetadataName, _ =>
+        {
+            var contracts = new ContractTable(Reached(module, cancellation), linked => ModuleInference.Infer(linked).Module);
+            return Linker.Link(module, contracts.Of(module.Module));
+        });
+
     private LoweringResult? Lower(INamedTypeSymbol type, CancellationToken cancellation)
         => _lowered.GetOrAdd(TypeDeclarations.MetadataName(type), _ => new Lowering()).Get(() => lower(type, cancellation));
+
+    /// <summary>A module of this compilation; null for any other.</summary>
+    private LoweringResult? Own(string type, CancellationToken cancellation)
+        => compilation.Assembly.GetTypeByMetadataName(type) is { } symbol && KnownTypes.IsMarkedModule(symbol) ? Lower(symbol, cancellation) : null;
+
+    private ModuleContract? Metadata(string type)
+        => compilation.GetTypeByMetadataName(type) is { } symbol ? MetadataContracts.Read(symbol, compilation).Contract : null;
 
     /// <summary>The module and every module of this compilation that it reaches.</summary>
     private List<LoweredModule> Reached(LoweredModule root, CancellationToken cancellation)
@@ -69,6 +90,35 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
         }
 
         return reached;
+    }
+
+    /// <summary>Modules of this compilation by what is lowered, of other assemblies by their contracts.</summary>
+    private sealed class ModuleBodies(ModuleAnalysis analysis, CancellationToken cancellation) : IModuleBodies
+    {
+        private static readonly Dictionary<string, CreationIr> s_none = [];
+        private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
+
+        public LinkedModule? Find(string type)
+        {
+            if (analysis.Own(type, cancellation) is { } own)
+                return own.Module.Module.IsBroken ? null : analysis.Link(own.Module, cancellation);
+            return analysis.Metadata(type) is { } contract ? new LinkedModule(contract.Module, EquatableArray<ModuleIr>.Empty, contract.Ops) : null;
+        }
+
+        public bool IsOwn(LinkedModule module) => analysis.Own(module.Module.Type.MetadataName, cancellation) is not null;
+
+        public bool IsRefuted(LinkedModule module)
+        {
+            var type = module.Module.Type.MetadataName;
+            if (_asked.TryGetValue(type, out var isRefuted))
+                return isRefuted;
+            _asked[type] = false; // A module that holds itself.
+            return _asked[type] = ModuleInference.Infer(module, this).Findings.Any(finding => finding.Truth == Truth.Refuted);
+        }
+
+        public IReadOnlyList<SizeStatementIr> SizesOf(string type) => analysis.Own(type, cancellation)?.Sizes ?? [];
+
+        public IReadOnlyDictionary<string, CreationIr> CreationsOf(string type) => analysis.Own(type, cancellation)?.Creations ?? s_none;
     }
 
     /// <summary>One result for all that ask at the same time. Unlike a Lazy it does not keep a cancellation.</summary>
@@ -93,5 +143,8 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
 /// <param name="Type">The class.</param>
 /// <param name="Known">The types of the runtime it uses.</param>
 /// <param name="Lowering">Its IR, problems and sites.</param>
+/// <param name="Linked">It with small layers inlined; null where it has errors.</param>
+/// <param name="Bodies">What the modules compute that it calls.</param>
 /// <param name="Findings">What inference proved or refuted of its shapes.</param>
-internal sealed record AnalyzedModule(INamedTypeSymbol Type, KnownTypes Known, LoweringResult Lowering, IReadOnlyList<ShapeFinding> Findings);
+internal sealed record AnalyzedModule(
+    INamedTypeSymbol Type, KnownTypes Known, LoweringResult Lowering, LinkedModule? Linked, IModuleBodies Bodies, IReadOnlyList<ShapeFinding> Findings);

@@ -13,10 +13,10 @@ namespace NnGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModuleAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IModuleRule> s_rules = [new LoweringProblems(), new ShapeFindings(), new FailedGeneration()];
+    private static readonly ImmutableArray<IModuleRule> s_rules = [new LoweringProblems(), new ShapeFindings(), new CrossEntropyInputs(), new UnusedMembers(), new FailedGeneration()];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. RulesDeclaration.All, .. RulesComposition.All, .. RulesShapes.All, .. RulesDifferentiability.All, .. RulesState.All, .. RulesSurroundings.All, RulesUsage.InternalError];
+        [.. RulesDeclaration.All, .. RulesComposition.All, .. RulesShapes.All, .. RulesDifferentiability.All, .. RulesState.All, .. RulesSurroundings.All, .. RulesUsage.OfModules];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -24,9 +24,11 @@ public sealed class ModuleAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.Find(start.Compilation) is null)
+            if (KnownTypes.Find(start.Compilation) is not { } known)
                 return;
             var analysis = new ModuleAnalysis(start.Compilation);
+            start.RegisterOperationAction(new SequentialChains(known, analysis).Analyze, OperationKind.ObjectCreation, OperationKind.CollectionExpression);
+            start.RegisterOperationAction(new TrainingLoops(known, analysis).Analyze, OperationKind.Invocation);
             start.RegisterSymbolAction(symbol => Analyze(symbol, analysis), SymbolKind.NamedType);
         });
     }

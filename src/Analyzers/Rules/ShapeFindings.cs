@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using NnGen.Compiler.Diagnostics;
@@ -15,7 +17,21 @@ internal sealed class ShapeFindings : IModuleRule
         => module.Findings.Select(finding => Diagnostic.Create(
             finding.Truth == Truth.Refuted ? RulesShapes.Refuted : RulesShapes.Unknown,
             Place(module, finding),
+            Properties(finding.Fix),
             finding.Message));
+
+    /// <summary>What the code fix needs to know.</summary>
+    private static ImmutableDictionary<string, string?> Properties(ShapeFix? fix)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (fix is null)
+            return properties;
+        properties = properties
+            .Add(RulesShapes.Callee, fix.Callee)
+            .Add(RulesShapes.Expected, fix.Expected.ToString(CultureInfo.InvariantCulture))
+            .Add(RulesShapes.Found, fix.Found.ToString(CultureInfo.InvariantCulture));
+        return fix.FlattenFrom is { } start ? properties.Add(RulesShapes.FlattenFrom, start.ToString(CultureInfo.InvariantCulture)) : properties;
+    }
 
     /// <summary>The expression it is about; for the declared result the method's name.</summary>
     private static Location Place(AnalyzedModule module, ShapeFinding finding)

@@ -6,6 +6,12 @@ namespace NnGen.Compiler.Diagnostics;
 /// <summary>What is proven of shapes.</summary>
 internal static class RulesShapes
 {
+    /// <summary>Properties of <see cref="Refuted"/> that its fix reads.</summary>
+    public const string Callee = nameof(Callee);
+    public const string Expected = nameof(Expected);
+    public const string Found = nameof(Found);
+    public const string FlattenFrom = nameof(FlattenFrom);
+
     private const string Category = "NnGen.Shapes";
 
     public static readonly DiagnosticDescriptor Refuted = new(

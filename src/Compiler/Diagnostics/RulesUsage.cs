@@ -26,9 +26,55 @@ internal static class RulesUsage
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG3002"));
 
+    public static readonly DiagnosticDescriptor UnusedMember = new(
+        "NNG3003",
+        "A layer or parameter is never used",
+        "'{0}' is trained and saved, but nothing reads it: call it in Forward, or remove it",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG3003"));
+
+    public static readonly DiagnosticDescriptor SoftmaxBeforeCrossEntropy = new(
+        "NNG3004",
+        "Softmax before cross-entropy",
+        "Cross-entropy takes logits and applies log-softmax itself: leave out the softmax before it",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG3004"));
+
+    public static readonly DiagnosticDescriptor ReluBeforeCrossEntropy = new(
+        "NNG3005",
+        "ReLU before cross-entropy",
+        "Cross-entropy takes logits of any sign, and after a ReLU no class can get less than 0: leave out the last ReLU",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG3005"));
+
+    public static readonly DiagnosticDescriptor GradientsNeverReset = new(
+        "NNG3006",
+        "Gradients are never set back",
+        "Gradients of all steps before add up, since nothing calls 'ZeroGrad' before '{0}.Step'",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG3006"));
+
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         ForwardInPlainCode,
+        .. OfModules,
+    ];
+
+    /// <summary>Those that need what modules compute.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfModules =>
+    [
         InternalError,
+        UnusedMember,
+        SoftmaxBeforeCrossEntropy,
+        ReluBeforeCrossEntropy,
+        GradientsNeverReset,
     ];
 }

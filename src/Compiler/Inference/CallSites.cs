@@ -10,7 +10,8 @@ namespace NnGen.Compiler.Inference;
 /// <summary>The user's words for what is called with what: the same in diagnostics and in exceptions.</summary>
 /// <param name="linked">The module.</param>
 /// <param name="method">The method in which the calls stand.</param>
-internal sealed class CallSites(LinkedModule linked, MethodIr method)
+/// <param name="caller">For a method of another assembly, whose own words nobody knows: the words for its call.</param>
+internal sealed class CallSites(LinkedModule linked, MethodIr method, CallSite? caller = null)
 {
     private const int MaxLength = 60;
 
@@ -20,7 +21,7 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method)
             .SelectMany(input => input.IsVariadic || call.Tensors.Any(tensor => tensor.Name == input.Name)
                 ? call.Tensors.Where(tensor => tensor.Name == input.Name).Select(tensor => Argument(tensor.Value))
                 : [CallArgument.Absent]);
-        return new CallSite(Callee(call.Expression), arguments.ToList());
+        return new CallSite(call.Expression.Length == 0 ? caller?.Callee ?? linked.Module.Type.Name : Callee(call.Expression), arguments.ToList());
     }
 
     public CallSite Of(CallIr call)
@@ -32,6 +33,12 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method)
     private CallArgument Argument(int id)
     {
         var value = method.Values[id];
+        if (caller is not null)
+        {
+            var input = method.Inputs.ToList().FindIndex(candidate => candidate.Value == id);
+            return input >= 0 && input < caller.Arguments.Count ? caller.Arguments[input] : new CallArgument($"{caller.Callee}.{value.Name}", value.Origin == ValueOrigin.Member);
+        }
+
         if (value.Origin != ValueOrigin.Statement || Source(id) is not { } source)
             return new CallArgument(value.Name, value.Origin == ValueOrigin.Member);
         if (value.IsNamed)

@@ -9,11 +9,9 @@ using NnGen.Compiler.Shapes;
 namespace NnGen.Compiler.Inference;
 
 /// <summary>Infers the shapes of one method, statement by statement. What is refuted has an unknown shape, so that one mistake gives one message.</summary>
-internal sealed class MethodInference
+internal sealed partial class MethodInference
 {
-    private readonly LinkedModule _linked;
-    private readonly int _index;
-    private readonly int _reported;
+    private readonly InferenceScope _scope;
     private readonly MethodIr _method;
     private readonly ConstraintStore _store;
     private readonly MethodShapes _shapes;
@@ -21,37 +19,58 @@ internal sealed class MethodInference
     private readonly CallSites _sites;
     private readonly List<ShapeFinding> _findings;
 
-    private MethodInference(LinkedModule linked, int index, MethodIr method, List<ShapeFinding> findings, ConstraintStore store)
+    /// <summary>Sizes of inputs that calls need to be certain numbers, which is checked when bound: which call, and the message that says so.</summary>
+    private readonly Dictionary<string, (long Size, string Callee, string Message)> _needed = new(StringComparer.Ordinal);
+
+    private MethodInference(InferenceScope scope, MethodIr method, List<ShapeFinding> findings)
     {
-        _linked = linked;
+        _scope = scope;
         _method = method;
-        _reported = linked.Module.Methods[index].Variant is null
-            ? index
-            : linked.Module.Methods.ToList().FindIndex(linked.Module.Methods[index].IsVariantOf);
-        _index = index;
         _findings = findings;
-        _store = store;
+        _store = scope.Store;
         _shapes = new MethodShapes(_method.Values.Count, Symbols());
-        _scalars = new ScalarShapes(linked.Module, _shapes, linked.Module.Methods[index].Scalars);
-        _sites = new CallSites(linked, _method);
+        _scalars = new ScalarShapes(Module, _shapes, scope.Arguments, _store, scope.Method.Scalars, path => scope.Child(path, _scalars!));
+        _sites = new CallSites(scope.Linked, _method, scope.Caller);
     }
+
+    private ModuleIr Module => _scope.Linked.Module;
 
     /// <param name="linked">The module.</param>
     /// <param name="index">Number of the method.</param>
     /// <param name="findings">Receives what is refuted or open.</param>
-    public static MethodShapes Infer(LinkedModule linked, int index, List<ShapeFinding> findings)
+    /// <param name="bodies">What called modules compute; null in the generator.</param>
+    public static MethodShapes Infer(LinkedModule linked, int index, List<ShapeFinding> findings, IModuleBodies? bodies)
     {
-        var inference = new MethodInference(linked, index, linked.Module.Methods[index], findings, new ConstraintStore());
+        var store = new ConstraintStore();
+        var instances = bodies is null ? null : new InstanceInference(bodies, store);
+        var inference = new MethodInference(InferenceScope.OfAny(linked, index, store, instances), linked.Module.Methods[index], findings);
         inference.AssumeSizes();
+        foreach (var size in bodies?.SizesOf(linked.Module.Type.MetadataName) ?? [])
+            size.AddTo(store);
         inference.Infer(input => null);
+        inference.CheckResults();
         return inference._shapes;
+    }
+
+    /// <summary>Infers a method of one instance, called with known shapes.</summary>
+    public static InstanceResult InferInstance(InferenceScope scope, IReadOnlyList<SymbolicShape?> inputs)
+    {
+        var method = scope.Method;
+        if (method.Body is null)
+            return InstanceResult.Unknown;
+        var findings = new List<ShapeFinding>();
+        var inference = new MethodInference(scope, method, findings);
+        inference.Infer(input => IndexOf(method, input) is var index && index < inputs.Count ? inputs[index] : null);
+        if (findings.FirstOrDefault(finding => finding.Truth == Truth.Refuted) is { } mistake)
+            return InstanceResult.Unknown with { Mistake = mistake.Message };
+        return new InstanceResult(method.Results.Select(result => result.Value < 0 ? SymbolicShape.Unknown : inference._shapes[result.Value]).ToList());
     }
 
     /// <summary>What gives a tensor its size is at least 1; a padding, say, may be anything.</summary>
     private void AssumeSizes()
     {
         var sizes = new HashSet<string>(_method.Inputs.Select(input => input.Shape).Concat(_method.Values.Select(value => value.Shape)).OfType<string>().SelectMany(DeclaredShapes.Bound));
-        var names = _linked.Module.Constructor.Select(hyper => hyper.Name).Concat(_method.Scalars.Select(scalar => scalar.Name));
+        var names = Module.Constructor.Select(hyper => hyper.Name).Concat(_method.Scalars.Select(scalar => scalar.Name));
         foreach (var name in names.Where(name => !sizes.Contains(name)))
             _store.AssumeAnything(name);
     }
@@ -59,18 +78,18 @@ internal sealed class MethodInference
     /// <summary>Symbols that binding can evaluate.</summary>
     private IEnumerable<string> Symbols()
         => _method.Inputs.Where(input => input.Shape is not null && !input.IsOptional).SelectMany(input => DeclaredShapes.Bound(input.Shape!))
-            .Concat(_linked.Module.Constructor.Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long").Select(hyper => hyper.Name))
-            .Concat(_linked.Module.Methods[_index].Scalars.Where(scalar => scalar.Type is "int" or "long").Select(scalar => scalar.Name));
+            .Concat(Module.Constructor.Where(hyper => hyper.Member is not null && hyper.Type is "int" or "long").Select(hyper => hyper.Name))
+            .Concat(_scope.Method.Scalars.Where(scalar => scalar.Type is "int" or "long").Select(scalar => scalar.Name));
 
-    /// <param name="given">The shape of an input where the surroundings of a loop give it; null where the method declares it.</param>
+    /// <param name="given">The shape of an input where the surroundings of a loop, or a call, give it; null where the method declares it.</param>
     private void Infer(Func<InputIr, SymbolicShape?> given)
     {
         foreach (var value in _method.Values)
         {
             if (value.Origin == ValueOrigin.Input)
                 _shapes[value.Id] = _method.Inputs.First(input => input.Value == value.Id) is var input && given(input) is { } shape ? shape : Input(input);
-            else if (value is { Origin: ValueOrigin.Member, Shape: not null })
-                _shapes[value.Id] = DeclaredShapes.Of(value.Shape, Dim.Symbol, _store);
+            else if (value.Origin == ValueOrigin.Member)
+                _shapes[value.Id] = Member(value);
         }
 
         if (_method.Body is null)
@@ -78,11 +97,20 @@ internal sealed class MethodInference
         Visit(_method.Body);
         foreach (var value in _method.Values)
             _shapes[value.Id] = _store.Resolve(_shapes[value.Id]);
-        CheckResults();
+    }
+
+    /// <summary>A parameter or buffer: of this module, or of a child by what that is created with.</summary>
+    private SymbolicShape Member(ValueIr value)
+    {
+        if (value.Shape is not null)
+            return DeclaredShapes.Of(value.Shape, _scope.Symbol, _store);
+        if (_scope.Child(value.Member!, _scalars) is not { } child || child.Module.Members.FirstOrDefault(member => member.Name == child.Member)?.Shape is not { } shape)
+            return SymbolicShape.Unknown;
+        return DeclaredShapes.Of(shape, name => child.Arguments.Find("int", name) is { Kind: HyperKind.Number } number ? number.Number : _store.FreshDim(), _store);
     }
 
     private SymbolicShape Input(InputIr input)
-        => input.Shape is null ? _store.FreshShape(input.Name) : DeclaredShapes.Of(input.Shape, Dim.Symbol, _store);
+        => input.Shape is null ? _store.FreshShape(input.Name) : DeclaredShapes.Of(input.Shape, _scope.Symbol, _store);
 
     private void Visit(BlockIr block)
     {
@@ -109,69 +137,6 @@ internal sealed class MethodInference
         }
     }
 
-    /// <summary>
-    /// What every turn gives in the shape in which it took it has that shape before, in and after the loop. Of anything else
-    /// nothing is known in the loop and after it. What a turn demands holds in the loop only: there may be no turn.
-    /// </summary>
-    private void Infer(LoopIr loop, int statement)
-    {
-        var body = loop.Body;
-        var captured = loop.Inputs.Count - loop.Results.Count;
-        var given = loop.Inputs.Select(Shape).ToList();
-        while (true)
-        {
-            var mark = _store.Mark();
-            var findings = new List<ShapeFinding>();
-            var inference = new MethodInference(_linked, _index, body, findings, _store);
-            inference.Infer(input => given[IndexOf(body, input)]);
-            var shapes = inference._shapes;
-            var changing = Enumerable.Range(0, loop.Results.Count)
-                .Where(k => given[captured + k] is not null && !shapes.AreEqual(body.Inputs[captured + k].Value, body.Results[k].Value))
-                .ToList();
-            _store.Undo(mark);
-            if (changing.Count > 0)
-            {
-                foreach (var k in changing)
-                    given[captured + k] = null;
-                continue;
-            }
-
-            _findings.AddRange(findings);
-            _shapes.Add(statement, [shapes]);
-            for (var k = 0; k < loop.Results.Count; k++)
-            {
-                if (given[captured + k] is { } shape)
-                    _shapes[loop.Results[k]] = shape;
-            }
-
-            return;
-        }
-    }
-
-    /// <summary>A result on whose shape all arms agree has it. What an arm demands holds in it only: another may run.</summary>
-    private void Infer(BranchIr branch, int statement)
-    {
-        var bodies = new List<MethodShapes>();
-        foreach (var arm in branch.Arms)
-        {
-            var mark = _store.Mark();
-            var inference = new MethodInference(_linked, _index, arm, _findings, _store);
-            inference.Infer(input => Shape(branch.Inputs[IndexOf(arm, input)]));
-            bodies.Add(inference._shapes);
-            _store.Undo(mark);
-        }
-
-        _shapes.Add(statement, bodies);
-        for (var k = 0; k < branch.Results.Count; k++)
-        {
-            var given = branch.Arms.Select((arm, i) => (Arm: arm, Shape: bodies[i][arm.Results[k].Value])).Where(result => result.Arm.Gives(k)).Select(result => result.Shape).ToList();
-            if (given.All(shape => shape.IsKnown && shape.Equals(given[0])))
-                _shapes[branch.Results[k]] = given[0];
-            else if (!branch.IsKnownWhenBound && given.FirstOrDefault(shape => AreEqual(given[0], shape) == Truth.Refuted) is { } other)
-                _findings.Add(new ShapeFinding(_reported, branch.Site, Truth.Refuted, ShapeMessages.WriteArms(_method.Values[branch.Results[k]].Name, given[0], other)));
-        }
-    }
-
     private static int IndexOf(MethodIr method, InputIr input)
     {
         var index = 0;
@@ -185,7 +150,7 @@ internal sealed class MethodInference
         // How many tensors a list holds is not known before it is bound.
         if (call.Tensors.Any(tensor => _method.Values[tensor.Value].IsList))
             return;
-        var op = _linked.Op(call.Op);
+        var op = _scope.Linked.Op(call.Op);
         var contract = Contract.Parse(op.Contract);
         var inputs = op.Inputs.SelectMany(input => Operands(call, input)).ToList();
         var hypers = contract.Hypers.ToDictionary(name => name, name => _scalars.Hyper(HyperOf(call, op, name)));
@@ -203,7 +168,7 @@ internal sealed class MethodInference
     /// <summary>What a module written by hand states of a call.</summary>
     private void Infer(StatementIr call, DeclaredContractIr declared, IReadOnlyList<int> inputs, EquatableArray<int> results, CallSite site)
     {
-        if (_linked.Module.Members.FirstOrDefault(candidate => candidate.Name == declared.Module) is not { Arguments.Count: > 0 } member)
+        if (Module.Members.FirstOrDefault(candidate => candidate.Name == declared.Module) is not { Arguments.Count: > 0 } member)
             return;
         var contract = Contract.Parse(declared.Text);
         var hypers = contract.Hypers.ToDictionary(name => name, name => _scalars.Hyper(member.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value));
@@ -224,46 +189,48 @@ internal sealed class MethodInference
     private static ScalarIr? HyperOf(OpIr call, OpModel op, string name)
         => call.Scalars.FirstOrDefault(scalar => scalar.Name == name)?.Value ?? op.Hypers.FirstOrDefault(hyper => hyper.Name == name)?.Default;
 
-    private void Infer(CallIr call)
-    {
-        if (call.Declared is { } declared)
-        {
-            Infer(call, declared, call.Inputs, call.Results, _sites.Of(call));
-            return;
-        }
-
-        var callee = _linked.Child(call.TargetType);
-        if (callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method) is not { } method)
-            return;
-        var isKnown = call.RunsBodyOf(method, _linked.Module, callee);
-        var contract = MethodContract.Create(
-            method.Inputs.Select(input => new MethodInput(input.Name, ElementType.Any, input.IsOptional, input.Shape)),
-            method.Results.Select(result => result.IsInferred && !isKnown ? null : result.Shape),
-            callee.Constructor.Select(hyper => hyper.Name).Concat(method.Scalars.Select(scalar => scalar.Name)));
-        var member = _linked.Module.Members.FirstOrDefault(candidate => candidate.Name == call.Target);
-        var hypers = callee.Constructor.ToDictionary(hyper => hyper.Name, hyper => Argument(call, member, hyper));
-        for (var i = 0; i < method.Scalars.Count; i++)
-            hypers[method.Scalars[i].Name] = i < call.Scalars.Count ? _scalars.Hyper(call.Scalars[i]) : HyperValue<Dim>.Unknown;
-        var result = SymbolicInference.Infer(contract, call.Inputs.Select(Shape).ToList(), null, hypers, _store);
-        Report(call, result, _sites.Of(call));
-        if (result.Truth == Truth.Refuted)
-            return;
-        for (var i = 0; i < call.Results.Count; i++)
-            _shapes[call.Results[i]] = result.Outputs[i];
-    }
-
-    /// <summary>What a child was created with; this module's own methods know its constructor parameters as symbols.</summary>
-    private HyperValue<Dim> Argument(CallIr call, MemberIr? member, HyperIr hyper)
-        => call.Target.Length == 0
-            ? HyperValue<Dim>.Of(Dim.Symbol(hyper.Name))
-            : _scalars.Hyper(member?.Arguments.FirstOrDefault(argument => argument.Name == hyper.Name)?.Value);
-
     private void Report(StatementIr statement, InferenceResult result, CallSite site)
     {
         if (result.Truth == Truth.Proven)
             return;
-        foreach (var message in result.Messages(site))
-            _findings.Add(new ShapeFinding(_reported, statement.Site, result.Truth, message));
+        if (result.Truth == Truth.Unknown && Contradiction(result, site) is { } contradiction)
+        {
+            _findings.Add(new ShapeFinding(_scope.Reported, statement.Site, Truth.Refuted, contradiction));
+            return;
+        }
+
+        foreach (var message in result.Messages(site, result.Truth == Truth.Unknown ? IsOfInputs : null))
+            _findings.Add(new ShapeFinding(_scope.Reported, statement.Site, result.Truth, message, result.Fix(site)));
+    }
+
+    /// <summary>A size of an input that one call needs to be another number than an earlier one did; null where there is none.</summary>
+    private string? Contradiction(InferenceResult result, CallSite site)
+    {
+        foreach (var mismatch in result.Mismatches.OfType<SizeMismatch>())
+        {
+            var (symbol, number) = mismatch.Found.IsConstant ? (mismatch.Expected, mismatch.Found) : (mismatch.Found, mismatch.Expected);
+            if (symbol.SymbolName is not { } name || number.Value is not { } size || !IsOfInputs(mismatch))
+                continue;
+            if (!_needed.TryGetValue(name, out var needed))
+                _needed.Add(name, (size, site.Callee, result.Messages(site, other => other == mismatch)[0]));
+            else if (needed.Size != size)
+            {
+                _findings.RemoveAll(finding => finding.Message == needed.Message);
+                return ShapeMessages.WriteTwoSizes(name, (needed.Callee, needed.Size), (site.Callee, size));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Whether an open condition is about sizes of inputs, so that the user can state them. Constructor parameters have values where
+    /// the module is created, and there it is proven or refuted; that no size is 0 goes without saying.
+    /// </summary>
+    private bool IsOfInputs(Mismatch mismatch)
+    {
+        var symbols = mismatch.Related.SelectMany(dim => dim.Symbols()).ToList();
+        return symbols.Count > 0 && symbols.All(symbol => !ConstraintStore.IsOpen(symbol) && Module.Constructor.All(hyper => hyper.Name != symbol && hyper.Member != symbol));
     }
 
     /// <summary>What the method declares of its results holds for its callers, so it must be what comes out.</summary>
@@ -271,12 +238,12 @@ internal sealed class MethodInference
     {
         foreach (var result in _method.Results.Where(result => result.Shape is not null && result.Value >= 0))
         {
-            var declared = DeclaredShapes.Of(result.Shape!, Dim.Symbol, _store);
+            var declared = DeclaredShapes.Of(result.Shape!, _scope.Symbol, _store);
             var found = _shapes[result.Value];
             if (!found.IsKnown)
                 _shapes[result.Value] = declared;
             else if (AreEqual(declared, found) == Truth.Refuted)
-                _findings.Add(new ShapeFinding(_reported, -1, Truth.Refuted, ShapeMessages.WriteResult(_method.Name, result.Shape!, found)));
+                _findings.Add(new ShapeFinding(_scope.Reported, -1, Truth.Refuted, ShapeMessages.WriteResult(_method.Name, result.Shape!, found)));
         }
     }
 
@@ -285,7 +252,7 @@ internal sealed class MethodInference
     {
         var (member, value) = (_shapes[write.Member], _shapes[write.Source]);
         if (AreEqual(member, value) == Truth.Refuted)
-            _findings.Add(new ShapeFinding(_reported, write.Site, Truth.Refuted, ShapeMessages.WriteStored(_method.Values[write.Member].Name, member, value)));
+            _findings.Add(new ShapeFinding(_scope.Reported, write.Site, Truth.Refuted, ShapeMessages.WriteStored(_method.Values[write.Member].Name, member, value)));
     }
 
     private Truth AreEqual(SymbolicShape declared, SymbolicShape found)

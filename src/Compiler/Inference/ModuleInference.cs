@@ -15,10 +15,12 @@ internal sealed record InferredModule(ModuleIr Module, IReadOnlyList<MethodShape
 /// <summary>Infers the shapes of a module. The generator and the analyzers both use it, so they always agree.</summary>
 internal static class ModuleInference
 {
-    public static InferredModule Infer(LinkedModule linked)
+    /// <param name="linked">The module.</param>
+    /// <param name="bodies">What called modules compute, where diagnostics are wanted; null in the generator.</param>
+    public static InferredModule Infer(LinkedModule linked, IModuleBodies? bodies = null)
     {
         var findings = new List<ShapeFinding>();
-        var shapes = linked.Module.Methods.Select((_, index) => MethodInference.Infer(linked, index, findings)).ToList();
+        var shapes = linked.Module.Methods.Select((_, index) => MethodInference.Infer(linked, index, findings, bodies)).ToList();
         var methods = linked.Module.Methods.Select((method, index) => WithResults(method, shapes[index])).ToList();
         var merged = methods.Select(method => method.IsSelecting ? WithCommonResults(method, methods.Where(variant => variant.IsVariantOf(method)).ToList()) : method);
         return new InferredModule(linked.Module with { Methods = merged.ToEquatableArray() }, shapes, findings.Distinct().ToList());

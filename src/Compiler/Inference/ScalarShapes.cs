@@ -9,9 +9,21 @@ namespace NnGen.Compiler.Inference;
 /// <summary>Scalars as shape inference sees them: polynomials over constructor parameters and dims.</summary>
 /// <param name="module">The module in which they stand.</param>
 /// <param name="shapes">Shapes of the method's values.</param>
+/// <param name="arguments">What the module's constructor parameters are.</param>
+/// <param name="facts">What is known of symbols.</param>
 /// <param name="scalars">What the method takes besides tensors.</param>
-internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes, EquatableArray<TurnVariable> scalars = default)
+/// <param name="child">The module, its constructor parameters and the member that a path through a child leads to; null where that is not known.</param>
+internal sealed class ScalarShapes(
+    ModuleIr module,
+    MethodShapes shapes,
+    Arguments arguments,
+    DimFacts facts,
+    EquatableArray<TurnVariable> scalars = default,
+    Func<string, (ModuleIr Module, Arguments Arguments, string Member)?>? child = null)
 {
+    /// <summary>The same where one more name of a constructor parameter has a value.</summary>
+    public ScalarShapes With(string name, Dim value) => new(module, shapes, arguments.With(name, value), facts, scalars, child);
+
     /// <summary>A hyperparameter of an op or of a child.</summary>
     public HyperValue<Dim> Hyper(ScalarIr? scalar)
     {
@@ -26,6 +38,14 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes, Equatab
             case ListIr list:
                 var items = list.Items.SelectMany(Sizes).ToArray();
                 return items.All(item => item is not null) ? HyperValue<Dim>.Of(items!) : HyperValue<Dim>.Unknown;
+            case ConstructorParameterIr parameter:
+                return arguments.Find(parameter.Type, parameter.Name);
+            case MemberScalarIr { IsReadOnly: true } member:
+                return Member(member.Path);
+            case BinaryIr { Operator: "??" } coalesce when Hyper(coalesce.Left) is { Kind: not HyperKind.Unknown } left:
+                return left.Kind == HyperKind.Absent ? Hyper(coalesce.Right) : left;
+            case ConditionalIr conditional when Holds(conditional.Condition) is not Truth.Unknown and var truth:
+                return Hyper(truth == Truth.Proven ? conditional.WhenTrue : conditional.WhenFalse);
             default:
                 return Size(scalar) is { } size ? HyperValue<Dim>.Of(size) : HyperValue<Dim>.Unknown;
         }
@@ -43,8 +63,8 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes, Equatab
     public Dim? Size(ScalarIr scalar) => scalar switch
     {
         ConstantIr constant => constant.Integer is { } value ? value : null,
-        ConstructorParameterIr parameter => Symbol(parameter.Type, parameter.Name),
-        MemberScalarIr { IsReadOnly: true } member => Member(member.Path),
+        ConstructorParameterIr or MemberScalarIr { IsReadOnly: true } or ConditionalIr or BinaryIr { Operator: "??" }
+            => Hyper(scalar) is { Kind: HyperKind.Number } number ? number.Number : null,
         DimIr dim => Axis(shapes[dim.Value], dim),
         RankIr rank => shapes[rank.Value].Rank is { } dims ? dims : null,
         FunctionIr { Function: ShapeIr.CountFunction } function when function.Arguments[0] is ShapeIr shape && shapes[shape.Value] is { HasRank: true, Dims: var dims }
@@ -52,21 +72,51 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes, Equatab
         UnaryIr { Operator: "-" } unary => Size(unary.Operand) is { } operand ? -operand : null,
         BinaryIr binary => Size(binary.Left) is { } left && Size(binary.Right) is { } right ? Apply(binary.Operator, left, right) : null,
         ConversionIr { Type: "int" or "long" } conversion => Size(conversion.Operand),
+        FunctionIr { Function: "global::System.Math.Max" or "global::System.Math.Min" } function => Extreme(function),
         _ => null,
     };
 
+    /// <summary>Whether a condition that binding evaluates holds.</summary>
+    public Truth Holds(ScalarIr condition) => condition switch
+    {
+        UnaryIr { Operator: "!" } not => Holds(not.Operand).Not(),
+        BinaryIr { Operator: "&&" } and => Holds(and.Left).And(Holds(and.Right)),
+        BinaryIr { Operator: "||" } or => Holds(or.Left).Or(Holds(or.Right)),
+        BinaryIr { Operator: "==" or "!=" or "<" or "<=" or ">" or ">=" } comparison
+            => Size(comparison.Left) is { } left && Size(comparison.Right) is { } right ? Compare(comparison.Operator, left, right) : Truth.Unknown,
+        NullMemberIr member => IsNull(member.Path),
+        _ => Size(condition) is { Value: { } value } ? (value != 0).ToTruth() : Truth.Unknown,
+    };
+
     /// <summary>A readonly member by what construction gave it.</summary>
-    private Dim? Member(string path)
+    private HyperValue<Dim> Member(string path)
     {
         if (module.Scalars.FirstOrDefault(scalar => scalar.Name == path) is { } scalar)
-            return Size(scalar.Value);
-        if (scalars.Any(given => given.Name == path && given.Type is "int" or "long"))
-            return Dim.Symbol(path);
-        return module.Constructor.FirstOrDefault(hyper => hyper.Member == path) is { } hyper ? Symbol(hyper.Type, hyper.Name) : null;
+            return Hyper(scalar.Value);
+        if (scalars.FirstOrDefault(given => given.Name == path && given.Type is "int" or "long") is { } variable)
+            return arguments.Find(variable.Type, path);
+        if (child?.Invoke(path) is { } inner)
+            return new ScalarShapes(inner.Module, shapes, inner.Arguments, facts).Member(inner.Member);
+        return module.Constructor.FirstOrDefault(hyper => hyper.Member == path) is { } hyper ? arguments.Find(hyper.Type, hyper.Name) : HyperValue<Dim>.Unknown;
     }
 
-    /// <summary>A constructor parameter as a symbol; a list of any length is none.</summary>
-    private static Dim? Symbol(string type, string name) => type is "global::NnGen.Sizes" or "global::NnGen.Shape" or "int[]" ? null : Dim.Symbol(name);
+    private Truth IsNull(string path) => module.Members.FirstOrDefault(member => member.Name == path) switch
+    {
+        null => Truth.Unknown,
+        { IsNullable: false } => Truth.Refuted,
+        { Presence: { } presence } => Holds(presence).Not(),
+        _ => Truth.Unknown,
+    };
+
+    private Truth Compare(string @operator, Dim left, Dim right) => @operator switch
+    {
+        "==" => DimComparison.AreEqual(left, right, facts),
+        "!=" => DimComparison.AreEqual(left, right, facts).Not(),
+        "<" => DimComparison.IsAtLeast(left, right, facts).Not(),
+        "<=" => DimComparison.IsAtLeast(right, left, facts),
+        ">" => DimComparison.IsAtLeast(right, left, facts).Not(),
+        _ => DimComparison.IsAtLeast(left, right, facts),
+    };
 
     /// <summary>A dim that a value is known to have.</summary>
     public static Dim? Axis(SymbolicShape shape, DimIr dim)
@@ -81,12 +131,29 @@ internal sealed class ScalarShapes(ModuleIr module, MethodShapes shapes, Equatab
     }
 
     /// <summary>C# rounds towards zero: the same as floor for sizes, which are not negative.</summary>
-    private static Dim? Apply(string @operator, Dim left, Dim right) => @operator switch
+    private Dim? Apply(string @operator, Dim left, Dim right) => @operator switch
     {
         "+" => left + right,
         "-" => left - right,
         "*" => left * right,
-        "/" when right != Dim.Zero && DimBounds.Of(left, DimFacts.None).Min >= 0 && DimBounds.Of(right, DimFacts.None).Min > 0 => Dim.FloorDivide(left, right),
+        "/" when CanFloor(left, right) => Dim.FloorDivide(left, right),
+        "%" when CanFloor(left, right) => left - (right * Dim.FloorDivide(left, right)),
+        "<<" when right.Value is >= 0 and < 31 and var shift => left * (1L << (int)shift),
         _ => null,
     };
+
+    private bool CanFloor(Dim left, Dim right) => right != Dim.Zero && DimBounds.Of(left, facts).Min >= 0 && DimBounds.Of(right, facts).Min > 0;
+
+    private Dim? Extreme(FunctionIr function)
+    {
+        if (Size(function.Arguments[0]) is not { } left || Size(function.Arguments[1]) is not { } right)
+            return null;
+        var isMax = function.Function.EndsWith("Max", StringComparison.Ordinal);
+        return DimComparison.IsAtLeast(left, right, facts) switch
+        {
+            Truth.Proven => isMax ? left : right,
+            Truth.Refuted => isMax ? right : left,
+            _ => null,
+        };
+    }
 }

@@ -7,4 +7,5 @@ namespace NnGen.Compiler.Inference;
 /// <param name="Site">Number of the syntax node; -1 for the result that the method declares.</param>
 /// <param name="Truth">Refuted: it can never run. Unknown: it is checked when bound.</param>
 /// <param name="Message">What is wrong, or what must hold.</param>
-internal sealed record ShapeFinding(int Method, int Site, Truth Truth, string Message);
+/// <param name="Fix">How it can be mended; null where that is not evident.</param>
+internal sealed record ShapeFinding(int Method, int Site, Truth Truth, string Message, ShapeFix? Fix = null);

@@ -68,6 +68,12 @@ internal sealed class Construction
     public bool IsGivenToBase(IParameterSymbol parameter)
         => References(parameter).Any(reference => reference.Ancestors().Any(a => a is PrimaryConstructorBaseTypeSyntax));
 
+    /// <summary>Whether a constructor does anything with a member but set it: it may give a list more elements.</summary>
+    public bool IsUsedByConstructor(ISymbol member)
+        => _context.Type.InstanceConstructors.Select(Syntax).OfType<ConstructorDeclarationSyntax>()
+            .SelectMany(constructor => constructor.DescendantNodes().OfType<IdentifierNameSyntax>())
+            .Any(name => name.Identifier.ValueText == member.Name && name.Parent is not AssignmentExpressionSyntax && name.Parent?.Parent is not AssignmentExpressionSyntax);
+
     private static bool IsWritten(IdentifierNameSyntax reference) => reference.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == reference,
@@ -165,7 +171,8 @@ internal sealed class Construction
         _ => [],
     };
 
-    private ScalarIr? Leaf(IOperation operation) => operation switch
+    /// <summary>The scalar over constructor parameters that a reference stands for; null where it depends on anything else.</summary>
+    public ScalarIr? Leaf(IOperation operation) => operation switch
     {
         IParameterReferenceOperation { Parameter: var parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Constructor)
             => new ConstructorParameterIr(TypeDeclarations.FullName(parameter.Type), parameter.Name),
@@ -197,7 +204,7 @@ internal sealed class Construction
     };
 
     /// <summary>What a local or a readonly member was set to.</summary>
-    private IOperation? Source(IOperation reference) => reference switch
+    public IOperation? Source(IOperation reference) => reference switch
     {
         ILocalReferenceOperation { Local: var local } => ValueOf(local),
         IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var member } when MemberKinds.IsReadOnly(member) => ValueOf(member),

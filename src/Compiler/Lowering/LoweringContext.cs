@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using NnGen.Compiler.Diagnostics;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Linking;
@@ -69,17 +70,22 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
     /// <summary>The text of a <c>[Shape]</c>; null where there is none, or one that cannot be read, which is reported.</summary>
     public string? ShapeOf(IEnumerable<AttributeData> attributes)
     {
-        if (KnownTypes.ShapeOf(attributes) is not { } attribute || KnownTypes.TextOf(attribute) is not { } text)
-            return null;
+        return KnownTypes.ShapeOf(attributes) is { } attribute && KnownTypes.TextOf(attribute) is { } text
+            ? Parse(attribute, text, shape => ShapeText.Parse(shape).Text)
+            : null;
+    }
+
+    /// <summary>What the text of an attribute says; null for one that cannot be read, which is reported where it is wrong.</summary>
+    public T? Parse<T>(AttributeData attribute, string text, Func<string, T> parse)
+        where T : class
+    {
         try
         {
-            return ShapeText.Parse(text).Text;
+            return parse(text);
         }
         catch (ContractException error)
         {
-            var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(Cancellation);
-            var argument = syntax?.DescendantNodes().OfType<AttributeArgumentSyntax>().FirstOrDefault();
-            Report(RulesShapes.InvalidShape, (argument ?? syntax)?.GetLocation() ?? Type.Locations[0], text, error.Message);
+            Report(RulesShapes.InvalidShape, Place(attribute, text, error), text, error.Message);
             return null;
         }
     }
@@ -103,9 +109,36 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
         }
     }
 
+    /// <summary>The characters that are meant where the text is written as it is, else the whole argument.</summary>
+    private Location Place(AttributeData attribute, string text, ContractException error)
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(Cancellation);
+        var argument = syntax?.DescendantNodes().OfType<AttributeArgumentSyntax>().FirstOrDefault();
+        if (argument is not { Expression: LiteralExpressionSyntax literal } || literal.Token.Text != $"\"{text}\"")
+            return (argument ?? syntax)?.GetLocation() ?? Type.Locations[0];
+        var start = literal.SpanStart + 1 + Math.Min(error.Position, text.Length);
+        return Location.Create(literal.SyntaxTree, Microsoft.CodeAnalysis.Text.TextSpan.FromBounds(start, Math.Min(start + error.Length, literal.Span.End)));
+    }
+
     /// <summary>Whether a symbol's source can be lowered here.</summary>
     public bool HasSource(ISymbol symbol)
         => symbol.DeclaringSyntaxReferences.Length > 0 && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+
+    /// <summary>The expression that a method of this compilation returns where it does nothing else.</summary>
+    public IOperation? ReturnedBy(IMethodSymbol method)
+        => HasSource(method) ? Returned(Operation(method.DeclaringSyntaxReferences[0].GetSyntax(Cancellation))) : null;
+
+    /// <summary>The expression that a function returns where it does nothing else.</summary>
+    public static IOperation? Returned(IOperation? function)
+    {
+        var block = function switch
+        {
+            IMethodBodyOperation method => method.BlockBody ?? method.ExpressionBody,
+            ILocalFunctionOperation local => local.Body,
+            _ => null,
+        };
+        return block?.Operations is { Length: 1 } operations && operations[0] is IReturnOperation { ReturnedValue: { } value } ? value : null;
+    }
 
     /// <summary>An op by its metadata name.</summary>
     public OpModel? Op(string type) => compilation.GetTypeByMetadataName(type) is { } symbol ? OpCatalogue.Read(symbol)?.Model : null;

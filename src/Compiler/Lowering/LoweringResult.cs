@@ -11,8 +11,10 @@ namespace NnGen.Compiler.Lowering;
 /// <param name="Module">Plain data, which the generator keeps.</param>
 /// <param name="Problems">Everything found wrong, in the order of the source.</param>
 /// <param name="Sites">Where the numbered nodes stand; for the analyzers alone.</param>
+/// <param name="Creations">How the modules that it holds are created; for the analyzers alone.</param>
+/// <param name="Sizes">What the user states of sizes; for the analyzers alone.</param>
 /// <param name="Error">An error of this compiler, which is among the problems too; null where it did its work.</param>
-internal sealed record LoweringResult(LoweredModule Module, ImmutableArray<ProblemIr> Problems, SiteMap Sites, string? Error = null);
+internal sealed record LoweringResult(LoweredModule Module, ImmutableArray<ProblemIr> Problems, SiteMap Sites, IReadOnlyDictionary<string, CreationIr> Creations, IReadOnlyList<SizeStatementIr> Sizes, string? Error = null);
 
 /// <summary>Locations of the syntax nodes that lowering numbered.</summary>
 internal sealed class SiteMap

@@ -15,12 +15,15 @@ internal sealed class MemberLowering
     private readonly LoweringContext _context;
     private readonly Construction _construction;
     private readonly List<ISymbol> _stored;
+    private readonly Dictionary<string, CreationIr> _creations = new(StringComparer.Ordinal);
+    private readonly CreationLowering _creation;
 
     public MemberLowering(LoweringContext context)
     {
         _context = context;
         _construction = new Construction(context);
         _stored = context.Type.GetMembers().Where(MemberKinds.IsStored).ToList();
+        _creation = new CreationLowering(context.Known, _construction.Leaf, _construction.Option, _construction.Source, context.ReturnedBy, context.Sites.Add);
         Scalars = LowerScalars();
         Constructor = LowerConstructor();
         Members = LowerMembers();
@@ -33,6 +36,9 @@ internal sealed class MemberLowering
     public EquatableArray<NamedScalar> Scalars { get; }
 
     public EquatableArray<MemberIr> Members { get; }
+
+    /// <summary>How the modules in readonly members are created, where that can be read.</summary>
+    public IReadOnlyDictionary<string, CreationIr> Creations => _creations;
 
     /// <summary>Whether a member keeps the value that construction gave it.</summary>
     public bool IsReadOnly(ISymbol member)
@@ -132,12 +138,15 @@ internal sealed class MemberLowering
         var creation = value as IObjectCreationOperation;
         if (type is INamedTypeSymbol named)
             _context.Use(named, member.Locations[0]);
+        if (value is not null && MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member) && _creation.Lower(value) is { } created
+            && (created.Elements is null || !_construction.IsUsedByConstructor(member)))
+            _creations[member.Name] = created;
         var isCreated = creation is not null && SymbolEqualityComparer.Default.Equals(creation.Type, type) && MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member);
         return Member(member, MemberKind.Module, type) with
         {
             IsExact = type.IsSealed || isCreated,
             Presence = presence,
-            Arguments = isCreated ? Arguments(creation!) : EquatableArray<NamedScalar>.Empty,
+            Arguments = isCreated ? _creation.Arguments(creation!) : EquatableArray<NamedScalar>.Empty,
             IsInterface = !_context.Known.IsModule(type),
         };
     }
@@ -174,17 +183,6 @@ internal sealed class MemberLowering
     }
 
     private static bool IsNull(IOperation operation) => Construction.Unwrap(operation).ConstantValue is { HasValue: true, Value: null };
-
-    private EquatableArray<NamedScalar> Arguments(IObjectCreationOperation creation)
-        => creation.Arguments
-            .Where(a => a.Parameter is { } p && !_context.Known.IsTensor(p.Type) && !_context.Known.HoldsModule(p.Type))
-            .OrderBy(a => a.Parameter!.Ordinal)
-            .SelectMany(a => OptionMembers.IsOptions(a.Parameter!.Type)
-                ? OptionMembers.Of(a.Parameter.Type).Select(member => (Name: OptionMembers.Join(a.Parameter.Name, member), Value: _construction.Option(Construction.Unwrap(a.Value), member)))
-                : [(a.Parameter.Name, _construction.Scalar(a.Value))])
-            .Where(a => a.Value is not null)
-            .Select(a => new NamedScalar(a.Name, a.Value!))
-            .ToEquatableArray();
 
     /// <summary>The shape of <c>Tensor.Zeros(dims)</c> and its like, also inside <c>new Parameter(...)</c>.</summary>
     private string? ShapeOf(IOperation value) => Construction.Unwrap(value) switch

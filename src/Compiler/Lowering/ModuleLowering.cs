@@ -34,7 +34,7 @@ internal static class ModuleLowering
             var text = error.GetType().Name + ": " + error.Message;
             context.Report(RulesUsage.InternalError, type.Locations[0], type.Name, text);
             var none = new ModuleIr(TypeDeclarations.Of(type), null, default, default, default, default, IsBroken: true);
-            return new LoweringResult(new LoweredModule(none, default, default), context.Problems, context.Sites, text);
+            return new LoweringResult(new LoweredModule(none, default, default), context.Problems, context.Sites, new Dictionary<string, CreationIr>(), [], text);
         }
     }
 
@@ -59,8 +59,9 @@ internal static class ModuleLowering
         StateChecks.Check(module, context);
         if (!context.IsBroken)
             EvaluationWrites.Check(module, context);
+        var sizes = SizeStatements.Read(context, methods);
         return new LoweringResult(
-            new LoweredModule(module with { IsBroken = context.IsBroken }, context.Ops, context.References), context.Problems, context.Sites);
+            new LoweredModule(module with { IsBroken = context.IsBroken }, context.Ops, context.References), context.Problems, context.Sites, members.Creations, sizes);
     }
 
     private static void CheckDeclaration(LoweringContext context)

@@ -77,7 +77,7 @@ internal sealed class Layers
 
     private Dim? Count(ModuleIr module, MemberIr member, Func<string, Dim?> symbol)
     {
-        var scalars = new ScalarShapes(module, s_noShapes);
+        var scalars = new ScalarShapes(module, s_noShapes, Arguments.Symbols, DimFacts.None);
         if (member.Presence is { } presence && Evaluate(scalars, presence, symbol) == Dim.Zero)
             return Dim.Zero;
         if (member.IsNullable && (member.Presence is null || Evaluate(scalars, member.Presence, symbol)?.Value is null))

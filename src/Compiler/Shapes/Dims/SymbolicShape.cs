@@ -75,7 +75,8 @@ internal sealed class SymbolicShape : IEquatable<SymbolicShape>
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToString());
 
-    private static string Display(Dim dim) => dim.SymbolName?[0] is '?' or '_' ? "_" : dim.ToString();
+    /// <summary>A size that contains one that is still open says nothing.</summary>
+    private static string Display(Dim dim) => dim.SymbolName?[0] == '_' || dim.Symbols().Any(symbol => symbol.IndexOf('?') >= 0) ? "_" : dim.ToString();
 
     private IEnumerable<string> Texts(string? pack, Func<Dim, string> text)
         => Leading.Select(text).Concat(pack is null ? [] : [pack]).Concat(Trailing.Select(text));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -42,11 +43,18 @@ internal sealed class InferenceResult
     /// <summary>What is wrong or open; empty where nothing can be said, as of an input nothing is known of.</summary>
     public IReadOnlyList<Mismatch> Mismatches => _mismatches;
 
+    /// <summary>How a refuted call can be mended; null where that is not evident.</summary>
+    public ShapeFix? Fix(CallSite site)
+        => Truth == Truth.Refuted && _mismatches.Count == 1 ? ShapeMessages.Fix(_mismatches[0], _contract, site, _inputs) : null;
+
     /// <summary>
     /// The message of a refuted call, in the words of the exception it would throw; or what must hold for an open one to fit.
     /// </summary>
-    public IReadOnlyList<string> Messages(CallSite site)
+    /// <param name="site">The user's words for the call.</param>
+    /// <param name="matters">Which mismatches are told; null for all.</param>
+    public IReadOnlyList<string> Messages(CallSite site, Func<Mismatch, bool>? matters = null)
         => _mismatches
+            .Where(mismatch => matters is null || matters(mismatch))
             .Select(mismatch => Truth == Truth.Refuted
                 ? ShapeMessages.Write(mismatch, _contract, site, _inputs)
                 : ShapeMessages.WriteCondition(mismatch, _contract, site, _inputs))

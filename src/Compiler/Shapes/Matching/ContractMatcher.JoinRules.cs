@@ -160,7 +160,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
                 continue;
             var truth = algebra.Unify(expected[i], found[i]);
             if (truth != Truth.Proven && !Settle(truth, Matters(truth)
-                ? new RuleMismatch(ToShape(found), $"dim {i} must be {algebra.ToDim(expected[i])} as in the first tensor, {ToShape(expected)}", $"{algebra.ToDim(found[i])} = {algebra.ToDim(expected[i])}")
+                ? new RuleMismatch(ToShape(found), $"dim {i} must be {algebra.ToDim(expected[i])} as in the first tensor, {ToShape(expected)}", $"{algebra.ToDim(found[i])} = {algebra.ToDim(expected[i])}", [algebra.ToDim(found[i]), algebra.ToDim(expected[i])])
                 : null))
                 return false;
         }

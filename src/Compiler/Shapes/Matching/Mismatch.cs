@@ -1,4 +1,7 @@
 
+using System.Collections.Generic;
+using System.Linq;
+
 namespace NnGen.Compiler.Shapes;
 
 /// <summary>What does not fit, or cannot be proven to fit. <see cref="ShapeMessages"/> puts it into words.</summary>
@@ -6,6 +9,9 @@ internal abstract record Mismatch
 {
     /// <summary>How far matching came: of several alternatives that fail, the one that came farthest is explained.</summary>
     public abstract int Progress { get; }
+
+    /// <summary>The sizes that would have to have a certain relation; empty where it is about something else, or only that none is 0.</summary>
+    public virtual IEnumerable<Dim> Related => [];
 }
 
 /// <summary>A tensor of a call: the input's index in the contract, and which one of a variadic input.</summary>
@@ -43,6 +49,8 @@ internal sealed record RankMismatch(InputRef Input, int Expected, bool AtLeast, 
 internal sealed record SizeMismatch(DimRef At, string Name, Dim Expected, Dim Found, DimRef? Source) : Mismatch
 {
     public override int Progress => 3;
+
+    public override IEnumerable<Dim> Related => [Expected, Found];
 }
 
 /// <summary>Dims taken together by one pack differ.</summary>
@@ -50,18 +58,24 @@ internal sealed record SizeMismatch(DimRef At, string Name, Dim Expected, Dim Fo
 internal sealed record PackMismatch(InputRef Input, string Name, SymbolicShape Expected, InputRef? Source) : Mismatch
 {
     public override int Progress => 3;
+
+    public override IEnumerable<Dim> Related => Expected.Leading.Concat(Expected.Trailing);
 }
 
 /// <param name="Axis">Counted from the end, negative.</param>
 internal sealed record BroadcastMismatch(InputRef Left, InputRef Right, Dim LeftSize, Dim RightSize, int Axis) : Mismatch
 {
     public override int Progress => 3;
+
+    public override IEnumerable<Dim> Related => [LeftSize, RightSize];
 }
 
 /// <summary>A size that contains what it must be divided by a rest.</summary>
 internal sealed record DivisibilityMismatch(string Name, Dim Value, Dim Divisor) : Mismatch
 {
     public override int Progress => 4;
+
+    public override IEnumerable<Dim> Related => [Value, Divisor];
 }
 
 /// <summary>A computed dim is too small.</summary>
@@ -82,8 +96,11 @@ internal sealed record ArithmeticMismatch(string Reason) : Mismatch
 /// <param name="Shape">The shape it was applied to.</param>
 /// <param name="Reason">Why, as a clause.</param>
 /// <param name="Condition">What would have to hold, or null where nothing can help.</param>
-internal sealed record RuleMismatch(SymbolicShape Shape, string Reason, string? Condition = null) : Mismatch
+/// <param name="Sizes">Two sizes that would have to be equal; null where it is about something else.</param>
+internal sealed record RuleMismatch(SymbolicShape Shape, string Reason, string? Condition = null, Dim[]? Sizes = null) : Mismatch
 {
     public override int Progress => 5;
+
+    public override IEnumerable<Dim> Related => Sizes is not null ? Sizes : Condition is null ? [] : Shape.Leading.Concat(Shape.Trailing);
 }
 

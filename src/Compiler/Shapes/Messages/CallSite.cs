@@ -22,6 +22,9 @@ internal readonly record struct CallArgument(string Text, bool IsMember, string?
 /// <param name="Arguments">In the contract's order; empty where the contract's own names serve.</param>
 internal sealed record CallSite(string Callee, IReadOnlyList<CallArgument> Arguments)
 {
+    /// <summary>How the module that is called is created, where that is known: <c>Block(64, 2)</c>.</summary>
+    public string? Created { get; init; }
+
     private const string Arrow = " <- ";
     private const string Separator = "; ";
     private const string From = " from ";

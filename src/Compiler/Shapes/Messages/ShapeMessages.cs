@@ -9,6 +9,8 @@ namespace NnGen.Compiler.Shapes;
 /// </summary>
 internal sealed class ShapeMessages
 {
+    private const int MaxFactor = 64;
+
     private readonly Contract _contract;
     private readonly CallSite _site;
     private readonly IReadOnlyList<SymbolicShape?> _shapes;
@@ -28,7 +30,25 @@ internal sealed class ShapeMessages
 
     /// <summary>What must hold where nothing is proven or refuted.</summary>
     public static string WriteCondition(Mismatch mismatch, Contract contract, CallSite site, IReadOnlyList<SymbolicShape?> shapes)
-        => $"'{site.Callee}' fits only where {new ShapeMessages(contract, site, shapes).Condition(mismatch)}, which is checked when bound";
+        => $"'{site.Callee}' fits only where {new ShapeMessages(contract, site, shapes).Condition(mismatch)}, which is checked when bound{Proposal(mismatch)}";
+
+    /// <summary>The <c>[Dim]</c> that would prove two sizes equal: usual where sizes are halved and doubled again.</summary>
+    private static string Proposal(Mismatch mismatch)
+    {
+        var sizes = mismatch.Related.ToArray();
+        var names = sizes.SelectMany(size => size.Symbols()).Distinct().ToArray();
+        if (mismatch is PackMismatch || sizes.Length != 2 || names.Length != 1)
+            return "";
+        for (var factor = 2; factor <= MaxFactor; factor++)
+        {
+            var facts = new DimFacts();
+            facts.Assume(names[0], multipleOf: factor);
+            if (DimComparison.AreEqual(sizes[0], sizes[1], facts) == Truth.Proven)
+                return $": [Dim(\"{names[0]}\", MultipleOf = {factor})] says so";
+        }
+
+        return "";
+    }
 
     /// <summary>A result is not what <c>[return: Shape]</c> says.</summary>
     public static string WriteResult(string method, string declared, SymbolicShape found)
@@ -42,6 +62,20 @@ internal sealed class ShapeMessages
     public static string WriteStored(string member, SymbolicShape expected, SymbolicShape found)
         => $"'{member}' is {expected} and keeps its shape, but a tensor of {found} is written to it";
 
+    /// <summary>A called module in which something does not fit.</summary>
+    /// <param name="site">The call.</param>
+    /// <param name="given">Shapes of what it is called with.</param>
+    /// <param name="cause">What does not fit.</param>
+    public static string WriteInstance(CallSite site, IReadOnlyList<SymbolicShape?> given, string cause)
+    {
+        var inputs = given.Select((shape, i) => (Name: site.Arguments[i].Text, Shape: shape)).Where(input => input.Shape is not null).Select(input => $"'{input.Name}' {input.Shape}");
+        return $"'{site.Callee}'{(site.Created is null ? "" : $" ({site.Created})")} cannot take {string.Join(" and ", inputs)}: {cause}";
+    }
+
+    /// <summary>A size of inputs that would have to be two numbers.</summary>
+    public static string WriteTwoSizes(string name, (string Callee, long Size) one, (string Callee, long Size) other)
+        => $"{name} would have to be {one.Size} for '{one.Callee}' and {other.Size} for '{other.Callee}': a name stands for one size";
+
     private string Write(Mismatch mismatch) => mismatch switch
     {
         SizeMismatch size => Write(size),
@@ -50,7 +84,7 @@ internal sealed class ShapeMessages
         BroadcastMismatch broadcast => Write(broadcast),
         TypeMismatch type => $"'{_site.Callee}' takes {Name(type.Input)} as {TypeName(type.Expected)}, but it is {TypeName(type.Found)}",
         MissingInput missing => $"'{_site.Callee}' needs {Name(missing.Input)}, which is null",
-        DivisibilityMismatch division => $"'{_site.Callee}' needs {division.Name} to be whole, but {division.Value} is not a multiple of {division.Divisor}{FromInputs()}",
+        DivisibilityMismatch division => $"'{_site.Callee}' needs {division.Name} to be a multiple of {division.Divisor}, but it is {division.Value}{FromInputs()}",
         DerivedMismatch derived => $"'{_site.Callee}' gives {derived.Name} = {derived.Value}{FromInputs()}: it must be at least {derived.Minimum}",
         RuleMismatch rule => $"'{_site.Callee}' cannot take {NameOf(rule.Shape)}{rule.Shape}: {rule.Reason}",
         ArithmeticMismatch arithmetic => $"'{_site.Callee}' has no shape{FromInputs()}: {arithmetic.Reason}",
@@ -128,19 +162,36 @@ internal sealed class ShapeMessages
     private string Advice(DimRef at, Dim expected, Dim found, InputRef? owner)
     {
         var other = owner is { } parameter && IsOfCallee(parameter) ? $": let '{_site.Callee}' take {found}" : "";
-        if (ShapeOf(at.Input) is not { HasRank: true } shape || at.Axis != shape.Dims.Count - 1)
+        if (FlattenFrom(at, expected) is not { } start)
             return other;
+        var last = ShapeOf(at.Input)!.Dims.Skip(start).ToArray();
+        var product = string.Join("·", last.Select(Factor));
+        var sum = product == expected.ToString() ? "" : $" ({product} = {expected})";
+        return $": flatten it {(start == 1 ? "" : $"from dim {start} ")}first{sum}";
+    }
+
+    /// <summary>The dim from which flattening gives a tensor the last dim that is taken; null where that does not help.</summary>
+    private int? FlattenFrom(DimRef at, Dim expected)
+    {
+        if (ShapeOf(at.Input) is not { HasRank: true } shape || at.Axis != shape.Dims.Count - 1)
+            return null;
         for (var start = 1; start < shape.Dims.Count - 1; start++)
         {
-            var last = shape.Dims.Skip(start).ToArray();
-            if (Dim.Product(last) != expected)
-                continue;
-            var product = string.Join("·", last.Select(Factor));
-            var sum = product == expected.ToString() ? "" : $" ({product} = {expected})";
-            return $": flatten it {(start == 1 ? "" : $"from dim {start} ")}first{sum}";
+            if (Dim.Product(shape.Dims.Skip(start)) == expected)
+                return start;
         }
 
-        return other;
+        return null;
+    }
+
+    /// <summary>How a size that a layer takes can be mended; null where that is not evident.</summary>
+    /// <param name="shapes">Of the inputs, in the contract's order; null where absent.</param>
+    public static ShapeFix? Fix(Mismatch mismatch, Contract contract, CallSite site, IReadOnlyList<SymbolicShape?> shapes)
+    {
+        var messages = new ShapeMessages(contract, site, shapes);
+        if (mismatch is not SizeMismatch { Source: { } first } size || !messages.IsOfCallee(size.At.Input) || messages.IsMember(first.Input))
+            return null;
+        return size is { Found.Value: { } taken, Expected.Value: { } given } ? new ShapeFix(site.Callee, taken, given, messages.FlattenFrom(first, size.Found)) : null;
     }
 
     /// <summary>Whether a parameter belongs to the module that is called, as <c>fc1.Weight</c> to <c>fc1</c>.</summary>

@@ -4,6 +4,7 @@ namespace NnGen;
 /// The size of a result along height and width: a number, which stands for both, or a tuple in which null keeps the input's
 /// size. The default value keeps both.
 /// </summary>
+[Size(int.MinValue)]
 public readonly struct OutputSize2D : IEquatable<OutputSize2D>
 {
     private readonly bool _isPair;

@@ -4,6 +4,7 @@ namespace NnGen;
 /// The size of a result along depth, height and width: a number, which stands for all, or a tuple in which null keeps the input's
 /// size. The default value keeps all.
 /// </summary>
+[Size(int.MinValue)]
 public readonly struct OutputSize3D : IEquatable<OutputSize3D>
 {
     private readonly bool _isTuple;

@@ -1,0 +1,108 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.Compiler.Inference;
+
+/// <summary>What the methods of one module, and the bodies in them, are inferred with.</summary>
+/// <param name="Linked">The module.</param>
+/// <param name="Index">Number of the method.</param>
+/// <param name="Arguments">What its constructor parameters are.</param>
+/// <param name="Symbol">What a name in a shape text stands for; null for one that stands for itself.</param>
+/// <param name="Store">What is known of sizes.</param>
+/// <param name="Instances">Infers called modules with what they are created with; null in the generator.</param>
+internal sealed record InferenceScope(
+    LinkedModule Linked,
+    int Index,
+    Arguments Arguments,
+    Func<string, Dim?> Symbol,
+    ConstraintStore Store,
+    InstanceInference? Instances)
+{
+    /// <summary>Of any instance: its constructor parameters are symbols.</summary>
+    public static InferenceScope OfAny(LinkedModule linked, int index, ConstraintStore store, InstanceInference? instances)
+        => new(linked, index, Arguments.Symbols, Dim.Symbol, store, instances);
+
+    /// <summary>The modules that variables of loops stand for.</summary>
+    public ImmutableDictionary<string, PlacedCreation> Turns { get; init; } = ImmutableDictionary<string, PlacedCreation>.Empty;
+
+    /// <summary>For a module of another assembly: the words for its call.</summary>
+    public CallSite? Caller { get; init; }
+
+    public MethodIr Method => Linked.Module.Methods[Index];
+
+    /// <summary>Number of the method that the user wrote.</summary>
+    public int Reported => Method.Variant is null ? Index : Linked.Module.Methods.ToList().FindIndex(Method.IsVariantOf);
+
+    /// <summary>How a called child is created; null where that is not known.</summary>
+    /// <param name="path">Its path: <c>fc1</c>, <c>blocks[3]</c>, or the variable of a loop.</param>
+    /// <param name="scalars">Scalars of the method.</param>
+    public PlacedCreation? Creation(string path, ScalarShapes scalars)
+    {
+        if (Turns.TryGetValue(path, out var turn))
+            return turn;
+        if (path.LastIndexOf('.') >= 0)
+            return null;
+        var bracket = path.IndexOf('[');
+        var name = bracket < 0 ? path : path.Substring(0, bracket);
+        if (Instances?.CreationsOf(Linked.Module.Type.MetadataName) is not { } creations || !creations.TryGetValue(name, out var creation))
+            return null;
+        var placed = new PlacedCreation(creation, scalars);
+        if (bracket < 0)
+            return placed;
+        var key = path.Substring(bracket + 1, path.Length - bracket - 2);
+        var number = int.TryParse(key, out var constant) ? constant
+            : Arguments.Find("int", key) is { Kind: HyperKind.Number, Number.Value: { } value } ? (int)value
+            : -1;
+        return placed.Elements is { } elements && number >= 0 && number < elements.Count ? elements[number] : null;
+    }
+
+    /// <summary>The module that a path to a member of a child leads through, and its constructor parameters; null where it is not known.</summary>
+    /// <param name="path">The path: <c>layers[0].Weight</c>.</param>
+    /// <param name="scalars">Scalars of the method.</param>
+    public (ModuleIr Module, Arguments Arguments, string Member)? Child(string path, ScalarShapes scalars)
+    {
+        var dot = path.LastIndexOf('.');
+        if (dot < 0 || Creation(path.Substring(0, dot), scalars) is not { } placed || Instances!.Find(placed.Creation.Type)?.Module is not { } module)
+            return null;
+        return (module, Arguments.Of(placed.Hypers(module)), path.Substring(dot + 1));
+    }
+}
+
+/// <summary>A module and what the arguments that it is created with are read by.</summary>
+/// <param name="Creation">The creation.</param>
+/// <param name="Holder">Scalars of the module that creates it.</param>
+internal sealed record PlacedCreation(CreationIr Creation, ScalarShapes Holder)
+{
+    private const int MaxElements = 64;
+
+    /// <summary>What a Sequential or a list of known length holds; null for anything else.</summary>
+    public IReadOnlyList<PlacedCreation>? Elements
+    {
+        get
+        {
+            if (Creation.Elements is not { } elements)
+                return null;
+            if (Creation.Repeat is not { } repeat)
+                return elements.Select(element => this with { Creation = element }).ToList();
+            return Holder.Size(repeat.Count)?.Value is >= 0 and <= MaxElements and var count
+                ? Enumerable.Range(0, (int)count).Select(i => Element(i)).ToList()
+                : null;
+        }
+    }
+
+    /// <summary>The constructor parameters of its class by what it is created with.</summary>
+    public Dictionary<string, HyperValue<Dim>> Hypers(ModuleIr module)
+        => module.Constructor.ToDictionary(
+            hyper => hyper.Name,
+            hyper => Holder.Hyper(Creation.Arguments.FirstOrDefault(argument => argument.Name == hyper.Name)?.Value));
+
+    /// <summary>One element of a list of unknown length, whichever it is.</summary>
+    public PlacedCreation? AnyElement(Dim index) => Creation.Repeat is null ? null : Element(index);
+
+    private PlacedCreation Element(Dim index) => new(Creation.Elements!.Value[0], Holder.With(Creation.Repeat!.Index, index));
+}

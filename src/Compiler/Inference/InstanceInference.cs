@@ -1,0 +1,185 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Linking;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.Compiler.Inference;
+
+/// <summary>What a module does that is created with known arguments and called with known shapes.</summary>
+/// <param name="Shapes">Shapes of its results; unknown ones where nothing is known.</param>
+/// <param name="Mistake">Why it can never run, in the words of its caller; null where it may.</param>
+/// <param name="Site">Place of the creation that <see cref="Mistake"/> is about.</param>
+internal sealed record InstanceResult(IReadOnlyList<SymbolicShape> Shapes, string? Mistake = null, int Site = -1)
+{
+    public static readonly InstanceResult Unknown = new([]);
+
+    /// <summary>What a method declares of a result where that says all, else what its body gives.</summary>
+    public static SymbolicShape Better(SymbolicShape declared, SymbolicShape inferred)
+        => !inferred.IsKnown || (declared.HasRank && !declared.Dims.SelectMany(dim => dim.Symbols()).Any(ConstraintStore.IsOpen)) ? declared : inferred;
+
+    public SymbolicShape Shape(int index) => index < Shapes.Count ? Shapes[index] : SymbolicShape.Unknown;
+}
+
+/// <summary>Infers called modules with the arguments and shapes of their place: blocks whose sizes are constructor parameters, Sequentials, lists.</summary>
+/// <param name="bodies">What modules compute.</param>
+/// <param name="store">What is known of sizes where the calls stand.</param>
+internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore store)
+{
+    private const string Forward = "Forward(Float32)";
+    private const int MaxDepth = 24;
+
+    /// <summary>Modules that hold themselves would go on for long.</summary>
+    private const int MaxRuns = 4000;
+
+    /// <summary>Numbers of dims, the usual ones of images, rows and sequences first.</summary>
+    private static readonly int[] s_ranks = [4, 2, 3, 5, 1, 6];
+
+    private readonly Dictionary<string, InstanceResult> _known = new(StringComparer.Ordinal);
+    private int _depth;
+    private int _runs;
+
+    public IReadOnlyDictionary<string, CreationIr> CreationsOf(string type) => bodies.CreationsOf(type);
+
+    public LinkedModule? Find(string type) => bodies.Find(type);
+
+    /// <summary>Infers the modules of a Sequential one after the other; what is not known of one leaves the input of the next open.</summary>
+    public InstanceResult RunElements(PlacedCreation sequential, SymbolicShape input)
+    {
+        if (sequential.Elements is not { } elements)
+            return InstanceResult.Unknown;
+        string? maker = null;
+        foreach (var element in elements)
+        {
+            var result = RunElement(element, input, maker);
+            if (result.Mistake is not null)
+                return result;
+            var output = result.Shape(0);
+            if (!output.IsKnown || !output.Equals(input))
+                maker = element.Creation.Text;
+            input = output.IsKnown ? store.Resolve(output) : store.FreshShape("x");
+        }
+
+        return new InstanceResult([input]);
+    }
+
+    /// <summary>Infers a Sequential for every number of dims that its input can have: a mistake is one where it fits for none.</summary>
+    public InstanceResult RunElements(PlacedCreation sequential)
+    {
+        var any = RunElements(sequential, store.FreshShape("x"));
+        if (any.Mistake is not null)
+            return any;
+        var results = s_ranks.Select(rank => RunElements(sequential, SymbolicShape.Of(Enumerable.Range(0, rank).Select(_ => store.FreshDim())))).ToList();
+        return results.All(result => result.Mistake is not null) ? results.OrderByDescending(result => result.Site).First() : any;
+    }
+
+    private InstanceResult RunElement(PlacedCreation element, SymbolicShape input, string? maker)
+    {
+        if (element.Creation.Type == CreationIr.Sequential)
+            return RunElements(element, input);
+        if (element.Creation.IsUnknown || bodies.Find(element.Creation.Type) is not { } linked
+            || linked.Module.Methods.FirstOrDefault(candidate => candidate.Key == Forward) is not { } method)
+            return InstanceResult.Unknown;
+        var hypers = element.Hypers(linked.Module);
+        var result = SymbolicInference.Infer(CallContract.Of(linked.Module, method, isKnown: true), [input], null, hypers, store);
+        var site = new CallSite(element.Creation.Text, [new CallArgument(method.Inputs[0].Name, IsMember: false, maker)]);
+        if (result.Truth == Truth.Refuted)
+            return InstanceResult.Unknown with { Mistake = result.Messages(site)[0], Site = element.Creation.Site };
+        var inner = Run(linked, method, hypers, result, [input], site);
+        return inner.Mistake is null ? new InstanceResult([InstanceResult.Better(result.Outputs[0], inner.Shape(0))]) : inner with { Site = element.Creation.Site };
+    }
+
+    /// <summary>Infers a method of one instance.</summary>
+    /// <param name="placed">How the instance is created.</param>
+    /// <param name="key">Key of the method.</param>
+    /// <param name="result">What the method's contract gives for the call.</param>
+    /// <param name="inputs">Shapes of what it is given.</param>
+    /// <param name="site">The user's words for the call.</param>
+    public InstanceResult Run(PlacedCreation placed, string key, InferenceResult result, IReadOnlyList<SymbolicShape?> inputs, CallSite site)
+        => bodies.Find(placed.Creation.Type) is { } linked && linked.Module.Methods.FirstOrDefault(candidate => candidate.Key == key) is { } method
+            ? Run(linked, method, placed.Hypers(linked.Module), result, inputs, site)
+            : InstanceResult.Unknown;
+
+    private InstanceResult Run(LinkedModule linked, MethodIr method, Dictionary<string, HyperValue<Dim>> hypers, InferenceResult call, IReadOnlyList<SymbolicShape?> inputs, CallSite site)
+    {
+        if (_depth == MaxDepth || _runs == MaxRuns)
+            return InstanceResult.Unknown;
+        var given = inputs.Select(input => input is null ? null : store.Resolve(input)).ToList();
+        var key = Key(linked, method, hypers, given);
+        if (key is not null && _known.TryGetValue(key, out var known))
+            return known;
+        if (key is not null)
+            _known[key] = InstanceResult.Unknown; // What calls itself with the same arguments.
+        _runs++;
+        _depth++;
+        var arguments = Arguments.Of(hypers);
+        var scope = new InferenceScope(linked, linked.Module.Methods.ToList().IndexOf(method), arguments, Names(arguments, call), store, this)
+        {
+            Caller = bodies.IsOwn(linked) ? null : site,
+        };
+        var result = Run(scope, given);
+        if (result.Mistake is { } mistake && scope.Caller is null)
+            result = bodies.IsRefuted(linked) ? InstanceResult.Unknown : result with { Mistake = ShapeMessages.WriteInstance(site, given, mistake) };
+        _depth--;
+        if (key is not null)
+            _known[key] = result;
+        return result;
+    }
+
+    /// <summary>A method, or those of its variants that may be meant.</summary>
+    private InstanceResult Run(InferenceScope scope, IReadOnlyList<SymbolicShape?> inputs)
+    {
+        if (!scope.Method.IsSelecting)
+            return MethodInference.InferInstance(scope, inputs);
+        var scalars = new ScalarShapes(scope.Linked.Module, new MethodShapes(0, []), scope.Arguments, store);
+        var methods = scope.Linked.Module.Methods;
+        var variants = Enumerable.Range(0, methods.Count)
+            .Where(i => methods[i].IsVariantOf(scope.Method))
+            .Select(i => (Index: i, Holds: scalars.Holds(methods[i].Variant!.Condition)))
+            .Where(variant => variant.Holds != Truth.Refuted)
+            .ToList();
+        if (variants.Count == 1 || variants.Any(variant => variant.Holds == Truth.Proven))
+            return MethodInference.InferInstance(scope with { Index = variants.OrderBy(variant => variant.Holds == Truth.Proven ? 0 : 1).First().Index }, inputs);
+        var results = new List<InstanceResult>();
+        foreach (var (index, _) in variants)
+        {
+            var mark = store.Mark();
+            results.Add(MethodInference.InferInstance(scope with { Index = index }, inputs));
+            store.Undo(mark);
+        }
+
+        if (results.Count > 0 && results.All(result => result.Mistake is not null))
+            return results[0];
+        return results.Count > 0 && results.All(result => result.Shapes.SequenceEqual(results[0].Shapes)) ? results[0] : InstanceResult.Unknown;
+    }
+
+    private Func<string, Dim?> Names(Arguments arguments, InferenceResult call)
+    {
+        var names = new Dictionary<string, Dim>(StringComparer.Ordinal);
+        return name =>
+        {
+            if (arguments.Find("int", name) is { Kind: HyperKind.Number } argument)
+                return argument.Number;
+            if (call.Dims.TryGetValue(name, out var dim))
+                return dim;
+            if (!names.TryGetValue(name, out var fresh))
+                names[name] = fresh = store.FreshDim();
+            return fresh;
+        };
+    }
+
+    /// <summary>What a result depends on; null where a size is still open, for then a run may decide it.</summary>
+    private static string? Key(LinkedModule linked, MethodIr method, Dictionary<string, HyperValue<Dim>> hypers, IReadOnlyList<SymbolicShape?> inputs)
+    {
+        if (inputs.Any(input => input is not null && (!input.IsKnown || input.Pack?[0] == '?' || input.Leading.Concat(input.Trailing).SelectMany(dim => dim.Symbols()).Any(ConstraintStore.IsOpen))))
+            return null;
+        var arguments = hypers.Select(hyper => hyper.Value.Kind switch
+        {
+            HyperKind.Number => hyper.Value.Number.ToString(),
+            HyperKind.List => string.Join(",", hyper.Value.Items!.Select(item => item.ToString())),
+            var kind => kind.ToString(),
+        });
+        return $"{linked.Module.Type.MetadataName}.{method.Key}({string.Join(";", arguments)})[{string.Join(";", inputs)}]";
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using NnGen.Compiler.Ir;
+using NnGen.Compiler.Shapes;
+
+namespace NnGen.Compiler.Inference;
+
+// Calls of modules: matched with what their methods declare, then inferred with what the module is created with, where that is known.
+internal sealed partial class MethodInference
+{
+    private void Infer(CallIr call)
+    {
+        if (call.Declared is { } declared)
+        {
+            Infer(call, declared, call.Inputs, call.Results, _sites.Of(call));
+            return;
+        }
+
+        var creation = call.IsOfChild && _scope.Instances is not null ? _scope.Creation(call.Target, _scalars) : null;
+        if (creation?.Creation.Type == CreationIr.Sequential)
+        {
+            InferSequential(call, creation);
+            return;
+        }
+
+        var callee = _scope.Linked.Child(call.TargetType);
+        if (callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method) is not { } method)
+            return;
+        var contract = CallContract.Of(callee, method, call.RunsBodyOf(method, Module, callee));
+        var hypers = callee.Constructor.ToDictionary(hyper => hyper.Name, hyper => Argument(call, creation, hyper));
+        for (var i = 0; i < method.Scalars.Count; i++)
+            hypers[method.Scalars[i].Name] = i < call.Scalars.Count ? _scalars.Hyper(call.Scalars[i]) : HyperValue<Dim>.Unknown;
+        var inputs = call.Inputs.Select(Shape).ToList();
+        var result = SymbolicInference.Infer(contract, inputs, null, hypers, _store);
+        var site = _sites.Of(call);
+        Report(call, result, site);
+        if (result.Truth == Truth.Refuted)
+            return;
+        var inner = creation is null ? InstanceResult.Unknown : _scope.Instances!.Run(creation, call.Method, result, inputs, site with { Created = creation.Creation.Text });
+        if (inner.Mistake is not null)
+        {
+            _findings.Add(new ShapeFinding(_scope.Reported, call.Site, Truth.Refuted, inner.Mistake));
+            return;
+        }
+
+        for (var i = 0; i < call.Results.Count; i++)
+            _shapes[call.Results[i]] = InstanceResult.Better(result.Outputs[i], inner.Shape(i));
+    }
+
+    /// <summary>A Sequential that fits for no input is reported where it is created.</summary>
+    private void InferSequential(CallIr call, PlacedCreation sequential)
+    {
+        if (call.Inputs.Count != 1 || Shape(call.Inputs[0]) is not { } input)
+            return;
+        var result = _scope.Instances!.RunElements(sequential, input.IsKnown ? input : _store.FreshShape("x"));
+        if (result.Mistake is null)
+            _shapes[call.Results[0]] = result.Shape(0);
+        else if (_scope.Instances.RunElements(sequential).Mistake is null)
+            _findings.Add(new ShapeFinding(_scope.Reported, call.Site, Truth.Refuted, ShapeMessages.WriteInstance(_sites.Of(call), [input], result.Mistake)));
+    }
+
+    /// <summary>What a child was created with; this module's own methods know its constructor parameters as they are here.</summary>
+    private HyperValue<Dim> Argument(CallIr call, PlacedCreation? creation, HyperIr hyper)
+    {
+        if (call.Target.Length == 0)
+            return _scope.Arguments.Find(hyper.Type, hyper.Name);
+        var arguments = creation?.Creation.Arguments ?? Module.Members.FirstOrDefault(candidate => candidate.Name == call.Target)?.Arguments ?? EquatableArray<NamedScalar>.Empty;
+        return (creation?.Holder ?? _scalars).Hyper(arguments.FirstOrDefault(argument => argument.Name == hyper.Name)?.Value);
+    }
+}

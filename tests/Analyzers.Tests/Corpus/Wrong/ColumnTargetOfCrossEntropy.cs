@@ -1,0 +1,8 @@
+[Module]
+public partial class Loss
+{
+    private readonly Linear fc = new(64, 10);
+    private readonly CrossEntropyLoss criterion = new();
+
+    public Tensor Forward([Shape("N, 64")] Tensor x, [Shape("N, 1")] Tensor<long> target) => criterion.Forward(fc.Forward(x), target);
+}

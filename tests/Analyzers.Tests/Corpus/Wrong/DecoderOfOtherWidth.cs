@@ -1,0 +1,8 @@
+[Module]
+public partial class Autoencoder
+{
+    private readonly Sequential encoder = new(new Linear(784, 256), new ReLU(), new Linear(256, 32));
+    private readonly Sequential decoder = new(new Linear(64, 256), new ReLU(), new Linear(256, 784), new Sigmoid());
+
+    public Tensor Forward([Shape("N, 784")] Tensor x) => decoder.Forward(encoder.Forward(x));
+}

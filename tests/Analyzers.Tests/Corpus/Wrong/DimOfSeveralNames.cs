@@ -1,0 +1,8 @@
+[Module]
+public partial class Net
+{
+    private readonly Linear fc = new(4, 2);
+
+    [Dim("N, T", Max = 8)]
+    public Tensor Forward([Shape("N, T, 4")] Tensor x) => fc.Forward(x);
+}

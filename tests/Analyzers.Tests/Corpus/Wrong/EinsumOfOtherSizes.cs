@@ -1,0 +1,5 @@
+[Module]
+public partial class Net
+{
+    public Tensor Forward([Shape("B, 10, 64")] Tensor q, [Shape("B, 12, 32")] Tensor k) => F.Einsum("bid,bjd->bij", q, k);
+}

@@ -1,0 +1,12 @@
+[Module]
+public partial class Attention
+{
+    private const int Dim = 512, Heads = 12;
+    private readonly Linear query = new(Dim, Dim);
+
+    public Tensor Forward([Shape("B, T, 512")] Tensor x)
+    {
+        var q = query.Forward(x);
+        return q.View(x.Size(0), x.Size(1), Heads, Dim / Heads).Transpose(1, 2);
+    }
+}

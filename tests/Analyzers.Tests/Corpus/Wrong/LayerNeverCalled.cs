@@ -1,0 +1,8 @@
+[Module]
+public partial class Net
+{
+    private readonly Linear fc1 = new(4, 4);
+    private readonly Dropout dropout = new(0.1);
+
+    public Tensor Forward([Shape("N, 4")] Tensor x) => fc1.Forward(x);
+}

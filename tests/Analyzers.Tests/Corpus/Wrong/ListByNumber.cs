@@ -1,0 +1,12 @@
+[Module]
+public partial class Net
+{
+    private readonly ModuleList<Linear> layers = new(new Linear(8, 16), new Linear(16, 32), new Linear(16, 4));
+
+    public Tensor Forward([Shape("N, 8")] Tensor x)
+    {
+        x = F.Relu(layers[0].Forward(x));
+        x = F.Relu(layers[1].Forward(x));
+        return layers[2].Forward(x);
+    }
+}

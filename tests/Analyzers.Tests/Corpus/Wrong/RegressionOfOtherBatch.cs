@@ -1,0 +1,7 @@
+[Module]
+public partial class Loss
+{
+    private readonly Linear fc = new(8, 1);
+
+    public Tensor Forward([Shape("32, 8")] Tensor x, [Shape("16, 1")] Tensor y) => F.MseLoss(fc.Forward(x), y);
+}

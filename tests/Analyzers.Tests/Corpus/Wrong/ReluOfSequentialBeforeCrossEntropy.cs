@@ -1,0 +1,2 @@
+var model = new Sequential(new Linear(4, 16), new ReLU(), new Linear(16, 3), new ReLU());
+Console.WriteLine(F.CrossEntropy(model.Call(Tensor.Randn(8, 4)), Tensor<long>.Zeros(8)));

@@ -1,0 +1,6 @@
+Console.WriteLine(Models.Mlp(64).Call(Tensor.Randn(4, 10)).Shape);
+
+internal static class Models
+{
+    public static Sequential Mlp(int width) => new(new Linear(10, width), new ReLU(), new Linear(width + 1, 2));
+}

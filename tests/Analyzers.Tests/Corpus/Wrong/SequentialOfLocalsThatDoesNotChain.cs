@@ -1,0 +1,4 @@
+const int inputs = 10;
+int hidden = 32;
+var layers = new Sequential(new Linear(inputs, hidden), new Tanh(), new Linear(hidden * 2, 1));
+Console.WriteLine(layers.Predict(Tensor.Randn(4, inputs)).Shape);
