@@ -1,3 +1,4 @@
+// NNG1001: 'block' takes 128 at dim 1, but 'x' is [N, 64]
 [Module]
 public partial class Block(int dim)
 {
@@ -17,7 +18,7 @@ public partial class Net
     {
         x = stem.Forward(x);
         foreach (var block in blocks)
-            x = block.Forward(x);
+            x = [|block.Forward(x)|];
         return x;
     }
 }

@@ -1,3 +1,4 @@
+// NNG1001: 'head' takes equal sizes at dim 0 of 'x' and dim 0 of 'w', but 'x' is [4, 8] and 'w' is [5]: 4 and 5 differ
 [Module]
 public partial class Head
 {
@@ -11,5 +12,5 @@ public partial class Net
 {
     private readonly Head head = new();
 
-    public Tensor Forward([Shape("4, 8")] Tensor x, [Shape("5")] Tensor w) => head.Forward(x, w);
+    public Tensor Forward([Shape("4, 8")] Tensor x, [Shape("5")] Tensor w) => [|head.Forward(x, w)|];
 }

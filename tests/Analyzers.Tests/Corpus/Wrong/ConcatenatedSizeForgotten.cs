@@ -1,3 +1,4 @@
+// NNG1001: 'merge' takes 128 channels, but 'both' from 'F.Cat' is [N, 192, 28, 28]: let 'merge' take 192
 [Module]
 public partial class Net
 {
@@ -8,6 +9,6 @@ public partial class Net
     public Tensor Forward([Shape("N, 192, 28, 28")] Tensor x)
     {
         var both = F.Cat([one.Forward(x), three.Forward(x)], 1);
-        return merge.Forward(both);
+        return [|merge.Forward(both)|];
     }
 }

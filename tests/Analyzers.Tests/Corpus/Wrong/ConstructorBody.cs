@@ -1,3 +1,4 @@
+// NNG1001: 'fc2' takes 2·hidden features, but 'F.Relu(fc1.Forward(x))' is [N, hidden]: let 'fc2' take hidden
 [Module]
 public partial class Net
 {
@@ -10,5 +11,5 @@ public partial class Net
         fc2 = new Linear(hidden * 2, 1);
     }
 
-    public Tensor Forward([Shape("N, 10")] Tensor x) => fc2.Forward(F.Relu(fc1.Forward(x)));
+    public Tensor Forward([Shape("N, 10")] Tensor x) => [|fc2.Forward(F.Relu(fc1.Forward(x)))|];
 }

@@ -1,3 +1,4 @@
+// NNG1001: 'block' (BasicBlock(64, 128, 2)) cannot take 'x' [N, 64, 56, 56]: 'conv2.Forward(F.Relu(conv1.Forward(x))) + shortcut.Forward(x)' cannot broadcast 'conv2.Forward(F.Relu(conv1.Forward(x)))' [N, 128, 28, 28] with 'shortcut.Forward(x)' [N, 128, 56, 56]: 28 and 56 at dim -2 are neither equal nor 1
 [Module]
 public partial class BasicBlock(int inPlanes, int planes, int stride)
 {
@@ -13,5 +14,5 @@ public partial class Net
 {
     private readonly BasicBlock block = new(64, 128, 2);
 
-    public Tensor Forward([Shape("N, 64, 56, 56")] Tensor x) => block.Forward(x);
+    public Tensor Forward([Shape("N, 64, 56, 56")] Tensor x) => [|block.Forward(x)|];
 }

@@ -1,3 +1,4 @@
+// NNG1001: 'conv' takes 32 channels, but 'x' is [N, 64, 32, 32]: let 'conv' take 64
 [Module]
 public partial class Net
 {
@@ -6,7 +7,7 @@ public partial class Net
     public Tensor Forward([Shape("N, 16, 32, 32")] Tensor x)
     {
         foreach (var conv in convs)
-            x = F.Relu(conv.Forward(x));
+            x = F.Relu([|conv.Forward(x)|]);
         return x;
     }
 }

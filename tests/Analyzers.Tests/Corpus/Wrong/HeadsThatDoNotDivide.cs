@@ -1,3 +1,4 @@
+// NNG1001: 'q.View' cannot take 'q' [B, T, 512]: its 512·B·T elements do not fill [B, T, 12, 42], which has 504·B·T
 [Module]
 public partial class Attention
 {
@@ -7,6 +8,6 @@ public partial class Attention
     public Tensor Forward([Shape("B, T, 512")] Tensor x)
     {
         var q = query.Forward(x);
-        return q.View(x.Size(0), x.Size(1), Heads, Dim / Heads).Transpose(1, 2);
+        return [|q.View(x.Size(0), x.Size(1), Heads, Dim / Heads)|].Transpose(1, 2);
     }
 }

@@ -1,3 +1,4 @@
+// NNG1001: 'fc2' takes 784 features, but 'F.Relu(fc1.Forward(x))' is [N, 100]: let 'fc2' take 100
 [Module]
 public partial class Net
 {
@@ -6,5 +7,5 @@ public partial class Net
 
     private Tensor Encode(Tensor x) => F.Relu(fc1.Forward(x));
 
-    public Tensor Forward([Shape("N, 784")] Tensor x) => fc2.Forward(Encode(x));
+    public Tensor Forward([Shape("N, 784")] Tensor x) => [|fc2.Forward(Encode(x))|];
 }

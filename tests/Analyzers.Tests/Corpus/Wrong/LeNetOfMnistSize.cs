@@ -1,3 +1,4 @@
+// NNG1001: 'fc1' takes 400 features, but 'F.Flatten(x, 1)' is [N, 256]: let 'fc1' take 256
 [Module]
 public partial class LeNet
 {
@@ -9,6 +10,6 @@ public partial class LeNet
     {
         x = F.MaxPool2d(F.Relu(conv1.Forward(x)), 2);
         x = F.MaxPool2d(F.Relu(conv2.Forward(x)), 2);
-        return fc1.Forward(F.Flatten(x, 1));
+        return [|fc1.Forward(F.Flatten(x, 1))|];
     }
 }

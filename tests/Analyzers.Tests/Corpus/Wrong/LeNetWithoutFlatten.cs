@@ -1,3 +1,4 @@
+// NNG1001: 'fc1' takes 400 features, but 'x' from 'F.MaxPool2d' is [N, 16, 5, 5]: flatten it first (16·5·5 = 400)
 [Module]
 public partial class LeNet
 {
@@ -10,7 +11,7 @@ public partial class LeNet
     {
         x = F.MaxPool2d(F.Relu(conv1.Forward(x)), 2);
         x = F.MaxPool2d(F.Relu(conv2.Forward(x)), 2);
-        x = F.Relu(fc1.Forward(x));
+        x = F.Relu([|fc1.Forward(x)|]);
         return fc2.Forward(x);
     }
 }

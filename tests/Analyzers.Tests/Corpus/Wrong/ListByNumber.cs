@@ -1,3 +1,4 @@
+// NNG1001: 'Forward' takes 16 features since 'layers[2].Weight' is [4, 16], but 'x' from 'Forward' is [N, 32]
 [Module]
 public partial class Net
 {
@@ -7,6 +8,6 @@ public partial class Net
     {
         x = F.Relu(layers[0].Forward(x));
         x = F.Relu(layers[1].Forward(x));
-        return layers[2].Forward(x);
+        return [|layers[2].Forward(x)|];
     }
 }

@@ -1,3 +1,4 @@
+// NNG1001: 'head' takes 10 features, but 'next' from 'cell' is [N, 20]: let 'head' take 20
 [Module]
 public partial class Cell(int input, int hidden)
 {
@@ -21,6 +22,6 @@ public partial class Net
     public Tensor Forward([Shape("N, 10")] Tensor x, [Shape("N, 20")] Tensor h, [Shape("N, 20")] Tensor c)
     {
         var (next, _) = cell.Forward(x, h, c);
-        return head.Forward(next);
+        return [|head.Forward(next)|];
     }
 }

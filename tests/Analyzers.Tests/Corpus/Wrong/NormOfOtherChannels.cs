@@ -1,3 +1,4 @@
+// NNG1001: 'norm' takes 32 channels, but 'h' from 'conv' is [N, 64, 32, 32]: let 'norm' take 64
 [Module]
 public partial class Net
 {
@@ -7,7 +8,7 @@ public partial class Net
     public Tensor Forward([Shape("N, 3, 32, 32")] Tensor x)
     {
         var h = conv.Forward(x);
-        h = norm.Forward(h);
+        h = [|norm.Forward(h)|];
         return h.Relu();
     }
 }

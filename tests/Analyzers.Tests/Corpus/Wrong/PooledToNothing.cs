@@ -1,3 +1,4 @@
+// NNG1001: 'pool' gives Ho = 0 for 'x' [N, 8, 2, 2]: it must be at least 1
 [Module]
 public partial class Net
 {
@@ -8,6 +9,6 @@ public partial class Net
     {
         x = pool.Forward(conv.Forward(x));
         x = pool.Forward(x);
-        return pool.Forward(x);
+        return [|pool.Forward(x)|];
     }
 }

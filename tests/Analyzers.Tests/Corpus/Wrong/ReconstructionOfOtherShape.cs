@@ -1,3 +1,4 @@
+// NNG1001: 'F.MseLoss' takes 'x' as [N, 784] to match 'y' from 'decode' [N, 784], but it is [N, 1, 28, 28]
 [Module]
 public partial class Autoencoder
 {
@@ -8,6 +9,6 @@ public partial class Autoencoder
     {
         var z = F.Relu(encode.Forward(x.Flatten(1)));
         var y = F.Sigmoid(decode.Forward(z));
-        return F.MseLoss(y, x);
+        return [|F.MseLoss(y, x)|];
     }
 }

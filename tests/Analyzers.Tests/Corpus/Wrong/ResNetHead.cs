@@ -1,3 +1,4 @@
+// NNG1001: 'fc' takes 2048 features, but 'x' from 'Flatten' is [N, 512]: let 'fc' take 512
 [Module]
 public partial class Stage(int channels)
 {
@@ -20,6 +21,6 @@ public partial class Net(int classes)
     {
         x = stage3.Forward(stage2.Forward(stage1.Forward(stem.Forward(x))));
         x = F.AdaptiveAvgPool2d(x, 1).Flatten(1);
-        return fc.Forward(x);
+        return [|fc.Forward(x)|];
     }
 }

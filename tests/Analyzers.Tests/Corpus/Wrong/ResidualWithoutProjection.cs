@@ -1,3 +1,4 @@
+// NNG1001: 'h + x' cannot broadcast 'h' from 'bn2' [N, 128, 28, 28] with 'x' [N, 64, 56, 56]: 128 and 64 at dim -3 are neither equal nor 1
 [Module]
 public partial class Block
 {
@@ -10,6 +11,6 @@ public partial class Block
     {
         var h = F.Relu(bn1.Forward(conv1.Forward(x)));
         h = bn2.Forward(conv2.Forward(h));
-        return F.Relu(h + x);
+        return F.Relu([|h + x|]);
     }
 }

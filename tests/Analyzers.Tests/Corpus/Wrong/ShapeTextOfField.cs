@@ -2,7 +2,7 @@
 [Module]
 public partial class Net(Tensor initial)
 {
-    [Shape([|"4 4"|])] private readonly Parameter scale = new(initial);
+    [Shape("4 [|4|]")] private readonly Parameter scale = new(initial);
 
     public Tensor Forward([Shape("N, 4")] Tensor x) => x * scale;
 }

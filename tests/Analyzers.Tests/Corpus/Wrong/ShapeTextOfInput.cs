@@ -4,5 +4,5 @@ public partial class Net
 {
     private readonly Linear fc = new(4, 2);
 
-    public Tensor Forward([Shape([|"N, 4)"|])] Tensor x) => fc.Forward(x);
+    public Tensor Forward([Shape("N, 4[|)|]")] Tensor x) => fc.Forward(x);
 }

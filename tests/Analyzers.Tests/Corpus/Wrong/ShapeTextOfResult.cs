@@ -4,6 +4,6 @@ public partial class Net
 {
     private readonly Linear fc = new(4, 2);
 
-    [return: Shape([|"*A, *B, 2"|])]
+    [return: Shape("*A, [|*|]B, 2")]
     public Tensor Forward([Shape("N, 4")] Tensor x) => fc.Forward(x);
 }

@@ -1,3 +1,4 @@
+// NNG1001: 'F.Cat' cannot take 'd' [N, 16, 100, 100]: dim 2 must be 101 as in the first tensor, [N, 16, 101, 101]
 [Module]
 public partial class UNet
 {
@@ -9,6 +10,6 @@ public partial class UNet
     {
         var e = enc.Forward(x);
         var d = up.Forward(pool.Forward(e));
-        return F.Cat([e, d], 1);
+        return [|F.Cat([e, d], 1)|];
     }
 }

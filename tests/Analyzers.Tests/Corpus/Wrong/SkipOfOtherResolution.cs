@@ -1,3 +1,4 @@
+// NNG1001: 'F.Cat' cannot take 'e' [N, 32, 64, 64]: dim 2 must be 32 as in the first tensor, [N, 32, 32, 32]
 [Module]
 public partial class UNet
 {
@@ -10,6 +11,6 @@ public partial class UNet
     {
         var e = F.Relu(enc.Forward(x));
         var m = F.Relu(mid.Forward(F.Relu(down.Forward(e))));
-        return F.Cat([up.Forward(m), e], 1);
+        return [|F.Cat([up.Forward(m), e], 1)|];
     }
 }

@@ -1,3 +1,4 @@
+// NNG1002: 'F.Cat' fits only where 2·(H//2) = H, which is checked when bound: [Dim("H", MultipleOf = 2)] says so
 [Module]
 public partial class UNet
 {
@@ -8,6 +9,6 @@ public partial class UNet
     public Tensor Forward([Shape("N, 1, H, 64")] Tensor x)
     {
         var e = enc.Forward(x);
-        return F.Cat([e, up.Forward(pool.Forward(e))], 1);
+        return [|F.Cat([e, up.Forward(pool.Forward(e))], 1)|];
     }
 }

@@ -1,7 +1,8 @@
+// NNG3004: Cross-entropy takes logits and applies log-softmax itself: leave out the softmax before it
 var model = new Classifier();
 var criterion = new CrossEntropyLoss();
 var outputs = model.Call(Tensor.Randn(8, 4));
-Console.WriteLine(criterion.Call(outputs, Tensor<long>.Zeros(8)));
+Console.WriteLine([|criterion.Call(outputs, Tensor<long>.Zeros(8))|]);
 
 [Module]
 public partial class Classifier

@@ -1,3 +1,4 @@
+// NNG1001: 'cell' takes 20 at dim 1, but 'h' is [N, 10]
 [Module]
 public partial class Cell(int input, int hidden)
 {
@@ -12,5 +13,5 @@ public partial class Net
 {
     private readonly Cell cell = new(10, 20);
 
-    public Tensor Forward([Shape("N, 10")] Tensor x, [Shape("N, 10")] Tensor h) => cell.Forward(x, h);
+    public Tensor Forward([Shape("N, 10")] Tensor x, [Shape("N, 10")] Tensor h) => [|cell.Forward(x, h)|];
 }
