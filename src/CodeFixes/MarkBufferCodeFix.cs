@@ -4,7 +4,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Compiler.Diagnostics;
 
@@ -26,13 +25,10 @@ public sealed class MarkBufferCodeFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (root?.FindToken(context.Span.Start).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member || member is not (FieldDeclarationSyntax or PropertyDeclarationSyntax))
             return;
-        var attribute = SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Attribute(SyntaxFactory.IdentifierName("Buffer"))))
-            .WithLeadingTrivia(member.GetLeadingTrivia())
-            .WithTrailingTrivia(SyntaxFactory.Space);
-        var bare = member.WithLeadingTrivia();
-        var marked = bare.WithAttributeLists(bare.AttributeLists.Insert(0, attribute));
+        var text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
+        var marked = text.Replace(member.SpanStart, 0, "[Buffer] ");
         context.RegisterCodeFix(
-            CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(member, marked))), Title),
+            CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithText(marked)), Title),
             context.Diagnostics);
     }
 }

@@ -16,20 +16,23 @@ internal sealed class UnusedMembers : IModuleRule
             .Where(member => member is { DeclaredAccessibility: Accessibility.Private, IsImplicitlyDeclared: false } && MemberKinds.IsStored(member))
             .Where(member => MemberKinds.TypeOf(member) is var type && (module.Known.HoldsModule(type) || module.Known.IsParameter(type)))
             .ToList();
-        if (members.Count == 0)
+        if (module.Linked is null || members.Count == 0)
             return [];
         var read = new HashSet<string>(module.Type.DeclaringSyntaxReferences
             .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
-            .Where(name => !IsAssigned(name))
+            .Where(IsRead)
             .Select(name => name.Identifier.ValueText));
         return members.Where(member => !read.Contains(member.Name) && !IsGenerated(member)).Select(member => Diagnostic.Create(RulesUsage.UnusedMember, member.Locations[0], member.Name));
     }
 
-    /// <summary>A name that a constructor sets; what is generated names every member.</summary>
-    private static bool IsAssigned(IdentifierNameSyntax name)
-        => (name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name)
-            || (name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Parent: AssignmentExpressionSyntax target } access && target.Left == access)
-            || name.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal);
+    /// <summary>Not the name that a constructor sets, nor that of an argument; what is generated names every member.</summary>
+    private static bool IsRead(IdentifierNameSyntax name) => name.Parent switch
+    {
+        NameColonSyntax => false,
+        AssignmentExpressionSyntax assignment => assignment.Left != name,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Parent: AssignmentExpressionSyntax assignment } access => assignment.Left != access,
+        _ => !name.SyntaxTree.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal),
+    };
 
     private static bool IsGenerated(ISymbol member) => member.Locations[0].SourceTree?.FilePath.EndsWith(".g.cs", System.StringComparison.Ordinal) == true;
 }

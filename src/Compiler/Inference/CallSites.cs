@@ -76,19 +76,16 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method, CallSite? 
         if (open <= 0)
             return expression;
         var name = expression.Substring(0, open);
-        if (!IsName(name))
-        {
-            var last = name.Substring(name.LastIndexOf('.') + 1);
-            return last.Length > 0 && IsName(last) && IsOneOperand(name) ? last : expression;
-        }
-
         foreach (var forward in new[] { ".Forward", ".Call" })
         {
-            if (name.EndsWith(forward, StringComparison.Ordinal))
+            if (name.EndsWith(forward, StringComparison.Ordinal) && IsOneOperand(name))
                 return name.Substring(0, name.Length - forward.Length);
         }
 
-        return name;
+        if (IsName(name))
+            return name;
+        var last = name.Substring(name.LastIndexOf('.') + 1);
+        return last.Length > 0 && IsName(last) && IsOneOperand(name) ? last : expression;
     }
 
     private static bool IsName(string text) => text.All(c => char.IsLetterOrDigit(c) || c is '.' or '_');

@@ -71,6 +71,16 @@ internal sealed record InferenceScope(
             return null;
         return (module, Arguments.Of(placed.Hypers(module)), path.Substring(dot + 1));
     }
+
+    /// <summary>A number that a path to a readonly member of a child leads to: <c>fc1.InFeatures</c>, <c>layers.Count</c>.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="scalars">Scalars of the method.</param>
+    public HyperValue<Dim> Scalar(string path, ScalarShapes scalars)
+    {
+        if (path.EndsWith(".Count", StringComparison.Ordinal) && Creation(path.Substring(0, path.Length - ".Count".Length), scalars)?.Elements is { } elements)
+            return HyperValue<Dim>.Of(elements.Count);
+        return Child(path, scalars) is { } child ? scalars.Of(child.Module, child.Arguments).Member(child.Member) : HyperValue<Dim>.Unknown;
+    }
 }
 
 /// <summary>A module and what the arguments that it is created with are read by.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class MethodInference
         _findings = findings;
         _store = scope.Store;
         _shapes = new MethodShapes(_method.Values.Count, Symbols());
-        _scalars = new ScalarShapes(Module, _shapes, scope.Arguments, _store, scope.Method.Scalars, path => scope.Child(path, _scalars!));
+        _scalars = new ScalarShapes(Module, _shapes, scope.Arguments, _store, scope.Method.Scalars, path => scope.Scalar(path, _scalars!));
         _sites = new CallSites(scope.Linked, _method, scope.Caller);
     }
 

@@ -12,17 +12,20 @@ namespace NnGen.Compiler.Inference;
 /// <param name="arguments">What the module's constructor parameters are.</param>
 /// <param name="facts">What is known of symbols.</param>
 /// <param name="scalars">What the method takes besides tensors.</param>
-/// <param name="child">The module, its constructor parameters and the member that a path through a child leads to; null where that is not known.</param>
+/// <param name="child">The number that a path to a member of a child leads to.</param>
 internal sealed class ScalarShapes(
     ModuleIr module,
     MethodShapes shapes,
     Arguments arguments,
     DimFacts facts,
     EquatableArray<TurnVariable> scalars = default,
-    Func<string, (ModuleIr Module, Arguments Arguments, string Member)?>? child = null)
+    Func<string, HyperValue<Dim>>? child = null)
 {
     /// <summary>The same where one more name of a constructor parameter has a value.</summary>
     public ScalarShapes With(string name, Dim value) => new(module, shapes, arguments.With(name, value), facts, scalars, child);
+
+    /// <summary>Scalars of another module, which is created with known arguments.</summary>
+    public ScalarShapes Of(ModuleIr other, Arguments given) => new(other, shapes, given, facts);
 
     /// <summary>A hyperparameter of an op or of a child.</summary>
     public HyperValue<Dim> Hyper(ScalarIr? scalar)
@@ -89,14 +92,14 @@ internal sealed class ScalarShapes(
     };
 
     /// <summary>A readonly member by what construction gave it.</summary>
-    private HyperValue<Dim> Member(string path)
+    public HyperValue<Dim> Member(string path)
     {
         if (module.Scalars.FirstOrDefault(scalar => scalar.Name == path) is { } scalar)
             return Hyper(scalar.Value);
         if (scalars.FirstOrDefault(given => given.Name == path && given.Type is "int" or "long") is { } variable)
             return arguments.Find(variable.Type, path);
-        if (child?.Invoke(path) is { } inner)
-            return new ScalarShapes(inner.Module, shapes, inner.Arguments, facts).Member(inner.Member);
+        if (child?.Invoke(path) is { Kind: not HyperKind.Unknown } inner)
+            return inner;
         return module.Constructor.FirstOrDefault(hyper => hyper.Member == path) is { } hyper ? arguments.Find(hyper.Type, hyper.Name) : HyperValue<Dim>.Unknown;
     }
 

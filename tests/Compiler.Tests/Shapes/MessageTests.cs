@@ -53,7 +53,7 @@ public class MessageTests
     [Theory]
     [InlineData("a: N, K; b: K, M -> y: N, M", "N, 3", "4, 5", "a @ b <- a; b", "'a @ b' takes equal sizes at dim 1 of 'a' and dim 0 of 'b', but 'a' is [N, 3] and 'b' is [4, 5]: 3 and 4 differ")]
     [InlineData("x: *S; target: *S -> y: ()", "N, 1", "N", "F.MseLoss <- y; target", "'F.MseLoss' takes 'target' as [N, 1] to match 'y' [N, 1], but it is [N]: give it a last dim of size 1")]
-    [InlineData("x: *B, 2*C; z: *B -> y: *B, C", "N, 7", "N", "glu", "'glu' needs 2*C to be a multiple of 2, but it is 7 for 'x' [N, 7] and 'z' [N]")]
+    [InlineData("x: *B, 2*C; z: *B -> y: *B, C", "N, 7", "N", "glu", "'glu' takes a multiple of 2 at dim 1, but 'x' is [N, 7]")]
     [InlineData("xs: [*S_i]... -> y: concat(xs, 1)", "N, 3, 4", "N, 3, 5", "F.Cat <- a; b", "'F.Cat' cannot take 'b' [N, 3, 5]: dim 2 must be 4 as in the first tensor, [N, 3, 4]")]
     [InlineData("x: *S; z: *S -> y: *S when 1 == 2", "N", "N", "f", "'f' has no case for these options: 1 == 2 does not hold")]
     [InlineData("x: N; z: M -> y: N//0", "N", "N", "f", "'f' has no shape for 'x' [N] and 'z' [N]: a size is divided by 0")]

@@ -84,7 +84,7 @@ internal sealed class ShapeMessages
         BroadcastMismatch broadcast => Write(broadcast),
         TypeMismatch type => $"'{_site.Callee}' takes {Name(type.Input)} as {TypeName(type.Expected)}, but it is {TypeName(type.Found)}",
         MissingInput missing => $"'{_site.Callee}' needs {Name(missing.Input)}, which is null",
-        DivisibilityMismatch division => $"'{_site.Callee}' needs {division.Name} to be a multiple of {division.Divisor}, but it is {division.Value}{FromInputs()}",
+        DivisibilityMismatch division => Write(division),
         DerivedMismatch derived => $"'{_site.Callee}' gives {derived.Name} = {derived.Value}{FromInputs()}: it must be at least {derived.Minimum}",
         RuleMismatch rule => $"'{_site.Callee}' cannot take {NameOf(rule.Shape)}{rule.Shape}: {rule.Reason}",
         ArithmeticMismatch arithmetic => $"'{_site.Callee}' has no shape{FromInputs()}: {arithmetic.Reason}",
@@ -136,6 +136,19 @@ internal sealed class ShapeMessages
 
     private static bool IsColumnOf(SymbolicShape shape, SymbolicShape column)
         => column.Dims.Count == shape.Dims.Count + 1 && column.Dims[shape.Dims.Count] == Dim.One && column.Dims.Take(shape.Dims.Count).SequenceEqual(shape.Dims);
+
+    /// <summary>A dim by its place, anything else by its expression.</summary>
+    private string Write(DivisibilityMismatch division)
+    {
+        foreach (var position in Enumerable.Range(0, _shapes.Count).Where(i => _shapes[i] is { HasRank: true } && !IsMember(i)))
+        {
+            var axes = Enumerable.Range(0, _shapes[position]!.Dims.Count).Where(axis => _shapes[position]!.Dims[axis] == division.Value).ToArray();
+            if (axes.Length == 1)
+                return $"'{_site.Callee}' takes a multiple of {division.Divisor} at dim {axes[0]}, but '{TextOf(position)}' is {_shapes[position]}";
+        }
+
+        return $"'{_site.Callee}' needs {division.Name} to be a multiple of {division.Divisor}, but it is {division.Value}{FromInputs()}";
+    }
 
     private string Write(SizeMismatch mismatch)
     {

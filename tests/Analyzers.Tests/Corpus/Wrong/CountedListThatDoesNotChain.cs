@@ -1,3 +1,4 @@
+// NNG1001: 'layers[i]' takes 16 features, but 'x' is [N, 32]: let 'layers[i]' take 32
 [Module]
 public partial class Net
 {
@@ -6,7 +7,7 @@ public partial class Net
     public Tensor Forward([Shape("N, 8")] Tensor x)
     {
         for (var i = 0; i < layers.Count; i++)
-            x = F.Relu(layers[i].Forward(x));
+            x = F.Relu([|layers[i].Forward(x)|]);
         return x;
     }
 }

@@ -1,4 +1,4 @@
-// NNG1001: 'F.Glu' needs size(*S, dim)/2 to be a multiple of 2, but it is 33 for 'fc.Forward(x)' [N, 33]
+// NNG1001: 'F.Glu' takes a multiple of 2 at dim 1, but 'fc.Forward(x)' is [N, 33]
 [Module]
 public partial class Gated
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'norm' needs numGroups*C to be a multiple of 8, but it is 20 for 'conv.Forward(x)' [N, 20, 14, 14]
+// NNG1001: 'norm' takes a multiple of 8 at dim 1, but 'conv.Forward(x)' is [N, 20, 14, 14]
 [Module]
 public partial class Net
 {

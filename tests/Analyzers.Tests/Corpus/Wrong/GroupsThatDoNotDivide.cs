@@ -1,4 +1,4 @@
-// NNG1001: 'conv' needs groups*C to be a multiple of 4, but it is 30 for 'x' [N, 30, 16, 16]
+// NNG1001: 'conv' takes a multiple of 4 at dim 1, but 'x' is [N, 30, 16, 16]
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'Forward' takes 16 features since 'layers[2].Weight' is [4, 16], but 'x' from 'Forward' is [N, 32]
+// NNG1001: 'layers[2]' takes 16 features, but 'x' from 'layers[1]' is [N, 32]: let 'layers[2]' take 32
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'shuffle' needs upscaleFactor*upscaleFactor*C to be a multiple of 9, but it is 10 for 'conv.Forward(x)' [N, 10, 32, 32]
+// NNG1001: 'shuffle' takes a multiple of 9 at dim 1, but 'conv.Forward(x)' is [N, 10, 32, 32]
 [Module]
 public partial class SuperResolution
 {
