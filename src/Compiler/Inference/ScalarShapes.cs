@@ -45,10 +45,15 @@ internal sealed class ScalarShapes(
                 return arguments.Find(parameter.Type, parameter.Name);
             case MemberScalarIr { IsReadOnly: true } member:
                 return Member(member.Path);
-            case BinaryIr { Operator: "??" } coalesce when Hyper(coalesce.Left) is { Kind: not HyperKind.Unknown } left:
-                return left.Kind == HyperKind.Absent ? Hyper(coalesce.Right) : left;
-            case ConditionalIr conditional when Holds(conditional.Condition) is not Truth.Unknown and var truth:
-                return Hyper(truth == Truth.Proven ? conditional.WhenTrue : conditional.WhenFalse);
+            case BinaryIr { Operator: "??" } coalesce:
+                return Hyper(coalesce.Left) is { Kind: not HyperKind.Absent } left ? left : Hyper(coalesce.Right);
+            case ConditionalIr conditional:
+                return Holds(conditional.Condition) switch
+                {
+                    Truth.Proven => Hyper(conditional.WhenTrue),
+                    Truth.Refuted => Hyper(conditional.WhenFalse),
+                    _ => HyperValue<Dim>.Unknown,
+                };
             default:
                 return Size(scalar) is { } size ? HyperValue<Dim>.Of(size) : HyperValue<Dim>.Unknown;
         }
