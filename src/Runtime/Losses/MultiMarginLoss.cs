@@ -5,11 +5,12 @@ namespace NnGen;
 /// <param name="margin">The margin. Default: 1.</param>
 /// <param name="weight">A weight for each class: <c>C</c>. Default: none.</param>
 /// <param name="reduction">What is made of the losses. Default: their mean.</param>
+/// <exception cref="ArgumentException">The exponent is neither 1 nor 2, or the weights are no vector.</exception>
 [Module]
 public sealed partial class MultiMarginLoss(int p = 1, double margin = 1, Tensor? weight = null, Reduction reduction = Reduction.Mean)
 {
     /// <summary>Exponent of each shortfall: 1 or 2.</summary>
-    public int P { get; } = p;
+    public int P { get; } = Checked(p, weight);
 
     /// <summary>The margin.</summary>
     public double Margin { get; } = margin;
@@ -26,4 +27,13 @@ public sealed partial class MultiMarginLoss(int p = 1, double margin = 1, Tensor
     /// <param name="target">The class of each sample: <c>N</c>, or a scalar.</param>
     /// <returns>A scalar, or a loss for each sample where they are not reduced.</returns>
     public Tensor Forward(Tensor input, Tensor<long> target) => F.MultiMarginLoss(input, target, P, Margin, Weight, Reduction);
+
+    private static int Checked(int p, Tensor? weight)
+    {
+        if (p is not (1 or 2))
+            throw new ArgumentOutOfRangeException(nameof(p), p, "only p == 1 and p == 2 supported");
+        if (weight is { Rank: not 1 })
+            throw new ArgumentException($"weight must be a vector, but is {weight.Shape}", nameof(weight));
+        return p;
+    }
 }

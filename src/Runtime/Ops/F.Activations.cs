@@ -40,5 +40,5 @@ public static partial class F
     /// <param name="dim">The dim along which probabilities sum to 1. Default: the last.</param>
     [Differentiable]
     public static Tensor GumbelSoftmax(Tensor logits, double tau = 1, bool hard = false, int dim = -1)
-        => HardSampleOp.Apply(SoftmaxOp.Apply((logits + GumbelNoiseOp.Apply(logits)) / tau, dim), dim, hard);
+        => HardSampleOp.Apply(SoftmaxOp.Apply((logits + GumbelNoiseOp.Apply(logits, dim)) / tau, dim), dim, hard);
 }

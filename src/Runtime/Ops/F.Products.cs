@@ -8,8 +8,8 @@ public static partial class F
     public static Tensor MatMul(Tensor a, Tensor b) => MatMulOp.Apply(a, b);
 
     /// <inheritdoc cref="Tensor.Bmm"/>
-    [Lowers(typeof(MatMulOp))]
-    public static Tensor Bmm(Tensor a, Tensor b) => MatMulOp.Apply(a, b);
+    [Lowers(typeof(BmmOp))]
+    public static Tensor Bmm(Tensor a, Tensor b) => BmmOp.Apply(a, b);
 
     /// <inheritdoc cref="Tensor.Outer"/>
     [Lowers(typeof(OuterOp))]

@@ -139,21 +139,21 @@ public partial class Tensor
     [Lowers(typeof(MatMulOp))]
     public Tensor MatMul(Tensor b) => MatMulOp.Apply(this, b);
 
-    /// <summary>The matrix product of batches, as <see cref="MatMul"/>.</summary>
-    [Lowers(typeof(MatMulOp))]
-    public Tensor Bmm(Tensor b) => MatMulOp.Apply(this, b);
+    /// <summary>The products of the matrices of two batches of one size; unlike <see cref="MatMul"/> it takes nothing else.</summary>
+    [Lowers(typeof(BmmOp))]
+    public Tensor Bmm(Tensor b) => BmmOp.Apply(this, b);
 
-    /// <summary>The product of two matrices, as <see cref="MatMul"/>.</summary>
-    [Lowers(typeof(MatMulOp))]
-    public Tensor Mm(Tensor b) => MatMulOp.Apply(this, b);
+    /// <summary>The product of two matrices; unlike <see cref="MatMul"/> it takes nothing else.</summary>
+    [Lowers(typeof(MmOp))]
+    public Tensor Mm(Tensor b) => MmOp.Apply(this, b);
 
-    /// <summary>The product of a matrix and a vector, as <see cref="MatMul"/>.</summary>
-    [Lowers(typeof(MatMulOp))]
-    public Tensor Mv(Tensor b) => MatMulOp.Apply(this, b);
+    /// <summary>The product of a matrix and a vector.</summary>
+    [Lowers(typeof(MvOp))]
+    public Tensor Mv(Tensor b) => MvOp.Apply(this, b);
 
-    /// <summary>The sum of the products of two vectors' elements, as <see cref="MatMul"/>.</summary>
-    [Lowers(typeof(MatMulOp))]
-    public Tensor Dot(Tensor b) => MatMulOp.Apply(this, b);
+    /// <summary>The sum of the products of two vectors' elements.</summary>
+    [Lowers(typeof(DotOp))]
+    public Tensor Dot(Tensor b) => DotOp.Apply(this, b);
 
     /// <summary>The product of each element of a vector with each of another one.</summary>
     [Lowers(typeof(OuterOp))]

@@ -77,17 +77,19 @@ internal static partial class Subjects
 
     private static Subject Attention(TransformerDecoderLayer layer)
     {
-        return new(layer, x => [Run(layer.Call, x)], x => [Run(layer.Forward, x)]);
+        return new(layer, x => Run(layer.Call, layer.Call, x), x => Run(layer.Forward, layer.Forward, x));
 
-        static Tensor Run(Func<Tensor, Tensor, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, bool, bool, Tensor> layer, Inputs x) => layer(
-            (Tensor)x[0],
-            (Tensor)x[1],
-            x.Find<Tensor<bool>>("tgt_mask", 2),
-            x.Find<Tensor<bool>>("memory_mask", 3),
-            x.Find<Tensor<bool>>("tgt_key_padding_mask", 4),
-            x.Find<Tensor<bool>>("memory_key_padding_mask", 5),
-            false,
-            false);
+        static TensorBase[] Run(
+            Func<Tensor, Tensor, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, bool, bool, Tensor> flags,
+            Func<Tensor, Tensor, Tensor?, Tensor<bool>?, Tensor<bool>?, Tensor<bool>?, bool, bool, Tensor> numbers,
+            Inputs x)
+        {
+            var (tgt, memory, memoryMask) = ((Tensor)x[0], (Tensor)x[1], x.Find<Tensor<bool>>("memory_mask", 3));
+            var (tgtPadding, memoryPadding) = (x.Find<Tensor<bool>>("tgt_key_padding_mask", 4), x.Find<Tensor<bool>>("memory_key_padding_mask", 5));
+            return x.Given("tgt_mask", 2) is Tensor mask
+                ? [numbers(tgt, memory, mask, memoryMask, tgtPadding, memoryPadding, false, false)]
+                : [flags(tgt, memory, x.Find<Tensor<bool>>("tgt_mask", 2), memoryMask, tgtPadding, memoryPadding, false, false)];
+        }
     }
 
     private static Subject Attention(Transformer layer)

@@ -56,7 +56,7 @@ internal static partial class OpSamples
             typeof(ScatterReduceOp),
             [.. Enum.GetValues<ScatterReduction>().SelectMany(reduce => new[] { Combined(reduce, true), Combined(reduce, false) })]);
         yield return Of(typeof(HardSampleOp), Unary("soft", Values(1, 3, 4), x => HardSampleOp.Apply(x, -1, hard: false)));
-        yield return Of(typeof(GumbelNoiseOp), new OpSample("noise", [], _ => [GumbelNoiseOp.Apply(Tensor.Zeros(3))]));
+        yield return Of(typeof(GumbelNoiseOp), new OpSample("noise", [], _ => [GumbelNoiseOp.Apply(Tensor.Zeros(3), -1)]));
         yield return Of(typeof(OuterOp), Binary("vectors", Values(1, 4), Values(2, 4), (a, b) => a.Outer(b)));
         yield return Of(
             typeof(AddmmOp),

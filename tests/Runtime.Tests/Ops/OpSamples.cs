@@ -184,6 +184,16 @@ internal static partial class OpSamples
             MatMul("broadcast left", [4, 7], [3, 7, 5]),
             MatMul("broadcast both", [2, 1, 4, 7], [3, 7, 5]));
         yield return Of(
+            typeof(BmmOp),
+            Binary("batches", Values(1, 3, 4, 7), Values(2, 3, 7, 5), (x, y) => x.Bmm(y)),
+            Binary("one shape", Values(1, 3, 4, 4), Values(2, 3, 4, 4), (x, y) => x.Bmm(y)));
+        yield return Of(
+            typeof(MmOp),
+            Binary("matrices", Values(1, 4, 7), Values(2, 7, 5), (x, y) => x.Mm(y)),
+            Binary("one shape", Values(1, 4, 4), Values(2, 4, 4), (x, y) => x.Mm(y)));
+        yield return Of(typeof(MvOp), Binary("matrix and vector", Values(1, 4, 7), Values(2, 7), (x, y) => x.Mv(y)));
+        yield return Of(typeof(DotOp), Binary("vectors", Values(1, 7), Values(2, 7), (x, y) => x.Dot(y)));
+        yield return Of(
             typeof(DropoutOp),
             Unary("half", Values(1, 41), x => Replayed(() => F.Dropout(x))),
             Unary("evaluation", Values(1, 9), x => F.Dropout(x, 0.3, training: false)));

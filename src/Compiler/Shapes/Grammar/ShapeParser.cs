@@ -132,6 +132,7 @@ internal static class Combinators
         ["concat"] = new(Combinator.Concat, 0, 1, 1, "concat(xs, dim)", TakesVariadic: true),
         ["stack"] = new(Combinator.Stack, 0, 1, 1, "stack(xs, dim)", TakesVariadic: true),
         ["slice"] = new(Combinator.Slice, 1, 4, 4, "slice(*S, dims, starts, ends, steps)"),
+        ["narrow"] = new(Combinator.Narrow, 1, 3, 3, "narrow(*S, dim, start, length)"),
         ["select"] = new(Combinator.Select, 1, 2, 2, "select(*S, dims, indices)"),
         ["resize"] = new(Combinator.Resize, 1, 2, 2, "resize(*S, dim, size)"),
         ["pad"] = new(Combinator.Pad, 1, 1, 1, "pad(*S, amounts)"),

@@ -91,6 +91,9 @@ internal enum Combinator
     /// <summary><c>slice(*S, dims, starts, ends, steps)</c></summary>
     Slice,
 
+    /// <summary><c>narrow(*S, dim, start, length)</c></summary>
+    Narrow,
+
     /// <summary><c>select(*S, dims, indices)</c>: drops the dims.</summary>
     Select,
 

@@ -59,15 +59,18 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     private bool FailRule(DimList<TDim> dims, string reason)
         => Fail(_explains ? new RuleMismatch(ToShape(dims), reason) : null);
 
+    /// <summary>How many dims can be named: a scalar counts as one dim, as in PyTorch.</summary>
+    private static int RankOf(DimList<TDim> dims) => dims.Count == 0 ? 1 : dims.Count;
+
     /// <summary>Marks each dim that a list names; false where one is out of range, named twice or unknown.</summary>
-    private bool TryMarkAxes(DimList<TDim> dims, Expression argument, out bool[] marks)
+    private bool TryMarkAxes(DimList<TDim> dims, Expression argument, int rank, out bool[] marks)
     {
-        marks = new bool[dims.Count];
+        marks = new bool[rank];
         if (!TryGetList(argument, out var axes))
             return false;
         for (var i = 0; i < axes.Count; i++)
         {
-            if (!TryFindAxis(dims, axes[i], dims.Count, out var index) || index is not { } known)
+            if (!TryFindAxis(dims, axes[i], rank, out var index) || index is not { } known)
                 return false;
             if (marks[known])
                 return FailRule(dims, $"dim {known} is named twice");

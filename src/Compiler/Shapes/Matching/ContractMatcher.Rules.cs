@@ -24,6 +24,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
             Combinator.Reshape => TryReshape(dims, arguments[0], out result),
             Combinator.Expand => TryExpand(dims, arguments[0], out result),
             Combinator.Slice => TrySlice(dims, rule, out result),
+            Combinator.Narrow => TryNarrow(dims, arguments[0], arguments[1], arguments[2], out result),
             Combinator.Resize => TryResize(dims, arguments[0], arguments[1], out result),
             Combinator.Pad => TryPad(dims, arguments[0], out result),
             Combinator.Repeat => TryRepeat(dims, arguments[0], out result),
@@ -39,8 +40,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     private bool TryFlatten(DimList<TDim> dims, Expression first, Expression last, out DimList<TDim> result)
     {
         result = default;
-        // A scalar counts as one dim here, as in PyTorch.
-        var rank = dims.Count == 0 ? 1 : dims.Count;
+        var rank = RankOf(dims);
         if (!TryEvaluate(first, out var from) || !TryEvaluate(last, out var to)
             || !TryFindAxis(dims, from, rank, out var start) || !TryFindAxis(dims, to, rank, out var end))
             return false;
@@ -68,7 +68,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
             return false;
         if (axes.Count != dims.Count)
             return FailRule(dims, $"an order of {axes.Count} dims does not fit its {dims.Count}");
-        if (!TryMarkAxes(dims, order, out _))
+        if (!TryMarkAxes(dims, order, dims.Count, out _))
             return false;
         var start = _buffer.Count;
         for (var i = 0; i < axes.Count; i++)
@@ -85,7 +85,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     {
         result = default;
         if (!TryEvaluate(first, out var a) || !TryEvaluate(second, out var b)
-            || !TryFindAxis(dims, a, dims.Count, out var left) || !TryFindAxis(dims, b, dims.Count, out var right)
+            || !TryFindAxis(dims, a, RankOf(dims), out var left) || !TryFindAxis(dims, b, RankOf(dims), out var right)
             || left is null || right is null)
             return false;
         var start = _buffer.Count;
@@ -99,7 +99,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     {
         result = default;
         bool[]? marks = null;
-        if (which is not null && !IsAbsent(which) && !TryMarkAxes(dims, which, out marks))
+        if (which is not null && !IsAbsent(which) && !TryMarkAxes(dims, which, RankOf(dims), out marks))
             return false;
         var start = _buffer.Count;
         for (var i = 0; i < dims.Count; i++)
@@ -142,7 +142,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
             return false;
         bool[]? marks = null;
         // No dims, or an empty list, is all of them.
-        if (!IsAbsent(which) && !(TryGetList(which, out var axes) && axes.Count == 0) && !TryMarkAxes(dims, which, out marks))
+        if (!IsAbsent(which) && !(TryGetList(which, out var axes) && axes.Count == 0) && !TryMarkAxes(dims, which, RankOf(dims), out marks))
             return false;
         if (keepsDims && marks is null && FindPack(dims) >= 0)
             return false;
@@ -163,7 +163,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     private bool TrySelect(DimList<TDim> dims, Expression which, Expression where, out DimList<TDim> result)
     {
         result = default;
-        if (!TryMarkAxes(dims, which, out var marks) || !TryGetList(which, out var axes) || !TryGetList(where, out var indices))
+        if (!TryMarkAxes(dims, which, dims.Count, out var marks) || !TryGetList(which, out var axes) || !TryGetList(where, out var indices))
             return false;
         for (var i = 0; i < axes.Count && i < indices.Count; i++)
         {

@@ -114,7 +114,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     private bool TrySlice(DimList<TDim> dims, CombinatorElement rule, out DimList<TDim> result)
     {
         result = default;
-        if (!TryMarkAxes(dims, rule.Arguments[0], out var marks) || !TryGetList(rule.Arguments[0], out var axes)
+        if (!TryMarkAxes(dims, rule.Arguments[0], dims.Count, out _) || !TryGetList(rule.Arguments[0], out var axes)
             || !TryGetList(rule.Arguments[1], out var starts) || !TryGetList(rule.Arguments[2], out var ends)
             || !TryGetList(rule.Arguments[3], out var steps))
             return false;
@@ -139,14 +139,35 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         var to = algebra.ToNumber(last) >= int.MaxValue ? size : FromEnd(last, size);
         var length = algebra.Subtract(to, from);
         var zero = algebra.Number(0);
-        var truth = algebra.IsAtLeast(from, zero).And(algebra.IsAtLeast(length, zero)).And(algebra.IsAtLeast(size, to));
         if (algebra.IsAtLeast(step, algebra.Number(1)) == Truth.Refuted)
             return FailRule(dims, $"step {algebra.ToDim(step)} is below 1");
-        if (!Settle(truth, Matters(truth)
-            ? new RuleMismatch(ToShape(dims), $"{algebra.ToDim(from)}..{algebra.ToDim(to)} is out of range for dim {axis} of size {algebra.ToDim(size)}", $"0 <= {algebra.ToDim(from)} <= {algebra.ToDim(to)} <= {algebra.ToDim(size)}")
-            : null))
+        if (!IsRange(dims, axis, from, to))
             return false;
         size = algebra.Subtract(zero, algebra.FloorDivide(algebra.Subtract(zero, length), step));
+        return true;
+    }
+
+    private bool IsRange(DimList<TDim> dims, int axis, TDim from, TDim to)
+    {
+        var (zero, size) = (algebra.Number(0), dims[axis]);
+        var truth = algebra.IsAtLeast(from, zero).And(algebra.IsAtLeast(algebra.Subtract(to, from), zero)).And(algebra.IsAtLeast(size, to));
+        return Settle(truth, Matters(truth)
+            ? new RuleMismatch(ToShape(dims), $"{algebra.ToDim(from)}..{algebra.ToDim(to)} is out of range for dim {axis} of size {algebra.ToDim(size)}", $"0 <= {algebra.ToDim(from)} <= {algebra.ToDim(to)} <= {algebra.ToDim(size)}")
+            : null);
+    }
+
+    private bool TryNarrow(DimList<TDim> dims, Expression at, Expression start, Expression count, out DimList<TDim> result)
+    {
+        result = default;
+        if (!TryEvaluate(at, out var axis) || !TryEvaluate(start, out var first) || !TryEvaluate(count, out var length)
+            || !TryFindAxis(dims, axis, dims.Count, out var index) || index is not { } place)
+            return false;
+        var from = FromEnd(first, dims[place]);
+        if (!IsRange(dims, place, from, algebra.Add(from, length)))
+            return false;
+        var sizes = dims.ToArray();
+        sizes[place] = length;
+        result = new DimList<TDim>(sizes);
         return true;
     }
 

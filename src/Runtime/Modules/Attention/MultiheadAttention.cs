@@ -35,6 +35,9 @@ public sealed partial class MultiheadAttention : Module
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(numHeads);
         if (embedDim % numHeads != 0)
             throw new ArgumentException($"embed_dim must be divisible by num_heads, but {embedDim} is not by {numHeads}", nameof(numHeads));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(kdim ?? embedDim, nameof(kdim));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(vdim ?? embedDim, nameof(vdim));
+        NnGen.Dropout.Checked(dropout);
         (EmbedDim, NumHeads, Dropout, AddZeroAttn, BatchFirst) = (embedDim, numHeads, dropout, addZeroAttn, batchFirst);
         (Kdim, Vdim) = (kdim ?? embedDim, vdim ?? embedDim);
         AddedKeys = (addBiasKv ? 1 : 0) + (addZeroAttn ? 1 : 0);

@@ -32,6 +32,8 @@ public sealed partial class Transformer
         bool normFirst = false,
         bool bias = true)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(numEncoderLayers);
+        ArgumentOutOfRangeException.ThrowIfNegative(numDecoderLayers);
         (DModel, Nhead, BatchFirst) = (dModel, nhead, batchFirst);
         Encoder = new TransformerEncoder(
             new TransformerEncoderLayer(dModel, nhead, dimFeedforward, dropout, activation, layerNormEps, batchFirst, normFirst, bias),

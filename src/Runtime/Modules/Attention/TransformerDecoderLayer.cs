@@ -24,6 +24,9 @@ public sealed partial class TransformerDecoderLayer(
     bool normFirst = false,
     bool bias = true)
 {
+    /// <summary>What stands between the linear layers.</summary>
+    public Activation Activation { get; } = TransformerLayers.Checked(activation, dimFeedforward);
+
     /// <summary>The attention to the sequence itself.</summary>
     public MultiheadAttention SelfAttn { get; } = new(dModel, nhead, dropout, bias, batchFirst: batchFirst);
 
@@ -56,9 +59,6 @@ public sealed partial class TransformerDecoderLayer(
 
     /// <summary>Dropout of residual 3.</summary>
     public Dropout Dropout3 { get; } = new(dropout);
-
-    /// <summary>What stands between the linear layers.</summary>
-    public Activation Activation { get; } = activation;
 
     /// <summary>Whether normalization comes first.</summary>
     public bool NormFirst { get; } = normFirst;

@@ -24,6 +24,9 @@ public sealed partial class TransformerEncoderLayer(
     bool normFirst = false,
     bool bias = true)
 {
+    /// <summary>What stands between the linear layers.</summary>
+    public Activation Activation { get; } = TransformerLayers.Checked(activation, dimFeedforward);
+
     /// <summary>The attention to the sequence itself.</summary>
     public MultiheadAttention SelfAttn { get; } = new(dModel, nhead, dropout, bias, batchFirst: batchFirst);
 
@@ -47,9 +50,6 @@ public sealed partial class TransformerEncoderLayer(
 
     /// <summary>Dropout of residual 2.</summary>
     public Dropout Dropout2 { get; } = new(dropout);
-
-    /// <summary>What stands between the linear layers.</summary>
-    public Activation Activation { get; } = activation;
 
     /// <summary>Whether normalization comes first.</summary>
     public bool NormFirst { get; } = normFirst;

@@ -55,7 +55,11 @@ public sealed partial class BatchNorm1d(
     /// <returns>Of the same shape.</returns>
     [return: Shape("N, numFeatures, *L")]
     public Tensor Forward([Shape("N, numFeatures, *L")] Tensor input)
-        => F.BatchNorm(input, RunningMean, RunningVar, Weight, Bias, Training || !TrackRunningStats, Momentum, Eps, NumBatchesTracked);
+    {
+        if (input.Rank > 3)
+            throw new ShapeException($"expected 2D or 3D input (got {input.Rank}D input)");
+        return F.BatchNorm(input, RunningMean, RunningVar, Weight, Bias, Training || !TrackRunningStats, Momentum, Eps, NumBatchesTracked);
+    }
 
     /// <summary>Starts the running statistics again.</summary>
     public void ResetRunningStats() => NormLayers.Reset(RunningMean, RunningVar, NumBatchesTracked);

@@ -53,7 +53,7 @@ public sealed partial class Conv1d(
     /// <summary>The weight, [outChannels, inChannels/groups, *kernelSize]. Another layer's may be set, to share it.</summary>
     [Shape("outChannels, inChannels/groups, kernelSize")]
     public Parameter Weight { get; set; } = ConvolutionParameters.Weight(
-        inChannels, outChannels, groups, [kernelSize], isStridedSame: padding.IsSame && stride != 1);
+        inChannels, outChannels, groups, [kernelSize], isStridedSame: padding.IsSame && stride != 1, paddingMode: paddingMode);
 
     /// <summary>The bias, [outChannels]; null where there is none.</summary>
     [Shape("outChannels")]

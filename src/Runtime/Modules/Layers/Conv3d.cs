@@ -53,7 +53,7 @@ public sealed partial class Conv3d(
     /// <summary>The weight, [outChannels, inChannels/groups, *kernelSize]. Another layer's may be set, to share it.</summary>
     [Shape("outChannels, inChannels/groups, kernelSize[0], kernelSize[1], kernelSize[2]")]
     public Parameter Weight { get; set; } = ConvolutionParameters.Weight(
-        inChannels, outChannels, groups, [kernelSize.Depth, kernelSize.Height, kernelSize.Width], isStridedSame: padding.IsSame && stride != 1);
+        inChannels, outChannels, groups, [kernelSize.Depth, kernelSize.Height, kernelSize.Width], isStridedSame: padding.IsSame && stride != 1, paddingMode: paddingMode);
 
     /// <summary>The bias, [outChannels]; null where there is none.</summary>
     [Shape("outChannels")]

@@ -23,6 +23,8 @@ internal static class ConvolutionParameters
     {
         if (isTransposed && paddingMode != PaddingMode.Zeros)
             throw new ArgumentException("Only \"zeros\" padding mode is supported for transposed convolutions");
+        if (!Enum.IsDefined(paddingMode))
+            throw new ArgumentException($"padding_mode must be one of zeros, reflect, replicate and circular, but got {paddingMode}");
         if (groups <= 0)
             throw new ArgumentException("groups must be a positive integer");
         if (inChannels % groups != 0)

@@ -28,8 +28,8 @@ public sealed class RNN : HiddenStateRNN
         bool batchFirst = false,
         double dropout = 0,
         bool bidirectional = false)
-        : base(gates: 1, inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional)
-    => Nonlinearity = RNNCell.Checked(nonlinearity);
+        : base(Gates(nonlinearity), inputSize, hiddenSize, numLayers, bias, batchFirst, dropout, bidirectional)
+    => Nonlinearity = nonlinearity;
 
     /// <summary>Hyperbolic tangent or ReLU.</summary>
     public Nonlinearity Nonlinearity { get; }
@@ -43,4 +43,11 @@ public sealed class RNN : HiddenStateRNN
     /// <inheritdoc/>
     public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
         => Nonlinearity == Nonlinearity.ReLU ? Bind<ReluCell>(method, inputs, kind) : Bind<TanhCell>(method, inputs, kind);
+
+    /// <summary>One gate, of a nonlinearity that is refused before weights are drawn.</summary>
+    private static int Gates(Nonlinearity nonlinearity)
+    {
+        RNNCell.Checked(nonlinearity);
+        return 1;
+    }
 }

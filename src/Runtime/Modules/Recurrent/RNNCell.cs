@@ -16,6 +16,9 @@ public sealed partial class RNNCell(int inputSize, int hiddenSize, bool bias = t
     /// <summary>Features of the hidden state.</summary>
     public int HiddenSize { get; } = hiddenSize;
 
+    /// <summary>Hyperbolic tangent or ReLU.</summary>
+    public Nonlinearity Nonlinearity { get; } = Checked(nonlinearity);
+
     /// <summary>Gates by features of the input.</summary>
     [Shape("hiddenSize, inputSize")]
     public Parameter WeightIh { get; set; } = RecurrentInit.New(hiddenSize, hiddenSize, inputSize);
@@ -31,9 +34,6 @@ public sealed partial class RNNCell(int inputSize, int hiddenSize, bool bias = t
     /// <summary>A second bias of each gate, added to the product of the hidden state; null where there is none.</summary>
     [Shape("hiddenSize")]
     public Parameter? BiasHh { get; } = bias ? RecurrentInit.New(hiddenSize, hiddenSize) : null;
-
-    /// <summary>Hyperbolic tangent or ReLU.</summary>
-    public Nonlinearity Nonlinearity { get; } = Checked(nonlinearity);
 
     /// <summary>The hidden state after a step.</summary>
     /// <param name="input">[*B, inputSize].</param>

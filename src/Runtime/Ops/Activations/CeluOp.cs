@@ -5,7 +5,7 @@ namespace NnGen;
 [Op("x: *S -> y: *S")]
 public readonly partial struct CeluOp(double alpha = 1)
 {
-    private readonly float _alpha = (float)alpha;
+    private readonly float _alpha = alpha != 0 ? (float)alpha : throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "ZeroDivisionError: alpha cannot be 0 for CELU");
     private readonly float _inverse = (float)(1 / alpha);
 
     /// <summary>The result.</summary>

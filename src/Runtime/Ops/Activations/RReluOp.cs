@@ -9,7 +9,7 @@ namespace NnGen;
 public static partial class RReluOp
 {
     /// <summary>How many random numbers <see cref="Forward"/> draws: none in evaluation.</summary>
-    public static long Draws(int s, bool training) => training ? s : 0;
+    public static long Draws(int s, double lower, double upper, bool training) => training && lower <= upper ? s : 0;
 
     /// <summary>Computes <c>y</c>.</summary>
     /// <param name="x">The elements.</param>

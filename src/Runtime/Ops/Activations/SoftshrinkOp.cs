@@ -5,7 +5,9 @@ namespace NnGen;
 [Op("x: *S -> y: *S")]
 public readonly partial struct SoftshrinkOp(double lambd = 0.5)
 {
-    private readonly float _lambd = (float)lambd;
+    private readonly float _lambd = lambd >= 0
+        ? (float)lambd
+        : throw new ArgumentOutOfRangeException(nameof(lambd), lambd, $"lambda must be greater or equal to 0, but found to be {lambd}.");
 
     /// <summary>The result.</summary>
     public V Forward<V>(V x)

@@ -91,6 +91,8 @@ public static partial class InterpolateOp
             throw new ArgumentException("only one of size or scale_factor should be defined");
         if (size is not null && recomputeScaleFactor == true)
             throw new ArgumentException("recompute_scale_factor is not meaningful with an explicit size.");
+        if (size is { } given && given.Items.Contains(0))
+            throw new ArgumentException("Input and output sizes should be greater than 0");
         var dims = input.Rank - 2;
         if ((size?.Items.Length ?? factors?.Items.Length) is > 1 and var count && count != dims)
             throw new ArgumentException($"Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of {dims} and {count} sizes or factors");

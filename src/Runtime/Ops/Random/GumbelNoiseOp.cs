@@ -3,11 +3,16 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>Numbers of the standard Gumbel distribution, -log(-log(u)), as many as a tensor has elements.</summary>
-[Op("x: *S -> y: *S", IsDifferentiable = false)]
+[Op("x: *S -> y: transpose(*S, dim, dim)", IsDifferentiable = false)]
 public static partial class GumbelNoiseOp
 {
     /// <summary>Half the distance of two uniform numbers, which keeps both logarithms finite.</summary>
     private const double Half = 1.0 / (1 << 25);
+
+    /// <summary>Draws a number for each element, unless there is no such dim.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="dim">The dim that the numbers are used along.</param>
+    public static partial Tensor Apply(Tensor x, int dim);
 
     /// <summary>How many random numbers <see cref="Forward"/> draws.</summary>
     public static long Draws(int s) => s;

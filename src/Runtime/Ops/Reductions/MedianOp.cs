@@ -17,6 +17,7 @@ public static partial class MedianOp
         where T : unmanaged
     {
         var axis = Axis.Of(xShape, dim);
+        Extremes.RefuseEmpty(axis.Size == 0);
         var order = new long[x.Length];
         var sorted = new T[x.Length];
         LineSort.Run(x, axis, axis.Size, false, sorted, order);

@@ -3,13 +3,13 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>A range of a dim, by its start and its length.</summary>
-[Op("x: any[*S] -> y: any[slice(*S, dim, start, start + length, 1)]")]
+[Op("x: any[*S] -> y: any[narrow(*S, dim, start, length)]")]
 public static partial class NarrowOp
 {
     /// <summary>Takes a range.</summary>
     /// <param name="x">The tensor.</param>
     /// <param name="dim">The dim.</param>
-    /// <param name="start">Where it begins.</param>
+    /// <param name="start">Where it begins, counted from the end where negative.</param>
     /// <param name="length">How long it is.</param>
     public static partial Tensor Apply(Tensor x, int dim, int start, int length);
 

@@ -17,6 +17,8 @@ public static partial class TensorUnfoldOp
         where T : unmanaged
     {
         var axis = Axis.Of(xShape, dimension);
+        if (length > axis.Size)
+            throw new ArgumentException($"maximum size for tensor at dimension {dimension} is {axis.Size} but size is {length}", nameof(length));
         StridedCopy.Gather(x, [axis.Outer, ((axis.Size - length) / step) + 1, axis.Inner, length], [axis.Size * axis.Inner, step * axis.Inner, 1, axis.Inner], y);
     }
 

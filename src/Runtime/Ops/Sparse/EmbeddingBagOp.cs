@@ -48,6 +48,8 @@ public static partial class EmbeddingBagOp
         int? paddingIdx = null,
         bool training = false)
     {
+        if (!Enum.IsDefined(mode))
+            throw new ArgumentException($"mode has to be one of sum, mean or max, but got {mode}", nameof(mode));
         if (!perSampleWeights.IsAbsent() && mode != EmbeddingBagMode.Sum)
             throw new ArgumentException($"embedding_bag: per_sample_weights was not None. per_sample_weights is only supported for mode='sum' (got mode='{mode}').", nameof(perSampleWeights));
         if (inputShape.Rank == 2 && !offsets.IsAbsent())

@@ -163,9 +163,10 @@ internal static class Extremes
         }
     }
 
-    private static void RefuseEmpty(bool isEmpty)
+    /// <summary>Refuses to look for an element where there is none.</summary>
+    public static void RefuseEmpty(bool isEmpty)
     {
         if (isEmpty)
-            throw new ArgumentException("A reduction over no elements has no largest or smallest one.");
+            throw new ArgumentException("A reduction over no elements has no largest, smallest or middle one.");
     }
 }

@@ -57,11 +57,7 @@ internal readonly struct FloorQuotient : INumberFunction
 {
     public static T Apply<T>(T a, T b)
         where T : INumber<T>
-    {
-        if (T.IsZero(b) && T.IsInteger(T.One / (T.One + T.One)))
-            throw new DivideByZeroException("ZeroDivisionError: an integer tensor is divided by 0");
-        return (a - FloorRemainder.Apply(a, b)) / b;
-    }
+        => (a - FloorRemainder.Apply(a, b)) / b;
 }
 
 /// <summary>With the sign of the divisor, as Python's <c>%</c>.</summary>
@@ -70,6 +66,9 @@ internal readonly struct FloorRemainder : INumberFunction
     public static T Apply<T>(T a, T b)
         where T : INumber<T>
     {
+        // Only integers have no half.
+        if (T.IsZero(b) && T.IsZero(T.One / (T.One + T.One)))
+            throw new DivideByZeroException("ZeroDivisionError: an integer tensor is divided by 0");
         var rest = a % b;
         return !T.IsZero(rest) && T.IsNegative(rest) != T.IsNegative(b) ? rest + b : rest;
     }

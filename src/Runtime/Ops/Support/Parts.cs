@@ -7,6 +7,7 @@ internal static class Parts
     public static void Copy<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int dim, int start)
     {
         var axis = Axis.Of(xShape, dim);
+        start = start < 0 ? start + axis.Size : start;
         var length = Axis.Of(yShape, dim).Size * axis.Inner;
         for (var i = 0; i < axis.Outer; i++)
             x.Slice(((i * axis.Size) + start) * axis.Inner, length).CopyTo(y[(i * length)..]);
@@ -18,6 +19,7 @@ internal static class Parts
         if (!dx.IsWanted)
             return;
         var axis = Axis.Of(xShape, dim);
+        start = start < 0 ? start + axis.Size : start;
         var length = Axis.Of(yShape, dim).Size * axis.Inner;
         if (!dx.Accumulate)
         {
