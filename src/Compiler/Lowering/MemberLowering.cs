@@ -199,9 +199,12 @@ internal sealed class MemberLowering
     private string? DimsOf(IEnumerable<IArgumentOperation> arguments)
     {
         var lists = arguments.Where(a => a.Parameter is { } p && IsDims(p)).ToList();
-        return lists.Count == 1 && _construction.Scalar(lists[0].Value) is { } dims
-            ? ShapeExpressions.Write(dims is ListIr list ? list.Items : [dims])
-            : null;
+        return lists.Count != 1 ? null : _construction.Scalar(lists[0].Value) switch
+        {
+            ListIr list => ShapeExpressions.Write(list.Items),
+            { } size when Construction.Unwrap(lists[0].Value).Type?.SpecialType == SpecialType.System_Int32 => ShapeExpressions.Write([size]),
+            _ => null,
+        };
     }
 
     private static bool IsDims(IParameterSymbol parameter) => parameter.Type switch
