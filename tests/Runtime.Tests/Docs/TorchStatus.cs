@@ -33,6 +33,8 @@ internal static class TorchStatus
         new_empty=Tensor.Empty new_full=Tensor.Full new_tensor=Tensor.From
         """);
 
+    private const string Eager = "differs: outside compiled code only";
+
     /// <summary>Names of which something differs.</summary>
     private static readonly Dictionary<string, string> s_differences = new()
     {
@@ -61,6 +63,30 @@ internal static class TorchStatus
         ["bincount"] = "differs: without weights",
         ["searchsorted"] = "differs: one sorted vector",
         ["to"] = "differs: element types only",
+        ["cov"] = "differs: matrices, without weights",
+        ["corrcoef"] = "differs: matrices",
+        ["diff"] = "differs: once, without what is put before or behind; outside compiled code only",
+        ["trapezoid"] = "differs: values at equal distances; outside compiled code only",
+        ["isin"] = "differs: of `Tensor` and `Tensor<long>`; not inverted",
+        ["trace"] = Eager,
+        ["movedim"] = "differs: one dim; outside compiled code only",
+        ["rot90"] = Eager,
+        ["atleast_1d"] = Eager,
+        ["atleast_2d"] = Eager,
+        ["atleast_3d"] = Eager,
+        ["hstack"] = Eager,
+        ["vstack"] = Eager,
+        ["dstack"] = Eager,
+        ["column_stack"] = Eager,
+        ["broadcast_tensors"] = Eager,
+        ["tensor_split"] = "differs: into a number of parts; outside compiled code only",
+        ["tensordot"] = "differs: a number of dims; outside compiled code only",
+        ["index_add"] = Eager,
+        ["index_fill"] = Eager,
+        ["kthvalue"] = Eager,
+        ["aminmax"] = "differs: of all elements; outside compiled code only",
+        ["std_mean"] = "differs: of all elements; outside compiled code only",
+        ["block_diag"] = Eager,
     };
 
     /// <summary>Why names are not here: the first pattern that fits.</summary>

@@ -137,6 +137,7 @@ public partial class FunctionReferenceTests
         "linspace" => [Tensor.Linspace(a[0], a[1], (int)a[2])],
         "eye" => [Tensor.Eye((int)a[0], a.Length == 1 ? null : (int)a[1])],
         "tril_indices" => [F.TrilIndices((int)a[0], (int)a[1], (int)a[2])],
+        _ when s_composites.TryGetValue(name, out var composite) => Tensors(composite(x, a)),
         _ => Tensors(x.Length == 2 ? s_pairs[name](x[0], x[1], a) : s_members[name](x[0], a)),
     };
 

@@ -29,6 +29,27 @@ TENSORS = {
     "index": torch.tensor([[0, 2, 1], [1, 0, 0]]),
     "rows": torch.tensor([1, 0, 1]),
     "ones": torch.ones(2, 1, 4),
+    "other": torch.tensor([2.0, nan, 1.0, inf]),
+    "shares": torch.tensor([0.05, 0.5, 0.9]),
+    "two": torch.tensor([0.5, -2.0]),
+    "three": torch.tensor([1.5, 0.25, -1.0]),
+    "square": torch.arange(9.0).cos().view(3, 3),
+    "turned": torch.arange(24.0).cos().view(2, 4, 3),
+    "block": torch.arange(24.0).cos().view(3, 4, 2),
+}
+# Functions that are made of others; with the gradient of the first tensor.
+COMPOSITES = {
+    "nansum": lambda x, *d: x.nansum(*d), "nanmean": lambda x, *d: x.nanmean(*d), "fmax": torch.fmax, "fmin": torch.fmin, "deg2rad": torch.deg2rad,
+    "rad2deg": torch.rad2deg, "logit": torch.logit, "sinc": torch.sinc, "heaviside": torch.heaviside, "diff": lambda x, d: x.diff(dim=d),
+    "trapezoid": lambda x, dx, d: torch.trapezoid(x, dx=dx, dim=d), "dist": torch.dist, "cov": torch.cov, "corrcoef": torch.corrcoef, "addmv": torch.addmv,
+    "addr": torch.addr, "addbmm": lambda x, a, b, beta, alpha: torch.addbmm(x, a, b, beta=beta, alpha=alpha), "take": torch.take, "fliplr": torch.fliplr,
+    "flipud": torch.flipud, "repeats": lambda x, n: x.repeat_interleave(n), "isposinf": torch.isposinf, "isneginf": torch.isneginf, "isin": torch.isin,
+    "trace": torch.trace, "movedim": torch.movedim, "rot90": lambda x, k: torch.rot90(x, k), "atleast_1d": torch.atleast_1d, "atleast_2d": torch.atleast_2d,
+    "atleast_3d": torch.atleast_3d, "hstack": lambda *x: torch.hstack(x), "vstack": lambda *x: torch.vstack(x), "dstack": lambda *x: torch.dstack(x),
+    "column_stack": lambda *x: torch.column_stack(x), "broadcast_tensors": torch.broadcast_tensors, "tensor_split": torch.tensor_split,
+    "tensordot": lambda a, b, n: torch.tensordot(a, b, n), "index_add": lambda x, i, s, d: x.index_add(d, i, s), "index_fill": lambda x, i, d, v: x.index_fill(d, i, v),
+    "repeat_counts": lambda x, n, d: x.repeat_interleave(n, d), "kthvalue": torch.kthvalue, "aminmax": torch.aminmax, "std_mean": torch.std_mean,
+    "block_diag": torch.block_diag,
 }
 UNARY = "abs neg exp expm1 log1p sqrt rsqrt sin cos tan atan sinh tanh sigmoid relu floor ceil round trunc frac sign square reciprocal erf exp2 log isnan isinf isfinite".split()
 REDUCTIONS = {
@@ -94,6 +115,17 @@ CALLS += [("bincount", ["rows"], []), ("unique", ["longs"], []), ("arange", [], 
 CALLS += [(name, [x], [n]) for name in ("add_number", "rsub_number", "mul_number", "eq_number", "gt_number") for x, n in [("longs", 3), ("bytes", 10), ("ints", -2), ("matrix", 0.5), ("scalar", 3)]]
 CALLS += [("remainder_number", [x], [n]) for x, n in [("longs", 3), ("longs", -3), ("ints", 4), ("vector", 2.0), ("vector", -2.0)]] + [("floor_divide", ["longs", "long"], []), ("norm", ["matrix"], [2.0]), ("norm", ["matrix"], [1.0]), ("norm", ["matrix"], [inf]), ("norm", ["empty"], [2.0]), ("norm", ["scalar"], [2.0])]
 
+MADE = [("nansum", ["special"], []), ("nansum", ["matrix"], [0]), ("nanmean", ["special"], []), ("nanmean", ["matrix"], [-1]), ("fmax", ["special", "other"], []), ("fmin", ["special", "other"], [])]
+MADE += [("fmax", ["matrix", "scalar"], []), ("fmin", ["matrix", "matrix"], []), ("deg2rad", ["vector"], []), ("rad2deg", ["vector"], []), ("logit", ["shares"], []), ("logit", ["shares"], [0.2]), ("sinc", ["vector"], [])]
+MADE += [("heaviside", ["vector", "scalar"], []), ("diff", ["matrix"], [-1]), ("diff", ["cube"], [0]), ("trapezoid", ["cube"], [0.5, 1]), ("dist", ["matrix", "scalar"], [2.0]), ("dist", ["matrix", "three"], [1.0])]
+MADE += [("cov", ["matrix"], []), ("corrcoef", ["square"], []), ("addmv", ["two", "matrix", "three"], []), ("addr", ["scalar", "two", "three"], []), ("addbmm", ["square", "cube", "turned"], [0.5, 2.0]), ("addbmm", ["square", "cube", "cube"], [0.5, 2.0])]
+MADE += [("take", ["matrix", "index"], []), ("fliplr", ["matrix"], []), ("fliplr", ["vector"], []), ("flipud", ["cube"], []), ("repeats", ["matrix"], [2]), ("isposinf", ["special"], []), ("isneginf", ["special"], []), ("isin", ["vector", "two"], []), ("isin", ["longs", "rows"], [])]
+MADE += [("trace", ["matrix"], []), ("trace", ["cube"], []), ("movedim", ["cube"], [0, 2]), ("movedim", ["cube"], [-1, 0]), ("movedim", ["cube"], [3, 0])] + [("rot90", [x], [k]) for x in ("matrix", "cube") for k in (1, 2, 3, 4, -1)]
+MADE += [(f"atleast_{n}d", [x], []) for n in (1, 2, 3) for x in ("scalar", "vector", "matrix", "cube")] + [(name, [x, x], []) for name in ("hstack", "vstack", "dstack", "column_stack") for x in ("scalar", "vector", "matrix", "cube")]
+MADE += [("column_stack", ["two", "matrix"], []), ("hstack", ["vector", "matrix"], []), ("broadcast_tensors", ["ones", "scalar"], []), ("broadcast_tensors", ["matrix", "cube"], []), ("tensor_split", ["cube"], [2, 1]), ("tensor_split", ["cube"], [3, -1]), ("tensor_split", ["cube"], [5, 0])]
+MADE += [("tensordot", ["cube", "block"], [2]), ("tensordot", ["cube", "block"], [1]), ("tensordot", ["matrix", "three"], [1]), ("tensordot", ["two", "three"], [0]), ("index_add", ["matrix", "rows", "square"], [0]), ("index_fill", ["matrix", "rows"], [1, 9.0])]
+MADE += [("repeat_counts", ["matrix", "rows"], [1]), ("repeat_counts", ["matrix", "rows"], [0]), ("kthvalue", ["matrix"], [2, 1, False]), ("kthvalue", ["cube"], [1, 0, True]), ("kthvalue", ["matrix"], [5, 1, False]), ("aminmax", ["matrix"], []), ("std_mean", ["matrix"], []), ("block_diag", ["matrix", "two"], [])]
+
 
 def number(value):
     return value if not isinstance(value, float) or math.isfinite(value) else str(value)
@@ -104,7 +136,7 @@ def values(tensor):
 
 
 def call(name, inputs, arguments):
-    function = {**REDUCTIONS, **BINARY, **OTHER}.get(name) or getattr(torch, name)
+    function = {**REDUCTIONS, **BINARY, **OTHER, **COMPOSITES}.get(name) or getattr(torch, name)
     try:
         result = function(*[TENSORS[x] for x in inputs], *arguments)
     except (RuntimeError, IndexError, TypeError, ValueError):
@@ -113,7 +145,22 @@ def call(name, inputs, arguments):
     return [values(tensor) for tensor in result]
 
 
-cases = [{"name": n, "inputs": x, "arguments": [number(v) if not isinstance(v, list) else v[0] for v in a], "results": call(n, x, a)} for n, x, a in CALLS]
+def gradient(name, inputs, arguments):
+    """Of the first tensor, where each element of the first result counts by a factor of its own."""
+    x = TENSORS[inputs[0]].clone()
+    if not x.is_floating_point() or call(name, inputs, arguments) is None:
+        return None
+    result = COMPOSITES[name](x.requires_grad_(), *[TENSORS[other] for other in inputs[1:]], *arguments)
+    result = result[0] if isinstance(result, (tuple, list)) else result
+    if not result.requires_grad or name in ("heaviside", "aminmax"):  # which PyTorch does not differentiate
+        return None
+    (result * torch.arange(result.numel()).cos().view(result.shape)).sum().backward()
+    return values(x.grad)
+
+
+cases = [{"name": n, "inputs": x, "arguments": [number(v) if not isinstance(v, list) else v[0] for v in a], "results": call(n, x, a)} for n, x, a in CALLS + MADE]
+for case, made in zip(cases[len(CALLS):], MADE):
+    case["gradient"] = gradient(*made)
 text = json.dumps({"tensors": {key: values(x) for key, x in TENSORS.items()}, "cases": cases}, separators=(",", ":")).replace('{"name"', '\n{"name"')
 pathlib.Path(__file__).with_name("functions.json").write_text(text + "\n")
 print(len(cases), "cases,", sum(case["results"] is None for case in cases), "errors")
