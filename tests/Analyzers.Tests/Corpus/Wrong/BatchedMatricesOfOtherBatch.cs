@@ -1,4 +1,4 @@
-// NNG1001: 'F.Bmm' cannot broadcast 'a' [8, 3, 4] with 'b' [6, 4, 5]: 8 and 6 at dim -3 are neither equal nor 1
+// NNG1001: 'F.Bmm' takes equal sizes at dim 0 of 'a' and dim 0 of 'b', but 'a' is [8, 3, 4] and 'b' is [6, 4, 5]: 8 and 6 differ
 [Module]
 public partial class Net
 {
