@@ -27,7 +27,7 @@ public sealed class ModuleAnalyzer : DiagnosticAnalyzer
             if (KnownTypes.Find(start.Compilation) is not { } known)
                 return;
             var analysis = new ModuleAnalysis(start.Compilation);
-            start.RegisterOperationAction(new SequentialChains(known, analysis).Analyze, OperationKind.ObjectCreation, OperationKind.CollectionExpression);
+            start.RegisterOperationBlockAction(block => PlainShapes.Analyze(block, known, analysis));
             start.RegisterOperationAction(new TrainingLoops(known, analysis).Analyze, OperationKind.Invocation);
             start.RegisterSymbolAction(symbol => Analyze(symbol, analysis), SymbolKind.NamedType);
         });

@@ -34,7 +34,7 @@ internal sealed class TrainingLoops(KnownTypes known, ModuleAnalysis analysis)
     private string? Activation(IOperation value, OperationAnalysisContext context)
     {
         var operation = Construction.Unwrap(value);
-        if (SequentialChains.Source(operation) is { } source)
+        if (PlainCode.Source(operation) is { } source)
             operation = Construction.Unwrap(source);
         if (operation is not IInvocationOperation call)
             return null;
@@ -45,7 +45,7 @@ internal sealed class TrainingLoops(KnownTypes known, ModuleAnalysis analysis)
         if (call.TargetMethod.Name is not ("Call" or "Forward") || call.Instance?.Type is not INamedTypeSymbol type || !known.IsModule(type))
             return null;
         var activations = new ResultActivation(analysis.Bodies(context.CancellationToken));
-        var creation = SequentialChains.Lowering(known, call.Instance, context.CancellationToken, out _).Lower(call.Instance);
+        var creation = PlainCode.Creations(known, call.Instance, [], context.CancellationToken).Lower(call.Instance);
         return creation is not null ? activations.Of(creation) : activations.Of(MemberKinds.ContractName(type));
     }
 

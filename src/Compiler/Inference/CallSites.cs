@@ -70,13 +70,13 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method, CallSite? 
     private static bool CanQuote(string expression) => expression.Length is > 0 and <= MaxLength && !CallSite.HasMarks(expression);
 
     /// <summary>A call by the name of what is called, a child by its own name, a method of a computed tensor by its name alone; an operator as it is written.</summary>
-    private static string Callee(string expression)
+    public static string Callee(string expression)
     {
         var open = OpeningOfLast(expression);
         if (open <= 0)
             return expression;
         var name = expression.Substring(0, open);
-        foreach (var forward in new[] { ".Forward", ".Call" })
+        foreach (var forward in new[] { ".Forward", ".Call", ".Predict" })
         {
             if (name.EndsWith(forward, StringComparison.Ordinal) && IsOneOperand(name))
                 return name.Substring(0, name.Length - forward.Length);

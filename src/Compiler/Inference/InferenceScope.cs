@@ -45,8 +45,16 @@ internal sealed record InferenceScope(
     {
         if (Turns.TryGetValue(path, out var turn))
             return turn;
-        if (path.LastIndexOf('.') >= 0)
-            return null;
+        if (path.LastIndexOf('.') is var dot and >= 0)
+        {
+            return path.Substring(dot) switch
+            {
+                ".Value" => Turns.TryGetValue(path.Substring(0, dot), out var entry) ? entry : null,
+                ".Values" => Creation(path.Substring(0, dot), scalars),
+                _ => null,
+            };
+        }
+
         var bracket = path.IndexOf('[');
         var name = bracket < 0 ? path : path.Substring(0, bracket);
         if (Instances?.CreationsOf(Linked.Module.Type.MetadataName) is not { } creations || !creations.TryGetValue(name, out var creation))
@@ -55,10 +63,14 @@ internal sealed record InferenceScope(
         if (bracket < 0)
             return placed;
         var key = path.Substring(bracket + 1, path.Length - bracket - 2);
+        if (key.StartsWith("\"", StringComparison.Ordinal))
+            return placed.Elements?.FirstOrDefault(element => element.Creation.Key == key.Trim('"'));
         var number = int.TryParse(key, out var constant) ? constant
             : Arguments.Find("int", key) is { Kind: HyperKind.Number, Number.Value: { } value } ? (int)value
             : -1;
-        return placed.Elements is { } elements && number >= 0 && number < elements.Count ? elements[number] : null;
+        if (placed.Elements is { } elements && number >= 0)
+            return number < elements.Count ? elements[number] : null;
+        return number < 0 ? placed.AnyElement(Store.FreshNumber()) : null;
     }
 
     /// <summary>The module that a path to a member of a child leads through, and its constructor parameters; null where it is not known.</summary>
@@ -111,8 +123,15 @@ internal sealed record PlacedCreation(CreationIr Creation, ScalarShapes Holder)
             hyper => hyper.Name,
             hyper => Holder.Hyper(Creation.Arguments.FirstOrDefault(argument => argument.Name == hyper.Name)?.Value));
 
-    /// <summary>One element of a list of unknown length, whichever it is.</summary>
-    public PlacedCreation? AnyElement(Dim index) => Creation.Repeat is null ? null : Element(index);
+    /// <summary>An element of a list, whichever it is; null where they differ in more than their number.</summary>
+    public PlacedCreation? AnyElement(Dim index)
+    {
+        if (Creation.Repeat is not null)
+            return Element(index);
+        return Creation.Elements is { Count: > 0 } elements && elements.All(element => element.Arguments.Equals(elements[0].Arguments) && element.Type == elements[0].Type)
+            ? this with { Creation = elements[0] }
+            : null;
+    }
 
     private PlacedCreation Element(Dim index) => new(Creation.Elements!.Value[0], Holder.With(Creation.Repeat!.Index, index));
 }

@@ -74,21 +74,58 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
         return results.All(result => result.Mistake is not null) ? results.OrderByDescending(result => result.Site).First() : any;
     }
 
-    private InstanceResult RunElement(PlacedCreation element, SymbolicShape input, string? maker)
+    /// <summary>Infers a Sequential that is called with a known shape; one that fits for no input is reported where it is created.</summary>
+    /// <param name="sequential">How it is created.</param>
+    /// <param name="input">Shape of its input.</param>
+    /// <param name="site">The user's words for the call.</param>
+    public InstanceResult RunSequential(PlacedCreation sequential, SymbolicShape input, CallSite site)
     {
-        if (element.Creation.Type == CreationIr.Sequential)
-            return RunElements(element, input);
-        if (element.Creation.IsUnknown || bodies.Find(element.Creation.Type) is not { } linked
-            || linked.Module.Methods.FirstOrDefault(candidate => candidate.Key == Forward) is not { } method)
-            return InstanceResult.Unknown;
-        var hypers = element.Hypers(linked.Module);
-        var result = SymbolicInference.Infer(CallContract.Of(linked.Module, method, isKnown: true), [input], null, hypers, store);
-        var site = new CallSite(element.Creation.Text, [new CallArgument(method.Inputs[0].Name, IsMember: false, maker)]);
-        if (result.Truth == Truth.Refuted)
-            return InstanceResult.Unknown with { Mistake = result.Messages(site)[0], Site = element.Creation.Site };
-        var inner = Run(linked, method, hypers, result, [input], site);
-        return inner.Mistake is null ? new InstanceResult([InstanceResult.Better(result.Outputs[0], inner.Shape(0))]) : inner with { Site = element.Creation.Site };
+        var result = RunElements(sequential, input.IsKnown ? input : store.FreshShape("x"));
+        if (result.Mistake is null)
+            return result;
+        return InstanceResult.Unknown with { Mistake = RunElements(sequential).Mistake is null ? ShapeMessages.WriteInstance(site, [input], result.Mistake) : null };
     }
+
+    /// <summary>Infers a module as it is created, whatever it is called with.</summary>
+    public InstanceResult RunAny(PlacedCreation module)
+    {
+        if (module.Creation.Type == CreationIr.Sequential)
+            return RunElements(module);
+        if (bodies.Find(module.Creation.Type) is not { } linked || !bodies.IsOwn(linked) || linked.Module.Methods.FirstOrDefault(method => method.Name == "Forward" && method.Variant is null) is not { } forward)
+            return InstanceResult.Unknown;
+        if (bodies.IsRefuted(linked))
+            return InstanceResult.Unknown;
+        var arguments = Arguments.Of(module.Hypers(linked.Module));
+        var scope = new InferenceScope(linked, linked.Module.Methods.ToList().IndexOf(forward), arguments, name => Argument(arguments, name) ?? Dim.Symbol(name), store, this);
+        return Run(scope, []) is { Mistake: { } mistake }
+            ? InstanceResult.Unknown with { Mistake = ShapeMessages.WriteCreation(module.Creation.Text, mistake), Site = module.Creation.Site }
+            : InstanceResult.Unknown;
+    }
+
+    /// <summary>Infers a call of a module.</summary>
+    /// <param name="module">How it is created.</param>
+    /// <param name="isCalled">Whether a method is the one that is called.</param>
+    /// <param name="inputs">Shapes of what it is given.</param>
+    /// <param name="site">The user's words for the call.</param>
+    public InstanceResult RunMethod(PlacedCreation module, Func<MethodIr, bool> isCalled, IReadOnlyList<SymbolicShape?> inputs, CallSite site)
+    {
+        if (module.Creation.IsUnknown || bodies.Find(module.Creation.Type) is not { } linked || linked.Module.Methods.Where(isCalled).ToList() is not { Count: 1 } called)
+            return InstanceResult.Unknown;
+        var (method, hypers) = (called[0], module.Hypers(linked.Module));
+        var result = SymbolicInference.Infer(CallContract.Of(linked.Module, method, isKnown: true), inputs, null, hypers, store);
+        if (result.Truth == Truth.Refuted)
+            return InstanceResult.Unknown with { Mistake = result.Messages(site)[0], Site = module.Creation.Site };
+        var inner = Run(linked, method, hypers, result, inputs, site);
+        return inner.Mistake is null ? new InstanceResult([InstanceResult.Better(result.Outputs[0], inner.Shape(0))]) : inner with { Site = module.Creation.Site };
+    }
+
+    private InstanceResult RunElement(PlacedCreation element, SymbolicShape input, string? maker)
+        => element.Creation.Type == CreationIr.Sequential
+            ? RunElements(element, input)
+            : RunMethod(element, method => method.Key == Forward, [input], new CallSite(element.Creation.Text, [new CallArgument(InputOf(element), IsMember: false, maker)]));
+
+    private string InputOf(PlacedCreation module)
+        => bodies.Find(module.Creation.Type)?.Module.Methods.FirstOrDefault(method => method.Key == Forward)?.Inputs[0].Name ?? "input";
 
     /// <summary>Infers a method of one instance.</summary>
     /// <param name="placed">How the instance is created.</param>
@@ -159,8 +196,8 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
         var names = new Dictionary<string, Dim>(StringComparer.Ordinal);
         return name =>
         {
-            if (arguments.Find("int", name) is { Kind: HyperKind.Number } argument)
-                return argument.Number;
+            if (Argument(arguments, name) is { } argument)
+                return argument;
             if (call.Dims.TryGetValue(name, out var dim))
                 return dim;
             if (!names.TryGetValue(name, out var fresh))
@@ -168,6 +205,8 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
             return fresh;
         };
     }
+
+    private static Dim? Argument(Arguments arguments, string name) => arguments.Find("int", name) is { Kind: HyperKind.Number } argument ? argument.Number : null;
 
     /// <summary>What a result depends on; null where a size is still open, for then a run may decide it.</summary>
     private static string? Key(LinkedModule linked, MethodIr method, Dictionary<string, HyperValue<Dim>> hypers, IReadOnlyList<SymbolicShape?> inputs)

@@ -52,11 +52,11 @@ internal sealed partial class MethodInference
     {
         if (call.Inputs.Count != 1 || Shape(call.Inputs[0]) is not { } input)
             return;
-        var result = _scope.Instances!.RunElements(sequential, input.IsKnown ? input : _store.FreshShape("x"));
+        var result = _scope.Instances!.RunSequential(sequential, input, _sites.Of(call));
         if (result.Mistake is null)
             _shapes[call.Results[0]] = result.Shape(0);
-        else if (_scope.Instances.RunElements(sequential).Mistake is null)
-            _findings.Add(new ShapeFinding(_scope.Reported, call.Site, Truth.Refuted, ShapeMessages.WriteInstance(_sites.Of(call), [input], result.Mistake)));
+        else
+            _findings.Add(new ShapeFinding(_scope.Reported, call.Site, Truth.Refuted, result.Mistake));
     }
 
     /// <summary>What a child was created with; this module's own methods know its constructor parameters as they are here.</summary>

@@ -26,22 +26,38 @@ internal sealed partial class MethodInference
         {
             case EachTurnIr each:
                 return _scope.Creation(each.List, _scalars)?.Elements?.Select(element => WithTurn(each, element)).ToList();
-            case CountedTurnIr { Variable: { } variable, Comparison: "<" or "<=", Advance: "+=" } counted:
-                if (_scalars.Size(counted.From)?.Value is not { } first || _scalars.Size(counted.Until)?.Value is not { } last || _scalars.Size(counted.Step)?.Value is not { } step || step <= 0)
-                    return null;
-                var scopes = new List<InferenceScope>();
-                for (var i = first; counted.Comparison == "<" ? i < last : i <= last; i += step)
-                {
-                    if (scopes.Count == MaxTurns)
-                        return null;
-                    scopes.Add(_scope with { Arguments = _scope.Arguments.With(variable.Name, i) });
-                }
-
-                return scopes;
+            case CountedTurnIr { Variable: { } variable } counted:
+                return Numbers(counted)?.Select(number => _scope with { Arguments = _scope.Arguments.With(variable.Name, number) }).ToList();
             default:
                 return null;
         }
     }
+
+    /// <summary>What the variable of a counted loop is in each turn; null where that is not known.</summary>
+    private List<long>? Numbers(CountedTurnIr turn)
+    {
+        if (_scalars.Size(turn.From)?.Value is not { } number || _scalars.Size(turn.Until)?.Value is not { } last || _scalars.Size(turn.Step)?.Value is not { } step || step <= 0
+            || turn.Advance is not ("+=" or "-="))
+            return null;
+        var numbers = new List<long>();
+        for (; GoesOn(turn.Comparison, number, last); number += turn.Advance == "+=" ? step : -step)
+        {
+            if (numbers.Count == MaxTurns)
+                return null;
+            numbers.Add(number);
+        }
+
+        return numbers;
+    }
+
+    private static bool GoesOn(string comparison, long number, long last) => comparison switch
+    {
+        "<" => number < last,
+        "<=" => number <= last,
+        ">" => number > last,
+        ">=" => number >= last,
+        _ => false,
+    };
 
     private InferenceScope WithTurn(EachTurnIr turn, PlacedCreation element) => _scope with { Turns = _scope.Turns.SetItem(turn.Variable!.Name, element) };
 
@@ -76,6 +92,7 @@ internal sealed partial class MethodInference
         var scope = loop.Turn is EachTurnIr each && _scope.Instances is not null && _scope.Creation(each.List, _scalars)?.AnyElement(_store.FreshNumber()) is { } element
             ? WithTurn(each, element)
             : _scope;
+        List<ShapeFinding>? mistakes = null;
         while (true)
         {
             var mark = _store.Mark();
@@ -84,6 +101,10 @@ internal sealed partial class MethodInference
             inference.Infer(input => given[IndexOf(body, input)]);
             inference.CheckResults();
             var shapes = inference._shapes;
+
+            // The first turn takes what is given, so what does not fit then is a mistake whatever later turns take.
+            if (findings.Any(finding => finding.Truth == Truth.Refuted))
+                mistakes ??= findings;
             var changing = Enumerable.Range(0, loop.Results.Count)
                 .Where(k => given[captured + k] is not null && !shapes.AreEqual(body.Inputs[captured + k].Value, body.Results[k].Value))
                 .ToList();
@@ -95,7 +116,7 @@ internal sealed partial class MethodInference
                 continue;
             }
 
-            _findings.AddRange(findings);
+            _findings.AddRange(mistakes ?? findings);
             _shapes.Add(statement, [shapes]);
             for (var k = 0; k < loop.Results.Count; k++)
             {
@@ -127,6 +148,8 @@ internal sealed partial class MethodInference
             var given = branch.Arms.Select((arm, i) => (Arm: arm, Shape: bodies[i][arm.Results[k].Value])).Where(result => result.Arm.Gives(k)).Select(result => result.Shape).ToList();
             if (given.All(shape => shape.IsKnown && shape.Equals(given[0])))
                 _shapes[branch.Results[k]] = given[0];
+            else if (branch.IsKnownWhenBound && given.All(shape => shape.HasRank && shape.Rank == given[0].Rank))
+                _shapes[branch.Results[k]] = SymbolicShape.Of(given[0].Dims.Select((dim, axis) => given.All(shape => shape.Dims[axis] == dim) ? dim : _store.FreshDim()));
             else if (!branch.IsKnownWhenBound && given.FirstOrDefault(shape => AreEqual(given[0], shape) == Truth.Refuted) is { } other)
                 _findings.Add(new ShapeFinding(_scope.Reported, branch.Site, Truth.Refuted, ShapeMessages.WriteArms(_method.Values[branch.Results[k]].Name, given[0], other)));
         }

@@ -22,6 +22,9 @@ internal sealed record CreationIr(
 
     /// <summary>A module of which nothing is known.</summary>
     public bool IsUnknown => Type.Length == 0;
+
+    /// <summary>Its name in a dictionary; null where it stands in none, or the name is not known.</summary>
+    public string? Key { get; init; }
 }
 
 /// <param name="Count">How many elements there are.</param>

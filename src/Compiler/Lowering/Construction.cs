@@ -74,6 +74,16 @@ internal sealed class Construction
             .SelectMany(constructor => constructor.DescendantNodes().OfType<IdentifierNameSyntax>())
             .Any(name => name.Identifier.ValueText == member.Name && name.Parent is not AssignmentExpressionSyntax && name.Parent?.Parent is not AssignmentExpressionSyntax);
 
+    /// <summary>Whether the class gives a module in a member another parameter or module than that was created with, as tied weights are.</summary>
+    public bool HasReplacedParts(ISymbol member)
+        => _context.Type.DeclaringSyntaxReferences
+            .SelectMany(r => r.GetSyntax(_context.Cancellation).DescendantNodes())
+            .OfType<AssignmentExpressionSyntax>()
+            .Any(assignment => assignment.Left is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } part
+                && part.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member.Name)
+                && _context.Model(part.SyntaxTree).GetTypeInfo(part, _context.Cancellation).Type is { } type
+                && (_context.Known.IsTensor(type) || _context.Known.HoldsModule(type)));
+
     private static bool IsWritten(IdentifierNameSyntax reference) => reference.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == reference,

@@ -49,7 +49,7 @@ internal sealed class CreationLowering(
 
     private CreationIr? Create(IObjectCreationOperation creation, INamedTypeSymbol type)
     {
-        var elements = creation.Arguments.FirstOrDefault(a => known.ModuleElement(a.Parameter!.Type) is not null);
+        var elements = creation.Arguments.FirstOrDefault(a => known.ModuleElement(a.Parameter!.Type) is not null || IsNamed(a.Parameter.Type));
         var factory = creation.Arguments.FirstOrDefault(a => a.Parameter!.Type.TypeKind == TypeKind.Delegate);
         var created = new CreationIr(
             MemberKinds.ContractName(type),
@@ -92,7 +92,20 @@ internal sealed class CreationLowering(
     };
 
     private EquatableArray<CreationIr> Elements(IEnumerable<IOperation> elements)
-        => elements.Select(element => Lower(element) ?? new CreationIr("", "", Site(element), EquatableArray<NamedScalar>.Empty)).ToEquatableArray();
+        => elements.Select(Element).ToEquatableArray();
+
+    /// <summary>A module, or the name and the module of a dictionary.</summary>
+    private CreationIr Element(IOperation value)
+    {
+        if (Construction.Unwrap(value) is ITupleOperation { Elements: { Length: 2 } pair })
+            return Element(pair[1]) with { Key = pair[0].ConstantValue.Value as string };
+        return Lower(value) ?? new CreationIr("", "", Site(value), EquatableArray<NamedScalar>.Empty);
+    }
+
+    /// <summary>Whether a type is an array of modules with names.</summary>
+    private bool IsNamed(ITypeSymbol type)
+        => type is IArrayTypeSymbol { ElementType: INamedTypeSymbol { IsTupleType: true, TypeArguments: { Length: 2 } parts } }
+            && parts[0].SpecialType == SpecialType.System_String && known.IsModule(parts[1]);
 
     /// <summary>Constructor arguments that are no tensors and no modules, by parameter name, as far as they are known.</summary>
     public EquatableArray<NamedScalar> Arguments(IObjectCreationOperation creation)

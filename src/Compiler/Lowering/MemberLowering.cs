@@ -138,7 +138,8 @@ internal sealed class MemberLowering
         var creation = value as IObjectCreationOperation;
         if (type is INamedTypeSymbol named)
             _context.Use(named, member.Locations[0]);
-        if (value is not null && MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member) && _creation.Lower(value) is { } created
+        var keepsParts = !_construction.HasReplacedParts(member);
+        if (value is not null && keepsParts && MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member) && _creation.Lower(value) is { } created
             && (created.Elements is null || !_construction.IsUsedByConstructor(member)))
             _creations[member.Name] = created;
         var isCreated = creation is not null && SymbolEqualityComparer.Default.Equals(creation.Type, type) && MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member);
@@ -146,7 +147,7 @@ internal sealed class MemberLowering
         {
             IsExact = type.IsSealed || isCreated,
             Presence = presence,
-            Arguments = isCreated ? _creation.Arguments(creation!) : EquatableArray<NamedScalar>.Empty,
+            Arguments = isCreated && keepsParts ? _creation.Arguments(creation!) : EquatableArray<NamedScalar>.Empty,
             IsInterface = !_context.Known.IsModule(type),
         };
     }
@@ -207,7 +208,8 @@ internal sealed class MemberLowering
         };
     }
 
-    private static bool IsDims(IParameterSymbol parameter) => parameter.Type switch
+    /// <summary>Whether a parameter is a list of sizes.</summary>
+    public static bool IsDims(IParameterSymbol parameter) => parameter.Type switch
     {
         IArrayTypeSymbol array => array.ElementType.SpecialType == SpecialType.System_Int32,
         INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments.Length: 1 } span => span.TypeArguments[0].SpecialType == SpecialType.System_Int32,

@@ -72,6 +72,9 @@ internal sealed class ShapeMessages
         return $"'{site.Callee}'{(site.Created is null ? "" : $" ({site.Created})")} cannot take {string.Join(" and ", inputs)}: {cause}";
     }
 
+    /// <summary>A module that fits for no input as it is created.</summary>
+    public static string WriteCreation(string created, string cause) => $"'{created}' can never run: {cause}";
+
     /// <summary>A size of inputs that would have to be two numbers.</summary>
     public static string WriteTwoSizes(string name, (string Callee, long Size) one, (string Callee, long Size) other)
         => $"{name} would have to be {one.Size} for '{one.Callee}' and {other.Size} for '{other.Callee}': a name stands for one size";
