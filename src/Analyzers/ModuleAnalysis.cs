@@ -36,7 +36,7 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
             return null;
         var module = lowering.Module;
         if (module.Module.IsBroken)
-            return new AnalyzedModule(type, known, lowering, null, Bodies(cancellation), []);
+            return new AnalyzedModule(type, known, lowering, null, Bodies(cancellation), null);
         return Infer(type, known, lowering, cancellation);
     }
 
@@ -49,12 +49,12 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
         try
         {
             var linked = Link(lowering.Module, cancellation);
-            return new AnalyzedModule(type, known, lowering, linked, bodies, ModuleInference.Infer(linked, bodies).Findings);
+            return new AnalyzedModule(type, known, lowering, linked, bodies, ModuleInference.Infer(linked, bodies));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // The generator, which does the same, failed too and has marked the module.
-            return new AnalyzedModule(type, known, lowering, null, bodies, []);
+            return new AnalyzedModule(type, known, lowering, null, bodies, null);
         }
     }
 
@@ -145,6 +145,6 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
 /// <param name="Lowering">Its IR, problems and sites.</param>
 /// <param name="Linked">It with small layers inlined; null where it has errors.</param>
 /// <param name="Bodies">What the modules compute that it calls.</param>
-/// <param name="Findings">What inference proved or refuted of its shapes.</param>
+/// <param name="Inferred">Its shapes, and what is refuted or open; null where it has errors.</param>
 internal sealed record AnalyzedModule(
-    INamedTypeSymbol Type, KnownTypes Known, LoweringResult Lowering, LinkedModule? Linked, IModuleBodies Bodies, IReadOnlyList<ShapeFinding> Findings);
+    INamedTypeSymbol Type, KnownTypes Known, LoweringResult Lowering, LinkedModule? Linked, IModuleBodies Bodies, InferredModule? Inferred);

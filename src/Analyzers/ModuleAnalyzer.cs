@@ -13,7 +13,7 @@ namespace NnGen.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModuleAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<IModuleRule> s_rules = [new LoweringProblems(), new ShapeFindings(), new CrossEntropyInputs(), new UnusedMembers(), new FailedGeneration()];
+    private static readonly ImmutableArray<IModuleRule> s_rules = [new LoweringProblems(), new ShapeFindings(), new LayerHints(), new CrossEntropyInputs(), new UnusedMembers(), new FailedGeneration()];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [.. RulesDeclaration.All, .. RulesComposition.All, .. RulesShapes.All, .. RulesDifferentiability.All, .. RulesState.All, .. RulesSurroundings.All, .. RulesUsage.OfModules];

@@ -49,12 +49,19 @@ internal static class AnalyzedProgram
                 nullableContextOptions: NullableContextOptions.Enable,
                 allowUnsafe: false));
 
-    /// <summary>Our diagnostics, in the order of the source, and the compiler's errors.</summary>
+    /// <summary>What is shown of a program that is no mistake, in the order of the source.</summary>
+    public static async Task<IReadOnlyList<string>> HintsAsync(Compilation compilation)
+    {
+        var all = await compilation.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync();
+        return all.Where(d => d.Severity == DiagnosticSeverity.Hidden).OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.GetMessage()).ToArray();
+    }
+
+    /// <summary>Our diagnostics but hints, in the order of the source, and the compiler's errors.</summary>
     public static async Task<(IReadOnlyList<Diagnostic> Ours, IReadOnlyList<Diagnostic> Errors)> AnalyzeAsync(Compilation compilation)
     {
         var all = await compilation.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync();
         Assert.DoesNotContain(all, diagnostic => diagnostic.Id == "AD0001");
-        var ours = all.Where(d => d.Id.StartsWith("NNG", StringComparison.Ordinal))
+        var ours = all.Where(d => d.Id.StartsWith("NNG", StringComparison.Ordinal) && d.Severity != DiagnosticSeverity.Hidden)
             .OrderBy(d => d.Location.SourceSpan.Start).ThenByDescending(d => d.Location.SourceSpan.Length).ThenBy(d => d.Id, StringComparer.Ordinal).ToArray();
         var errors = all.Where(d => d.Severity == DiagnosticSeverity.Error && !d.Id.StartsWith("NNG", StringComparison.Ordinal)).ToArray();
         return (ours, errors);

@@ -14,7 +14,7 @@ namespace NnGen.Analyzers.Rules;
 internal sealed class ShapeFindings : IModuleRule
 {
     public IEnumerable<Diagnostic> Check(AnalyzedModule module)
-        => module.Findings.Select(finding => Diagnostic.Create(
+        => (module.Inferred?.Findings ?? []).Select(finding => Diagnostic.Create(
             finding.Truth == Truth.Refuted ? RulesShapes.Refuted : RulesShapes.Unknown,
             Place(module, finding),
             Properties(finding.Fix),

@@ -41,10 +41,20 @@ internal static class RulesShapes
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG1003"));
 
+    public static readonly DiagnosticDescriptor Layer = new(
+        "NNG1004",
+        "Shapes of a layer",
+        "{0}: {1}",
+        Category,
+        DiagnosticSeverity.Hidden,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG1004"));
+
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         Refuted,
         Unknown,
         InvalidShape,
+        Layer,
     ];
 }
