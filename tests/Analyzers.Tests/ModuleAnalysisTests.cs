@@ -22,7 +22,7 @@ public sealed class ModuleAnalysisTests
             return ModuleLowering.Lower(type, compilation, cancellation);
         });
 
-        Parallel.ForEach(types.Concat(types.Reverse()), type => Assert.Empty(analysis.Analyze(type, CancellationToken.None)!.Findings));
+        Parallel.ForEach(types.Concat(types.Reverse()), type => Assert.Empty(analysis.Analyze(type, CancellationToken.None)!.Inferred!.Findings));
 
         Assert.Equal(types.Select(type => type.Name).Order(), lowered.Order());
     }

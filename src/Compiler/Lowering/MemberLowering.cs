@@ -208,8 +208,8 @@ internal sealed class MemberLowering
         };
     }
 
-    /// <summary>Whether a parameter is a list of sizes.</summary>
-    public static bool IsDims(IParameterSymbol parameter) => parameter.Type switch
+    /// <summary>Whether a parameter is a list of sizes, and not one of elements.</summary>
+    public static bool IsDims(IParameterSymbol parameter) => parameter.Name == "shape" && parameter.Type switch
     {
         IArrayTypeSymbol array => array.ElementType.SpecialType == SpecialType.System_Int32,
         INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments.Length: 1 } span => span.TypeArguments[0].SpecialType == SpecialType.System_Int32,
