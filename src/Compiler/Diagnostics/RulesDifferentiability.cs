@@ -179,6 +179,24 @@ internal static class RulesDifferentiability
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG2019"));
 
+    public static readonly DiagnosticDescriptor TooManyWays = new(
+        "NNG2020",
+        "Too many ways lead through this method",
+        "At '{0}' what follows would be compiled more than {1} times, once for each way that jumps in conditions leave open: set a flag instead of jumping, or move statements into a method",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2020"));
+
+    public static readonly DiagnosticDescriptor TooDeep = new(
+        "NNG2021",
+        "This stands too deep in other code",
+        "'{0}' stands too deep in other expressions, conditions or calls to be compiled: assign parts to variables, or use a loop",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG2021"));
+
     public static readonly DiagnosticDescriptor UnsupportedExpression = new(
         "NNG2099",
         "This expression cannot be compiled",
@@ -209,6 +227,8 @@ internal static class RulesDifferentiability
         Jump,
         ByReference,
         RunTimeSize,
+        TooManyWays,
+        TooDeep,
         UnsupportedExpression,
     ];
 }

@@ -38,7 +38,7 @@ internal static class RulesSurroundings
     public static readonly DiagnosticDescriptor NotRepeatable = new(
         "NNG2204",
         "This value is another one at each call",
-        "'{0}' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated",
+        "'{0}' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or draw it with Tensor.Rand or Tensor.Randn without a generator of its own, whose draws are repeated",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

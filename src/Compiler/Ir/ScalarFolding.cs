@@ -102,6 +102,25 @@ internal static class ScalarFolding
         return leaves;
     }
 
+    /// <summary>Whether an expression is worth a name: every number that is computed of it would hold it anew.</summary>
+    public static bool IsLong(ScalarIr scalar)
+    {
+        const int most = 64;
+        var count = 0;
+        return Exceeds(scalar);
+
+        bool Exceeds(ScalarIr part) => ++count > most || part switch
+        {
+            UnaryIr unary => Exceeds(unary.Operand),
+            BinaryIr binary => Exceeds(binary.Left) || Exceeds(binary.Right),
+            ConditionalIr conditional => Exceeds(conditional.Condition) || Exceeds(conditional.WhenTrue) || Exceeds(conditional.WhenFalse),
+            ConversionIr conversion => Exceeds(conversion.Operand),
+            FunctionIr function => function.Arguments.Any(Exceeds),
+            ListIr list => list.Items.Any(Exceeds),
+            _ => false,
+        };
+    }
+
     private static EquatableArray<ScalarIr>? Rewrite(EquatableArray<ScalarIr> items, Func<ScalarIr, ScalarIr?> replace)
     {
         var rewritten = items.Select(item => Rewrite(item, replace)).ToList();

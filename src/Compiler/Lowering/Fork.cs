@@ -82,7 +82,7 @@ internal sealed class Fork(
         if (inside.All(term => term is ShapeTerm))
             return new ShapeTerm(Result(inside.Select(term => ((ShapeTerm)term).Value).ToArray(), name));
         if (inside.All(term => term is ScalarTerm))
-            return new ScalarTerm(Exported(terms) is { } scalars ? Chosen(scalars) : Given(inside, name));
+            return new ScalarTerm(Chosen(terms) is { } chosen && (!ScalarFolding.IsLong(chosen) || NumberType(inside) is null) ? chosen : Given(inside, name));
         if (inside.All(term => term is ModuleTerm))
             return new ChosenTerm(conditions.ToEquatableArray(), inside.Cast<ModuleTerm>().ToEquatableArray());
         if (Items(inside) is { } items && items.All(CanJoin))
@@ -112,7 +112,7 @@ internal sealed class Fork(
         var given = parts.Select((part, i) => part.Value is AbsentTerm ? types.Select(type => Absent(i, name, type)).ToList() : Tensors(part.Value)).ToList();
         var values = new Queue<int>(types.Select((_, k) => Result(given.Select(tensors => tensors[k]).ToArray(), name)));
         var conditions = parts.Select(part => (Term)new ScalarTerm(part.IsAbsent)).ToList();
-        return new OptionalTerm(Exported(conditions) is { } exported ? Chosen(exported) : Given(conditions, name + "IsAbsent"), Term.Fill(parts[first].Value, values));
+        return new OptionalTerm(Chosen(conditions) is { } chosen && !ScalarFolding.IsLong(chosen) ? chosen : Given(conditions, name + "IsAbsent"), Term.Fill(parts[first].Value, values));
     }
 
     private int Absent(int arm, string name, DType type)
@@ -200,8 +200,11 @@ internal sealed class Fork(
         return new ItemIr(type, Result(values.ToArray(), name));
     }
 
-    private ScalarIr Chosen(List<ScalarIr> scalars)
+    /// <summary>What the conditions choose of numbers that can be said outside of the arms; null where one cannot.</summary>
+    private ScalarIr? Chosen(IReadOnlyList<Term> terms)
     {
+        if (Exported(terms) is not { } scalars)
+            return null;
         var chosen = scalars[scalars.Count - 1];
         for (var i = scalars.Count - 2; i >= 0; i--)
             chosen = ScalarFolding.Conditional(scalars[i].Type, conditions[i], scalars[i], chosen);

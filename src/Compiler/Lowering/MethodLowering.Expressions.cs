@@ -14,6 +14,8 @@ internal sealed partial class MethodLowering
 {
     private Term Lower(IOperation operation)
     {
+        if (!HasStack(operation))
+            return FailedTerm.Instance;
         if (operation.ConstantValue is { HasValue: true, Value: null } && !KnownTypes.IsScalar(operation.Type))
             return AbsentTerm.Instance;
         if (IsScalar(operation))
@@ -148,9 +150,9 @@ internal sealed partial class MethodLowering
         switch (target)
         {
             case ILocalReferenceOperation local:
-                return Assign(local.Local, term);
+                return Assign(local.Local, Stored(target, local.Local.Name, term));
             case IParameterReferenceOperation { Parameter: var parameter } when _bindings.ContainsKey(parameter):
-                return Assign(parameter, term);
+                return Assign(parameter, Stored(target, parameter.Name, term));
             case IDiscardOperation:
                 return term;
             case IDeclarationExpressionOperation declaration:
@@ -197,6 +199,12 @@ internal sealed partial class MethodLowering
         Bind(symbol, term);
         return term;
     }
+
+    /// <summary>A number over many others becomes a value: whatever is computed of it would repeat it all.</summary>
+    private Term Stored(IOperation place, string name, Term term)
+        => term is ScalarTerm { Scalar: var scalar } && NumberIr.TypeOf(scalar.Type) is not null && ScalarFolding.IsLong(scalar)
+            ? new ScalarTerm(new ItemIr(scalar.Type, Stored(Site(place), SourceText.Statement(place.Syntax), name, scalar.Type, scalar)))
+            : term;
 
     private FailedTerm Invalid()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,7 @@ namespace NnGen.Compiler.Lowering;
 internal sealed partial class MethodLowering
 {
     /// <summary>How often what follows branches may be lowered once more, because ways that end early meet others only there.</summary>
-    private const int MaxCopies = 12;
+    private const int MaxCopies = 64;
 
     private Surroundings? _surroundings;
     private Facts _facts = Facts.None;
@@ -26,7 +27,9 @@ internal sealed partial class MethodLowering
     private ImmutableStack<Term> _held = ImmutableStack<Term>.Empty;
     private ILabelSymbol? _exit;
     private Term? _value;
+    private readonly HashSet<Continuation> _continued = [];
     private int _copies;
+    private bool _isExceeded;
 
     /// <summary>Runs the first way whose condition holds, as far as that is known; else a branch over those that may.</summary>
     /// <returns>Whether the end was reached, so that what follows runs.</returns>
@@ -130,7 +133,7 @@ internal sealed partial class MethodLowering
             var armFacts = i < conditions.Count ? Assume(facts, conditions[i], value: true) : facts;
             if (i < conditions.Count)
                 facts = Assume(facts, conditions[i], value: false);
-            var arm = new ForkArm(new Surroundings(state.Builder, state.Surroundings) { IsUncertain = !conditions.All(BindTime.IsKnown) }, armFacts, IsNull);
+            var arm = new ForkArm(new Surroundings(state.Builder, state.Surroundings, Site(place), i) { IsUncertain = !conditions.All(BindTime.IsKnown) }, armFacts, IsNull);
             Enter(arm, state);
             frame.Result = null;
             _value = null;
@@ -163,29 +166,35 @@ internal sealed partial class MethodLowering
                 (target, behind) = (Continuation.End, arms);
             }
 
-            _copies += behind.Count - 1;
-            if (_copies > MaxCopies)
-            {
-                Fail(RulesDifferentiability.RunTimeBranch, ConditionOf(place));
-                return false;
-            }
-
             foreach (var arm in behind)
-                Continue(arm, target, state);
+            {
+                if (!Continue(arm, target, state))
+                    return FailWays(place);
+            }
         }
+    }
+
+    /// <summary>Says, once, that there are too many ways.</summary>
+    private bool FailWays(IOperation place)
+    {
+        if (!_isExceeded)
+            _context.Report(RulesDifferentiability.TooManyWays, ConditionOf(place).Syntax, Shorten(ConditionText(place)), MaxCopies.ToString(CultureInfo.InvariantCulture));
+        _isExceeded = true;
+        return false;
     }
 
     private static bool IsExpression(IOperation place) => place is not (IConditionalOperation { Type: null } or ISwitchOperation or ILoopOperation);
 
     /// <summary>Lowers on what follows an arm.</summary>
-    private void Continue(ForkArm arm, Continuation target, LoweringState state)
+    /// <returns>False where that was done too often.</returns>
+    private bool Continue(ForkArm arm, Continuation target, LoweringState state)
     {
         var frame = _frames.Peek();
         _builder = arm.Surroundings.Body;
         (_surroundings, _facts, _bindings, _variables) = (arm.Surroundings, arm.Facts, arm.Bindings, arm.Variables);
         frame.Result = arm.Result;
         var at = arm.At;
-        while (at.Depth > target.Depth && at.Depth > 0)
+        while (at.Depth > target.Depth && at.Depth > 0 && _copies <= MaxCopies)
         {
             if (at.Run is null)
             {
@@ -193,6 +202,8 @@ internal sealed partial class MethodLowering
                 continue;
             }
 
+            if (!_continued.Add(at))
+                _copies++;
             _rest = at.Next!;
             at = at.Run() ? at.Next! : Left(at.Next!);
         }
@@ -200,6 +211,7 @@ internal sealed partial class MethodLowering
         // A way that comes to the end of a method has left it as one that returns.
         Leave(arm, at == Continuation.End ? target : at);
         Restore(state);
+        return _copies <= MaxCopies;
     }
 
     /// <summary>Where code that did not reach its end goes on.</summary>

@@ -39,6 +39,8 @@ internal sealed partial class MethodLowering
 
     private bool LowerStatement(IOperation statement)
     {
+        if (!HasStack(statement))
+            return true;
         switch (statement)
         {
             case IBlockOperation block:
@@ -125,7 +127,7 @@ internal sealed partial class MethodLowering
         if (declarator.Symbol.RefKind != RefKind.None)
             Bind(declarator.Symbol, Fail(RulesDifferentiability.ByReference, declarator));
         else if (initializer is not null)
-            Assign(declarator.Symbol, Lower(initializer.Value));
+            Assign(declarator.Symbol, Stored(declarator, declarator.Symbol.Name, Lower(initializer.Value)));
     }
 
     /// <summary>After a condition that cannot be compiled: what either arm assigns is unknown too, and says nothing more.</summary>

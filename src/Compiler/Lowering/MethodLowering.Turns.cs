@@ -33,6 +33,9 @@ internal sealed partial class MethodLowering
     /// <summary>What turns of the loops around differ in, and what loops before have computed: every loop's body can read it.</summary>
     private ImmutableArray<TurnVariable> _variables = [];
 
+    /// <summary>What is known of loops in others, which may lower them more than once, by the way to them.</summary>
+    private readonly Dictionary<(ILoopOperation Loop, string Way), CallTime> _called = [];
+
     /// <summary>
     /// What only a call knows (a condition over <c>Item()</c>, a number) shows when the body is lowered: it is lowered again then,
     /// until nothing more does.
@@ -44,7 +47,11 @@ internal sealed partial class MethodLowering
         if (!MaterializeLists(form))
             return FailLoop(form.Loop);
         var (state, count, copies, names, problems) = (Save(), _builder.Count, _copies, (_turnNames, _boundNames), _context.Problems);
-        var called = new CallTime { IsOpen = form.Condition?.DescendantsAndSelf().Any(IsItem) == true };
+        if (_frames.Peek().Loop is null)
+            _called.Clear();
+        var way = (form.Loop, _surroundings?.Way ?? "");
+        if (!_called.TryGetValue(way, out var called))
+            _called[way] = called = new CallTime { IsOpen = form.Condition?.DescendantsAndSelf().Any(IsItem) == true };
         while (true)
         {
             if (LowerTurns(form, called) is { } isEndReached)
@@ -90,7 +97,7 @@ internal sealed partial class MethodLowering
         if (called.Learn(turn, carried))
             return null;
         var isOverInputs = turn.Condition is null || IsOver(turn.Condition, surroundings.Body);
-        var isEndless = form.Turn is null && turn.Condition is null or ConstantIr && turn.GoesOn is ConstantIr { Integer: 1 };
+        var isEndless = form.Turn is null && turn.Condition is null or ConstantIr { Integer: 1 } && turn.GoesOn is ConstantIr { Integer: 1 };
         if (isEndless || !isOverInputs || turn.IsRebound || (called.IsOpen && surroundings.Lists > 0)
             || (surroundings.Lists == 0 && carried.Given == 0 && !carried.Symbols.Any()) || !carried.TakeEnds(turn, surroundings.Body))
             return FailLoop(form.Loop);
@@ -149,7 +156,7 @@ internal sealed partial class MethodLowering
     /// <summary>Lowers one turn. Lowering stands in its body afterwards.</summary>
     private LoweredTurn LowerTurn(TurnsForm form, Carried carried, bool isOpen)
     {
-        var (bindings, surroundings) = (_bindings, new Surroundings(_builder, _surroundings));
+        var (bindings, surroundings) = (_bindings, new Surroundings(_builder, _surroundings, Site(form.Loop), 0));
         _builder = surroundings.Body;
         _surroundings = surroundings;
         _variables = [.. _variables, .. form.Turn?.Variable is { } turn ? [turn] : Array.Empty<TurnVariable>(), .. carried.Scalars.Select(scalar => scalar.Scalar.Variable)];
@@ -225,11 +232,13 @@ internal sealed partial class MethodLowering
     private Term End(ILoopOperation loop, ISymbol symbol, Term formed)
         => Current(symbol) is var end && formed is ScalarTerm form && end is ScalarTerm { Scalar: var number } ? new TensorTerm(Stored(loop, symbol is ILabelSymbol ? ReturnedName : symbol.Name, form.Scalar.Type, number)) : end;
 
-    private int Stored(ILoopOperation loop, string name, string type, ScalarIr number)
+    private int Stored(ILoopOperation loop, string name, string type, ScalarIr number) => Stored(Site(loop), Head(loop), name, type, number);
+
+    private int Stored(int site, string text, string name, string type, ScalarIr number)
     {
         var value = _builder.Result(name, NumberIr.TypeOf(type)!.Value);
         var stored = number.Type == type ? number : ScalarFolding.Conversion(type, number);
-        _builder.Add(new NumberIr(Site(loop), Head(loop), Head(loop), stored, value));
+        _builder.Add(new NumberIr(site, text, text, stored, value));
         return value;
     }
 

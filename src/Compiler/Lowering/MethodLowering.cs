@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -26,6 +28,8 @@ internal sealed partial class MethodLowering
     private MethodBuilder _builder;
     private readonly Stack<Frame> _frames = new();
     private ImmutableDictionary<ISymbol, Term> _bindings = ImmutableDictionary.Create<ISymbol, Term>(SymbolEqualityComparer.Default);
+
+    private bool _isTooDeep;
 
     private MethodLowering(LoweringContext context, MemberLowering members, Choices choices)
     {
@@ -126,6 +130,23 @@ internal sealed partial class MethodLowering
             IBlockOperation block => block,
             _ => null,
         };
+    }
+
+    /// <summary>Whether there is stack for what stands in an expression or statement; where there is not, that has been reported.</summary>
+    private bool HasStack(IOperation operation)
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            if (!_isTooDeep)
+                _context.Report(RulesDifferentiability.TooDeep, operation.Syntax, Quote(operation.Syntax));
+            _isTooDeep = true;
+            return false;
+        }
     }
 
     private void Bind(ISymbol symbol, Term term) => _bindings = _bindings.SetItem(symbol, term);

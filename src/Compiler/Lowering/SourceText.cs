@@ -10,6 +10,9 @@ namespace NnGen.Compiler.Lowering;
 /// <summary>The user's text on one line, for comments and messages: no line breaks, no comments, so that layout does not matter.</summary>
 internal static class SourceText
 {
+    /// <summary>Where a text ends: a long expression holds others, each of which has its text too.</summary>
+    private const int MostCharacters = 400;
+
     /// <summary>The statement or expression body that a node stands in, without semicolon and without what runs under its condition.</summary>
     public static string Statement(SyntaxNode node)
     {
@@ -47,6 +50,8 @@ internal static class SourceText
         SyntaxToken previous = default;
         foreach (var token in tokens)
         {
+            if (text.Length > MostCharacters)
+                return text.Append(" ...").ToString();
             if (text.Length > 0 && IsSpaced(previous, token))
                 text.Append(' ');
             text.Append(token.Text);

@@ -8,13 +8,18 @@ namespace NnGen.Compiler.Lowering;
 /// <summary>What a body that is lowered as a method of its own, a turn of a loop or an arm of a branch, reads of what stands outside of it.</summary>
 /// <param name="outer">The method or body around it.</param>
 /// <param name="parent">The surroundings of that body; null for the method.</param>
-internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent)
+/// <param name="site">Number of the loop or branch.</param>
+/// <param name="arm">Which arm of a branch.</param>
+internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent, int site, int arm)
 {
     private readonly Dictionary<int, int> _values = [];
     private readonly Dictionary<int, int> _sources = [];
     private readonly Dictionary<string, BoundScalarIr> _bound = [];
 
     public Surroundings? Parent => parent;
+
+    /// <summary>The loops and arms in which it stands.</summary>
+    public string Way { get; } = $"{parent?.Way}/{site}:{arm}";
 
     /// <summary>Whether only a call knows if the body runs.</summary>
     public bool IsUncertain { get; init; }

@@ -15,7 +15,7 @@ internal static class ModuleWriter
 
         // Names of a derived module's passes hide those of its base; the protocol is documented where it is declared; a nullable
         // member that construction proves present is not checked; aliases are short.
-        code.Line("#pragma warning disable CS0108, CS0114, CS1591, CS8602, CS8981").Line();
+        code.Line("#pragma warning disable CS0108, CS0114, CS0162, CS1591, CS8602, CS8981").Line();
         code.Lines(ModuleText.Aliases).Line();
         using (code.Type(plan.Module.Type, Bases(plan.Module), () => ModuleHeader.Write(code, plan)))
         {

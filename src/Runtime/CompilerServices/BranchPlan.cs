@@ -74,7 +74,7 @@ public sealed class BranchPlan : Plan
     public override bool SavesInput(int index) => Array.Exists(_arms, arm => arm is not null && arm.SavesInput(index));
 
     /// <inheritdoc/>
-    public override bool GivesResult(int index) => Array.Exists(_arms, arm => arm is not null && arm.GivesResult(index));
+    public override bool GivesResult(int index) => Array.Exists(_arms, arm => arm is not null && arm.Gives(index));
 
     /// <inheritdoc/>
     public override bool SavesResult(int index) => Array.Exists(_arms, arm => arm is not null && arm.SavesResult(index));
@@ -84,14 +84,14 @@ public sealed class BranchPlan : Plan
         var shapes = new Shape[results.Length];
         for (var k = 0; k < results.Length; k++)
         {
-            var giving = Array.FindAll(arms, arm => arm is not null && arm.GivesResult(k));
+            var giving = Array.FindAll(arms, arm => arm is not null && arm.Gives(k));
             foreach (var arm in giving)
             {
                 if (arm!.ResultShapes[k] != giving[0]!.ResultShapes[k])
                     throw new ShapeException(ShapeMessages.WriteArms(results[k], giving[0]!.ResultShapes[k], arm.ResultShapes[k]));
             }
 
-            shapes[k] = giving.Length == 0 ? default : giving[0]!.ResultShapes[k];
+            shapes[k] = giving.Length == 0 ? NotGiven : giving[0]!.ResultShapes[k];
         }
 
         return shapes;

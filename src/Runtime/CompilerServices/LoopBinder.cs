@@ -48,7 +48,7 @@ public sealed class LoopBinder
         IsSettled = true;
         for (var i = 0; i < turn.ResultShapes.Length; i++)
         {
-            if (!turn.GivesResult(i))
+            if (!turn.Gives(i))
                 continue;
             IsSettled &= _inputs[_captured + i] == turn.ResultShapes[i];
             if (_isOpen && _turns.Count > 1 && _inputs[_captured + i] is not null && _inputs[_captured + i] != turn.ResultShapes[i])
@@ -72,13 +72,13 @@ public sealed class LoopBinder
         var results = new Shape[_carried.Length];
         for (var i = 0; i < results.Length; i++)
         {
-            results[i] = _inputs[_captured + i] ?? (i < _given ? default(Shape?) : null) ?? throw new ShapeException(
+            results[i] = _inputs[_captured + i] ?? (i < _given ? Plan.NotGiven : throw new ShapeException(
                 "A loop whose turns give a tensor that is null before it took no turn, so there is no tensor after it: give it a first "
-                + "value, or make sure that there is a turn.");
+                + "value, or make sure that there is a turn."));
         }
 
         if (_isOpen)
             return new OpenLoopPlan([.. _turns], _captured, _carried, results, _kind) { IsCounted = _isCounted, Given = _given };
-        return new LoopPlan([.. _turns], _captured, _carried, results, _kind);
+        return new LoopPlan([.. _turns], _captured, _carried, results, _kind) { Given = _given };
     }
 }

@@ -56,6 +56,9 @@ internal sealed class LoopPlan : Plan
     /// <inheritdoc/>
     public override bool WantsGradient => FirstWanting() < _turns.Length;
 
+    /// <summary>How many results come first that a turn may give and none takes: without a turn they are not there.</summary>
+    public int Given { get; init; }
+
     private int Carried => ResultShapes.Length;
 
     /// <inheritdoc/>
@@ -63,7 +66,7 @@ internal sealed class LoopPlan : Plan
     {
         if (_turns.Length == 0)
         {
-            for (var k = 0; k < Carried; k++)
+            for (var k = Given; k < Carried; k++)
                 Bytes(inputs[_captured + k], k).CopyTo(Bytes(results[k], k));
         }
 
@@ -94,7 +97,7 @@ internal sealed class LoopPlan : Plan
 
         if (_turns.Length == 0)
         {
-            for (var k = 0; k < Carried; k++)
+            for (var k = Given; k < Carried; k++)
             {
                 if (IsFloat(k))
                     inputGradients[_captured + k].ToGradient().Next.Write(resultGradients[k].As<float>());
@@ -136,7 +139,7 @@ internal sealed class LoopPlan : Plan
         => index < _captured ? Array.Exists(_turns, turn => turn.Plan.SavesInput(index)) : _turns.Length > 0 && _turns[0].Plan.SavesInput(index);
 
     /// <inheritdoc/>
-    public override bool GivesResult(int index) => _turns.Length == 0 || _turns[^1].Plan.GivesResult(index);
+    public override bool GivesResult(int index) => _turns.Length == 0 ? index >= Given : _turns[^1].Plan.GivesResult(index);
 
     /// <inheritdoc/>
     public override bool SavesResult(int index) => _turns.Length > 0 && _turns[^1].Plan.SavesResult(index);

@@ -92,7 +92,7 @@ internal sealed class OpenLoopPlan : Plan
         var count = pass.Scalar<int>(_count);
         if (count == 0)
         {
-            for (var k = 0; k < Carried; k++)
+            for (var k = Given; k < Carried; k++)
             {
                 if (IsFloat(k))
                     inputGradients[_captured + k].ToGradient().Next.Write(resultGradients[k].As<float>());
@@ -142,7 +142,7 @@ internal sealed class OpenLoopPlan : Plan
     public override bool SavesInput(int index) => Array.Exists(_turns, turn => turn.SavesInput(index));
 
     /// <inheritdoc/>
-    public override bool GivesResult(int index) => _turns.Length == 0 || Array.Exists(_turns, turn => turn.GivesResult(index));
+    public override bool GivesResult(int index) => _turns.Length == 0 ? index >= Given : Array.Exists(_turns, turn => turn.GivesResult(index));
 
     /// <inheritdoc/>
     public override bool SavesResult(int index) => false;

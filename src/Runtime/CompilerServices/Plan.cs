@@ -60,6 +60,12 @@ public abstract class Plan(PlanKind kind)
     /// <summary>Whether result <paramref name="index"/> may be there: an arm of a branch may leave one to the others.</summary>
     public virtual bool GivesResult(int index) => true;
 
+    /// <summary>The shape of what a loop without turns would have returned. Arms may hand it on, but never run with it.</summary>
+    internal static Shape NotGiven { get; } = new int[8];
+
+    /// <summary>Whether a result is given that is there.</summary>
+    internal bool Gives(int index) => GivesResult(index) && ResultShapes[index] != NotGiven;
+
     /// <summary>Whether <see cref="Backward"/> reads result <paramref name="index"/>.</summary>
     public virtual bool SavesResult(int index) => true;
 }

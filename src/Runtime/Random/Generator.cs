@@ -99,6 +99,23 @@ public sealed class Generator
         return MemoryMarshal.Read<long>(bytes) & ((1L << 53) - 1);
     }
 
+    /// <summary>What is held while numbers are drawn.</summary>
+    internal object Gate => _lock;
+
+    /// <summary>A generator that draws the same numbers from here on.</summary>
+    internal Generator Clone()
+    {
+        lock (_lock)
+        {
+            return new Generator(InitialSeed)
+            {
+                _engine = new Mt19937(_engine.State, _engine.Left, _engine.Next),
+                _nextNormal = _nextNormal,
+                _counter = _counter,
+            };
+        }
+    }
+
     /// <summary>32 random bits.</summary>
     internal uint NextUInt32()
     {

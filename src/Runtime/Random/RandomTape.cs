@@ -9,7 +9,7 @@ internal sealed class RandomTape
     [ThreadStatic]
     private static RandomTape? t_current;
 
-    private readonly List<RandomState> _states = [];
+    private readonly List<(RandomState Stretch, Generator? Generator)> _states = [];
 
     /// <summary>The tape that runs on this thread.</summary>
     public static RandomTape? Current => t_current;
@@ -43,8 +43,18 @@ internal sealed class RandomTape
     public RandomState Next(long count)
     {
         if (Position == _states.Count)
-            _states.Add(Rng.Default.NextState(count));
-        return _states[Position++];
+            _states.Add((Rng.Default.NextState(count), null));
+        return _states[Position++].Stretch;
+    }
+
+    /// <summary>The generator as it was before the draws that come next; null where they have not been made, and are to be added.</summary>
+    public Generator? NextGenerator() => Position == _states.Count ? null : _states[Position++].Generator!.Clone();
+
+    /// <summary>Adds a generator as it is before draws.</summary>
+    public void Add(Generator before)
+    {
+        _states.Add((default, before));
+        Position++;
     }
 
     /// <summary>Forgets all states.</summary>

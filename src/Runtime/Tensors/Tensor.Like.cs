@@ -11,17 +11,35 @@ public partial class Tensor
     public static Tensor FullLike([OpInput("shape")] TensorBase other, double value) => Full(Shaped(other), value);
 
     /// <summary>A tensor of the shape of another one, of numbers drawn uniformly from [0, 1).</summary>
-    public static Tensor RandLike(TensorBase other, Generator? generator = null) => Rand(Shaped(other), generator);
+    /// <param name="other">The other one.</param>
+    [Lowers(typeof(RandOp))]
+    public static Tensor RandLike([OpInput("shape")] TensorBase other) => Rand(Shaped(other), null);
+
+    /// <inheritdoc cref="RandLike(TensorBase)"/>
+    /// <param name="other">The other one.</param>
+    /// <param name="generator">The source. Null: <see cref="Rng.Default"/>.</param>
+    public static Tensor RandLike(TensorBase other, Generator? generator) => Rand(Shaped(other), generator);
 
     /// <summary>A tensor of the shape of another one, of numbers drawn from the standard normal distribution.</summary>
-    public static Tensor RandnLike(TensorBase other, Generator? generator = null) => Randn(Shaped(other), generator);
+    /// <param name="other">The other one.</param>
+    [Lowers(typeof(NormalOp))]
+    public static Tensor RandnLike([OpInput("shape")] TensorBase other) => Randn(Shaped(other), null);
+
+    /// <inheritdoc cref="RandnLike(TensorBase)"/>
+    /// <param name="other">The other one.</param>
+    /// <param name="generator">The source. Null: <see cref="Rng.Default"/>.</param>
+    public static Tensor RandnLike(TensorBase other, Generator? generator) => Randn(Shaped(other), generator);
+
+    /// <inheritdoc cref="Normal(double, double, Shape, Generator?)"/>
+    [Lowers(typeof(NormalOp))]
+    public static Tensor Normal(double mean, double std, Shape shape) => Normal(mean, std, shape, null);
 
     /// <summary>Numbers drawn from a normal distribution.</summary>
     /// <param name="mean">The mean.</param>
     /// <param name="std">The standard deviation.</param>
     /// <param name="shape">The sizes of the dimensions.</param>
-    /// <param name="generator">The source. Default: <see cref="Rng.Default"/>.</param>
-    public static Tensor Normal(double mean, double std, Shape shape, Generator? generator = null) => Uninitialized(shape).Normal_(mean, std, generator);
+    /// <param name="generator">The source. Null: <see cref="Rng.Default"/>.</param>
+    public static Tensor Normal(double mean, double std, Shape shape, Generator? generator) => Uninitialized(shape).Normal_(mean, std, generator);
 
     /// <summary>Powers of a base whose exponents are evenly spaced, both ends included.</summary>
     /// <param name="start">The first exponent.</param>
@@ -38,13 +56,17 @@ public partial class Tensor
         return result;
     }
 
+    /// <inheritdoc cref="Multinomial(int, bool, Generator?)"/>
+    [Lowers(typeof(MultinomialOp))]
+    public Tensor<long> Multinomial(int numSamples, bool replacement = false) => Multinomial(numSamples, replacement, null);
+
     /// <summary>Indices drawn from each row with probabilities in proportion to its elements.</summary>
     /// <param name="numSamples">How many are drawn of each row.</param>
     /// <param name="replacement">Whether an index may be drawn again. Default: no.</param>
-    /// <param name="generator">The source. Default: <see cref="Rng.Default"/>.</param>
+    /// <param name="generator">The source. Null: <see cref="Rng.Default"/>.</param>
     /// <returns>Shape <c>rows, numSamples</c>, or <c>numSamples</c> of a vector.</returns>
     /// <exception cref="ArgumentException">This is no vector and no matrix, or its rows are no probabilities or too short.</exception>
-    public Tensor<long> Multinomial(int numSamples, bool replacement = false, Generator? generator = null)
+    public Tensor<long> Multinomial(int numSamples, bool replacement, Generator? generator)
         => CategoricalSampling.Draw(this, numSamples, replacement, generator ?? Rng.Default);
 
     /// <summary>Overwrites the elements with numbers drawn uniformly from [from, to).</summary>

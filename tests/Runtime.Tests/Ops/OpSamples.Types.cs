@@ -73,6 +73,11 @@ internal static partial class OpSamples
         var a = Tensor<long>.From([7L, -7, 6]);
         var b = Tensor<long>.From([2L, 2, -4]);
         OpSample Constant(Func<TensorBase> apply) => new("long", [], _ => [apply()]);
+        OpSample Drawn(Func<TensorBase> apply) => new("drawn", [], _ =>
+        {
+            Rng.ManualSeed(1);
+            return [apply()];
+        });
         yield return Of(typeof(TypedAddOp), Constant(() => a + b));
         yield return Of(typeof(TypedSubOp), Constant(() => a - b));
         yield return Of(typeof(TypedMulOp), Constant(() => a * b));
@@ -100,6 +105,12 @@ internal static partial class OpSamples
         yield return Of(typeof(ZerosOp), Constant(() => ZerosOp.Apply([2, 3])));
         yield return Of(typeof(OnesOp), Constant(() => OnesOp.Apply([2, 3])));
         yield return Of(typeof(FullOp), Constant(() => FullOp.Apply([2, 3], 0.5)));
+        yield return Of(typeof(RandOp), Drawn(() => RandOp.Apply([2, 3])));
+        yield return Of(typeof(NormalOp), Drawn(() => NormalOp.Apply([2, 3], 1, 0.5)));
+        yield return Of(typeof(RandintOp), Drawn(() => RandintOp.Apply([2, 3], -2, 5)));
+        yield return Of(typeof(RandpermOp), Drawn(() => RandpermOp.Apply(6)));
+        yield return Of(typeof(BernoulliOp), Drawn(() => BernoulliOp.Apply(Tensor.From([0.2f, 0.9f, 0.5f]))));
+        yield return Of(typeof(MultinomialOp), Drawn(() => MultinomialOp.Apply(Tensor.From([0.2f, 0.9f, 0.5f, 0.1f], 2, 2), 1)));
         yield return Of(typeof(ArangeOp), Constant(() => ArangeOp.Apply<long>(5, 1, 2)));
     }
 
