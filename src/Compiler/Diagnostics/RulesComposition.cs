@@ -27,6 +27,15 @@ internal static class RulesComposition
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG0014"));
 
+    public static readonly DiagnosticDescriptor EndlessConstruction = new(
+        "NNG0015",
+        "A module creates itself",
+        "Each '{0}' creates another one for '{1}', without end: take it as a constructor parameter, or create it under a condition",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG0015"));
+
     public static readonly DiagnosticDescriptor OverridableHelper = new(
         "NNG2041",
         "A method that can be overridden is not compiled by itself",
@@ -58,6 +67,7 @@ internal static class RulesComposition
     [
         UnmarkedBase,
         InitializationOrder,
+        EndlessConstruction,
         OverridableHelper,
         PrivateMemberOfBase,
         ArgumentNotKnown,

@@ -66,8 +66,8 @@ internal sealed partial class MethodLowering
     private Term LowerElement(IArrayElementReferenceOperation element)
     {
         var array = Lower(element.ArrayReference);
-        if (array is ListTerm)
-            return LowerItem(element, element.ArrayReference, element.Indices[0]);
+        if (array is ListTerm list)
+            return element.Indices[0] is IRangeOperation range ? LowerRange(element, list, range) : LowerItem(element, element.ArrayReference, element.Indices[0]);
         if (array is FailedTerm || Number(element.Indices[0]) is not { } index)
             return FailedTerm.Instance;
         return (array, index) switch
@@ -78,5 +78,17 @@ internal sealed partial class MethodLowering
                 => items[(int)(number < 0 ? number + items.Length : number)],
             _ => Unsupported(element),
         };
+    }
+
+    /// <summary><c>tensors[1..3]</c> of an array of which it is known one by one what it holds.</summary>
+    private Term LowerRange(IOperation place, ListTerm list, IRangeOperation range)
+    {
+        if (LowerRange(range) is not { Items: var bounds })
+            return FailedTerm.Instance;
+        if (!list.IsWrittenOut || bounds[0] is not ConstantIr { Integer: { } first } || bounds[1] is not ConstantIr { Integer: { } last })
+            return Unsupported(place);
+        var count = list.Items.Length;
+        var (start, end) = ((int)(first < 0 ? first + count : first), (int)(last < 0 ? last + count : System.Math.Min(last, count)));
+        return start >= 0 && start <= end ? NewList(list.Items.Skip(start).Take(end - start)) : Unsupported(place);
     }
 }

@@ -47,6 +47,7 @@ internal static class ModuleLowering
         if (methods.Count == 0 && !type.IsAbstract)
             context.Report(RulesDeclaration.NoForward, type.Locations[0], type.Name);
         InheritanceChecks.Check(context);
+        EndlessConstruction.Check(context);
         var bodies = methods.SelectMany(m => MethodLowering.Lower(m, context, members)).OrderBy(m => m.Variant is null ? 0 : 1);
         var module = new ModuleIr(
             TypeDeclarations.Of(type),

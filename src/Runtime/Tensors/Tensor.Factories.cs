@@ -92,6 +92,14 @@ public partial class Tensor
     /// <summary>The values 0, 1, ... below <paramref name="end"/>.</summary>
     public static Tensor Arange(double end) => Arange(0, end);
 
+    /// <inheritdoc cref="Arange(double, double, double)"/>
+    [Lowers(typeof(ArangeOp))]
+    public static Tensor Arange(long start, long end, long step = 1) => Arange((double)start, end, step);
+
+    /// <inheritdoc cref="Arange(double)"/>
+    [Lowers(typeof(ArangeOp))]
+    public static Tensor Arange(long end) => Arange(0d, end);
+
     /// <summary>Evenly spaced values, both ends included.</summary>
     /// <param name="start">The first value.</param>
     /// <param name="end">The last value.</param>

@@ -860,6 +860,155 @@ class Picked(nn.Module):
         return -logp[rows, labels] + logp[rows.unsqueeze(1), labels].mean(1)
 
 
+class MambaBlock(nn.Module):
+    def __init__(self, width=4, inner=6, states=3, rank=2):
+        super().__init__()
+        self.states, self.rank = states, rank
+        self.in_projection = nn.Linear(width, 2 * inner, bias=False)
+        self.conv = nn.Conv1d(inner, inner, 3, padding=2, groups=inner)
+        self.selection = nn.Linear(inner, rank + 2 * states, bias=False)
+        self.steps = nn.Linear(rank, inner)
+        self.log_a = nn.Parameter(torch.arange(1, states + 1).float().log().repeat(inner, 1))
+        self.d = nn.Parameter(torch.ones(inner))
+        self.out_projection = nn.Linear(inner, width, bias=False)
+
+    def forward(self, x):
+        u, gate = self.in_projection(x).chunk(2, -1)
+        u = F.silu(self.conv(u.transpose(1, 2))[..., :x.shape[1]].transpose(1, 2))
+        return self.out_projection(self.scan(u) * F.silu(gate))
+
+    def scan(self, u):
+        a = -self.log_a.exp()
+        p = self.selection(u)
+        delta, b, c = F.softplus(self.steps(p[..., :self.rank])), p[..., self.rank:self.rank + self.states], p[..., self.rank + self.states:]
+        state, outputs = u.new_zeros(u.shape[0], u.shape[2], self.states), []
+        for t in range(u.shape[1]):
+            dt = delta[:, t].unsqueeze(-1)
+            state = (dt * a).exp() * state + dt * b[:, t].unsqueeze(1) * u[:, t].unsqueeze(-1)
+            outputs.append((state * c[:, t].unsqueeze(1)).sum(-1))
+        return torch.stack(outputs, 1) + u * self.d
+
+
+class TimeMix(nn.Module):
+    def __init__(self, width=4):
+        super().__init__()
+        self.decay = nn.Parameter(torch.linspace(-1, 0.5, width))
+        self.bonus = nn.Parameter(torch.full((width,), 0.3))
+        self.mix_k = nn.Parameter(torch.full((width,), 0.5))
+        self.mix_v = nn.Parameter(torch.full((width,), 0.4))
+        self.mix_r = nn.Parameter(torch.full((width,), 0.6))
+        self.key = nn.Linear(width, width, bias=False)
+        self.value = nn.Linear(width, width, bias=False)
+        self.receptance = nn.Linear(width, width, bias=False)
+        self.output = nn.Linear(width, width, bias=False)
+
+    def forward(self, x):
+        last = F.pad(x, (0, 0, 1, -1))
+        mix = lambda weight: x * weight + last * (1 - weight)
+        k, v, r = self.key(mix(self.mix_k)), self.value(mix(self.mix_v)), self.receptance(mix(self.mix_r)).sigmoid()
+        w = -self.decay.exp()
+        numerator, denominator, rows = torch.zeros_like(k[:, 0]), torch.zeros_like(k[:, 0]), []
+        for t in range(k.shape[1]):
+            e = (self.bonus + k[:, t]).exp()
+            rows.append((numerator + e * v[:, t]) / (denominator + e))
+            numerator = w.exp() * numerator + k[:, t].exp() * v[:, t]
+            denominator = w.exp() * denominator + k[:, t].exp()
+        return self.output(r * torch.stack(rows, 1))
+
+
+class Retention(nn.Module):
+    def __init__(self, width=6, heads=2):
+        super().__init__()
+        self.heads = heads
+        self.q = nn.Linear(width, width, bias=False)
+        self.k = nn.Linear(width, width, bias=False)
+        self.v = nn.Linear(width, width, bias=False)
+        self.gate = nn.Linear(width, width, bias=False)
+        self.output = nn.Linear(width, width, bias=False)
+        self.norm = nn.GroupNorm(heads, width)
+        self.register_buffer("decay", (1 - torch.linspace(-5, -3, heads).exp()).log())
+
+    def forward(self, x):
+        n, t, width = x.shape
+        split = lambda layer: layer(x).view(n, t, self.heads, -1).transpose(1, 2)
+        queries, keys, values = split(self.q), split(self.k) * (width // self.heads) ** -0.5, split(self.v)
+        position = torch.arange(t).to(x.dtype)
+        distance = position.unsqueeze(1) - position.unsqueeze(0)
+        mask = (distance.clamp(min=0) * self.decay.view(-1, 1, 1)).exp().masked_fill(distance < 0, 0)
+        retained = (queries @ keys.transpose(-2, -1) * mask) @ values
+        y = self.norm(retained.transpose(1, 2).reshape(n * t, width)).view(n, t, width)
+        return self.output(F.silu(self.gate(x)) * y)
+
+
+class Cgru(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.update = nn.Conv2d(channels, channels, 3, padding=1)
+        self.reset = nn.Conv2d(channels, channels, 3, padding=1)
+        self.candidate = nn.Conv2d(channels, channels, 3, padding=1)
+
+    def forward(self, state):
+        u, r = (F.hardtanh(1.2 * torch.sigmoid(gate(state)) - 0.1, 0, 1) for gate in (self.update, self.reset))
+        return u * state + (1 - u) * torch.tanh(self.candidate(r * state))
+
+
+class NeuralGpu(nn.Module):
+    def __init__(self, symbols=4, channels=3, height=2):
+        super().__init__()
+        self.height = height
+        self.embedding = nn.Embedding(symbols, channels)
+        self.first = Cgru(channels)
+        self.second = Cgru(channels)
+        self.output = nn.Linear(channels, symbols)
+
+    def forward(self, x):
+        start = self.embedding(x).transpose(1, 2).unsqueeze(2)
+        state = torch.cat([start, start.new_zeros(x.shape[0], start.shape[1], self.height - 1, x.shape[1])], 2)
+        for _ in range(x.shape[1]):
+            state = self.second(self.first(state))
+        return self.output(state[:, :, 0].transpose(1, 2))
+
+
+class BarlowTwins(nn.Module):
+    def __init__(self, features=4):
+        super().__init__()
+        self.encoder = nn.Sequential(nn.Linear(5, 8), nn.BatchNorm1d(8), nn.ReLU(), nn.Linear(8, features, bias=False))
+        self.normalize = nn.BatchNorm1d(features, affine=False)
+        self.register_buffer("diagonal", torch.eye(features))
+
+    def forward(self, first, second):
+        c = self.normalize(self.encoder(first)).T @ self.normalize(self.encoder(second)) / first.shape[0]
+        return ((c - 1) * self.diagonal).square().sum() + 0.005 * (c * (1 - self.diagonal)).square().sum()
+
+
+class KanLayer(nn.Module):
+    def __init__(self, inputs, outputs, grid=4, order=2):
+        super().__init__()
+        self.order = order
+        self.splines = nn.Parameter(0.1 * torch.randn(outputs, inputs, grid + order))
+        self.base_weight = nn.Parameter(0.3 * torch.randn(outputs, inputs))
+        self.register_buffer("knots", torch.linspace(-1 - 2 * order / grid, 1 + 2 * order / grid, grid + 2 * order + 1))
+
+    def forward(self, x):
+        points, knots = x.unsqueeze(-1), self.knots
+        bases = ((points >= knots[:-1]) & (points < knots[1:])).to(x.dtype)
+        for k in range(1, self.order + 1):
+            left = (points - knots[:-(k + 1)]) / (knots[k:-1] - knots[:-(k + 1)])
+            right = (knots[k + 1:] - points) / (knots[k + 1:] - knots[1:-k])
+            bases = left * bases[..., :-1] + right * bases[..., 1:]
+        return F.linear(F.silu(x), self.base_weight) + F.linear(bases.flatten(1), self.splines.flatten(1))
+
+
+class Kan(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = KanLayer(2, 3)
+        self.second = KanLayer(3, 1)
+
+    def forward(self, x):
+        return self.second(self.first(x.clamp(-0.9, 0.9)))
+
+
 NETWORKS = {
     "Basics.TwoLayers": (TwoLayers, lambda: [torch.randn(3, 5)]),
     "Basics.Perceptron": (Perceptron, lambda: [torch.randn(3, 4)]),
@@ -905,4 +1054,10 @@ NETWORKS = {
     "Metric.Clip": (Clip, lambda: [torch.randn(3, 1, 4, 5), torch.randint(0, 9, (3, 3))]),
     "Sequences.StateSpace": (SelectiveScan, lambda: [torch.randn(2, 4, 3)]),
     "Functions.IndexPairs": (Picked, lambda: [torch.randn(3, 4), torch.arange(3), torch.randint(0, 5, (3,))]),
+    "Sequences.SelectiveScan": (MambaBlock, lambda: [torch.randn(2, 5, 4)]),
+    "Sequences.Rwkv": (TimeMix, lambda: [torch.randn(2, 5, 4)]),
+    "Sequences.NeuralGpu": (NeuralGpu, lambda: [torch.randint(0, 4, (2, 5))]),
+    "Transformers.Retention": (Retention, lambda: [torch.randn(2, 4, 6)]),
+    "Metric.BarlowTwins": (BarlowTwins, lambda: [torch.randn(6, 5), torch.randn(6, 5)]),
+    "Structured.KolmogorovArnold": (Kan, lambda: [torch.rand(3, 2) - 0.5]),
 }

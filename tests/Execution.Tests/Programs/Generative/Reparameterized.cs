@@ -1,3 +1,5 @@
+using NnGen;
+
 namespace Programs.Generative.Reparameterized;
 
 /// <summary>A variational autoencoder that draws its noise itself (Kingma and Welling 2014).</summary>

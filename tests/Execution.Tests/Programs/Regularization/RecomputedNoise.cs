@@ -1,3 +1,5 @@
+using NnGen;
+
 namespace Programs.Regularization.RecomputedNoise;
 
 /// <summary>Noise of every kind in a part that is recomputed: the second run must draw what the first drew.</summary>

@@ -1,3 +1,5 @@
+using NnGen;
+
 namespace Programs.Reinforcement.SampledActions;
 
 /// <summary>REINFORCE with actions drawn by the network: the log probability of what was drawn carries the gradient.</summary>
