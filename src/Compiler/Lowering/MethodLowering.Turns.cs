@@ -47,7 +47,7 @@ internal sealed partial class MethodLowering
         if (!MaterializeLists(form))
             return FailLoop(form.Loop);
         var (state, count, copies, names, problems) = (Save(), _builder.Count, _copies, (_turnNames, _boundNames), _context.Problems);
-        if (_frames.Peek().Loop is null)
+        if (_frames.All(frame => frame.Loop is null))
             _called.Clear();
         var way = (form.Loop, _surroundings?.Way ?? "");
         if (!_called.TryGetValue(way, out var called))
@@ -58,7 +58,7 @@ internal sealed partial class MethodLowering
                 return isEndReached;
             Restore(state);
             _builder.RemoveFrom(count);
-            _copies = copies;
+            (_copies, _isExceeded, _isTooDeep) = (copies, false, false);
             (_turnNames, _boundNames) = names;
             _context.ResetProblems(problems);
         }

@@ -1,10 +1,10 @@
-// NNG2204: 'Tensor.Randn' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated
+// NNG2204: 'Random.Shared' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or draw it with Tensor.Rand or Tensor.Randn without a generator of its own, whose draws are repeated
 [Module]
 public partial class Child
 {
     private readonly Linear fc = new(4, 4);
 
-    public Tensor Forward([Shape("N, 4")] Tensor x) => fc.Forward(x) + [|Tensor.Randn(4)|];
+    public Tensor Forward([Shape("N, 4")] Tensor x) => fc.Forward(x) * [|Random.Shared|].NextDouble();
 }
 
 [Module]

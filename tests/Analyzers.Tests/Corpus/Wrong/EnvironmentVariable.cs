@@ -1,5 +1,5 @@
-// NNG2204: 'Environment.GetEnvironmentVariable' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated
-// NNG2204: 'Environment.ProcessorCount' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or use F.Dropout, whose draws are repeated
+// NNG2204: 'Environment.GetEnvironmentVariable' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or draw it with Tensor.Rand or Tensor.Randn without a generator of its own, whose draws are repeated
+// NNG2204: 'Environment.ProcessorCount' is another value each time, but the backward pass repeats what the forward pass computed: make it an input, or draw it with Tensor.Rand or Tensor.Randn without a generator of its own, whose draws are repeated
 [Module]
 public partial class Net
 {

@@ -8,7 +8,7 @@ namespace Programs.Vision.PixelCnn;
 public partial class MaskedConv(int inChannels, int outChannels, int size, bool isFirst)
 {
     private readonly Parameter weight = new(0.2f * Tensor.Randn(outChannels, inChannels, size, size));
-    private readonly Parameter bias = new(Tensor.Zeros(outChannels));
+    private readonly Parameter bias = new(0.1f * Tensor.Randn(outChannels));
     [Buffer] private readonly Tensor mask = Mask(size, isFirst);
 
     public Tensor Forward([Shape("N, inChannels, H, W")] Tensor x) => F.Conv2d(x, weight * mask, bias, padding: size / 2);
