@@ -27,6 +27,18 @@ public abstract class Optimizer : IStateful
     /// <exception cref="InvalidOperationException">A parameter of a lazy layer has no values yet; nothing has changed.</exception>
     public abstract void Step();
 
+    /// <summary>Computes the loss and its gradients, and changes the parameters by them.</summary>
+    /// <param name="closure">Forgets the gradients, computes them anew and gives the loss.</param>
+    /// <returns>The loss before the step.</returns>
+    /// <exception cref="InvalidOperationException">A parameter of a lazy layer has no values after <paramref name="closure"/>.</exception>
+    public virtual float Step(Func<float> closure)
+    {
+        ArgumentNullException.ThrowIfNull(closure);
+        float loss = closure();
+        Step();
+        return loss;
+    }
+
     /// <summary>Forgets the gradients of all parameters.</summary>
     /// <param name="setToNone">Whether <see cref="Parameter.Grad"/> is null afterwards (default), or filled with zeros.</param>
     public void ZeroGrad(bool setToNone = true)

@@ -4,7 +4,7 @@ namespace NnGen.Optim;
 public abstract class ParameterGroup
 {
     private readonly Parameter[] _parameters;
-    private double? _lr;
+    private double? _lr, _initialLr;
 
     /// <summary>Makes a group.</summary>
     /// <param name="parameters">The parameters.</param>
@@ -27,6 +27,20 @@ public abstract class ParameterGroup
         set => _lr = value;
     }
 
+    /// <summary>The learning rate that schedulers begin with; null where there is none.</summary>
+    internal double? InitialLr
+    {
+        get => _initialLr;
+        set => _initialLr = value;
+    }
+
+    /// <summary>What schedulers of the momentum set: the momentum or the first beta; null where the optimizer has neither.</summary>
+    internal virtual double? CycledMomentum
+    {
+        get => null;
+        set => throw new InvalidOperationException("The optimizer has no momentum.");
+    }
+
     /// <summary>The parameters, to be enumerated without allocation.</summary>
     internal ReadOnlySpan<Parameter> ParameterSpan => _parameters;
 
@@ -36,6 +50,7 @@ public abstract class ParameterGroup
     {
         ArgumentNullException.ThrowIfNull(visitor);
         visitor.Visit("lr", ref _lr);
+        visitor.Visit("initial_lr", ref _initialLr);
     }
 
     /// <summary>Checks the hyperparameters once all are set.</summary>

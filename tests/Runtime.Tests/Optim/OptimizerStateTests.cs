@@ -15,7 +15,7 @@ public class OptimizerStateTests
         Assert.Equal([0], state.State.Keys);
         Assert.Equal(["step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq"], state.State[0].Keys);
         Assert.Equal(1f, ((Tensor)state.State[0]["step"]).Item());
-        Assert.Equal(["lr", "betas", "eps", "weight_decay", "amsgrad", "maximize"], state.ParamGroups[0].Options.Keys);
+        Assert.Equal(["lr", "weight_decay", "maximize", "betas", "eps", "amsgrad"], state.ParamGroups[0].Options.Keys);
         Assert.Equal([0.5, 0.25], state.ParamGroups.Select(g => (double)g.Options["lr"]));
         Assert.Equal([[0], [1]], state.ParamGroups.Select(g => g.Params));
     }

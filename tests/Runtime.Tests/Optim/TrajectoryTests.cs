@@ -38,6 +38,23 @@ public class TrajectoryTests
         ["AdamW weightDecay"] = p => new AdamW(p, lr: 0.02, weightDecay: 0.4),
         ["AdamW amsgrad"] = p => new AdamW(p, lr: 0.03, betas: (0.9, 0.9), weightDecay: 0.1, amsgrad: true),
         ["AdamW maximize"] = p => new AdamW(p, lr: 0.01, weightDecay: 0.05, maximize: true),
+        ["Adagrad"] = p => new Adagrad(p, lr: 0.1),
+        ["Adagrad lrDecay"] = p => new Adagrad(p, lr: 0.5, lrDecay: 0.05, initialAccumulatorValue: 0.3, eps: 1e-3),
+        ["Adagrad maximize"] = p => new Adagrad(p, lr: 0.05, weightDecay: 0.1, maximize: true),
+        ["Adadelta"] = p => new Adadelta(p),
+        ["Adadelta rho"] = p => new Adadelta(p, lr: 0.5, rho: 0.5, eps: 1e-3, weightDecay: 0.1),
+        ["Adamax"] = p => new Adamax(p),
+        ["Adamax betas"] = p => new Adamax(p, lr: 0.05, betas: (0.5, 0.9), eps: 1e-3, weightDecay: 0.1),
+        ["RAdam"] = p => new RAdam(p, lr: 0.02),
+        ["RAdam betas"] = p => new RAdam(p, lr: 0.05, betas: (0.5, 0.9), eps: 1e-3, weightDecay: 0.1),
+        ["RMSprop"] = p => new RMSprop(p),
+        ["RMSprop momentum"] = p => new RMSprop(p, lr: 0.005, alpha: 0.9, momentum: 0.9, weightDecay: 0.1),
+        ["RMSprop centered"] = p => new RMSprop(p, lr: 0.01, centered: true, eps: 0.05),
+        ["RMSprop centered momentum"] = p => new RMSprop(p, lr: 0.003, momentum: 0.5, centered: true, eps: 0.05),
+        ["Rprop"] = p => new Rprop(p),
+        ["Rprop etas"] = p => new Rprop(p, lr: 0.1, etas: (0.3, 1.5), stepSizes: (1e-3, 0.5)),
+        ["ASGD"] = p => new ASGD(p, lr: 0.05),
+        ["ASGD averaging"] = p => new ASGD(p, lr: 0.05, lambd: 0.01, alpha: 0.6, t0: 20, weightDecay: 0.05),
     };
 
     public static TheoryData<string> Names => [.. s_optimizers.Keys];

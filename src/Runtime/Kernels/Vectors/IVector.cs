@@ -169,7 +169,7 @@ public unsafe interface IVector<TSelf>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf Tanh(TSelf x) => VectorMath.Tanh(x);
 
-    /// <summary>1 / (1 + e^-x); relative error below 2e-7.</summary>
+    /// <summary>1 / (1 + e^-x); relative error below 2e-7. Zero where e^-x overflows (x below -88.7), as in PyTorch.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf Sigmoid(TSelf x) => VectorMath.Sigmoid(x);
 

@@ -118,12 +118,7 @@ internal static partial class VectorMath
     [MethodImpl(Inline)]
     public static V Sigmoid<V>(V x)
         where V : struct, IVector<V>
-    {
-        // From e^-|x|, which cannot overflow, so that small results keep their relative accuracy.
-        V e = Exp(-V.Abs(x));
-        V s = V.One / (V.One + e);
-        return V.Select(V.LessThan(x, V.Zero), e * s, s);
-    }
+        => V.One / (V.One + Exp(-x));
 
     /// <remarks>Coefficients: N. Juffa, minimax fits for both ranges.</remarks>
     [MethodImpl(Inline)]

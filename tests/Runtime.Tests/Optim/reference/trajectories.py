@@ -31,6 +31,23 @@ RUNS = {
     "AdamW weightDecay": (torch.optim.AdamW, dict(lr=0.02, weight_decay=0.4)),
     "AdamW amsgrad": (torch.optim.AdamW, dict(lr=0.03, betas=(0.9, 0.9), weight_decay=0.1, amsgrad=True)),
     "AdamW maximize": (torch.optim.AdamW, dict(lr=0.01, weight_decay=0.05, maximize=True)),
+    "Adagrad": (torch.optim.Adagrad, dict(lr=0.1)),
+    "Adagrad lrDecay": (torch.optim.Adagrad, dict(lr=0.5, lr_decay=0.05, initial_accumulator_value=0.3, eps=1e-3)),
+    "Adagrad maximize": (torch.optim.Adagrad, dict(lr=0.05, weight_decay=0.1, maximize=True)),
+    "Adadelta": (torch.optim.Adadelta, dict()),
+    "Adadelta rho": (torch.optim.Adadelta, dict(lr=0.5, rho=0.5, eps=1e-3, weight_decay=0.1)),
+    "Adamax": (torch.optim.Adamax, dict()),
+    "Adamax betas": (torch.optim.Adamax, dict(lr=0.05, betas=(0.5, 0.9), eps=1e-3, weight_decay=0.1)),
+    "RAdam": (torch.optim.RAdam, dict(lr=0.02)),
+    "RAdam betas": (torch.optim.RAdam, dict(lr=0.05, betas=(0.5, 0.9), eps=1e-3, weight_decay=0.1)),
+    "RMSprop": (torch.optim.RMSprop, dict()),
+    "RMSprop momentum": (torch.optim.RMSprop, dict(lr=0.005, alpha=0.9, momentum=0.9, weight_decay=0.1)),
+    "RMSprop centered": (torch.optim.RMSprop, dict(lr=0.01, centered=True, eps=0.05)),
+    "RMSprop centered momentum": (torch.optim.RMSprop, dict(lr=0.003, momentum=0.5, centered=True, eps=0.05)),
+    "Rprop": (torch.optim.Rprop, dict()),
+    "Rprop etas": (torch.optim.Rprop, dict(lr=0.1, etas=(0.3, 1.5), step_sizes=(1e-3, 0.5))),
+    "ASGD": (torch.optim.ASGD, dict(lr=0.05)),
+    "ASGD averaging": (torch.optim.ASGD, dict(lr=0.05, lambd=0.01, alpha=0.6, t0=20, weight_decay=0.05)),
 }
 
 

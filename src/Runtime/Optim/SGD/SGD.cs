@@ -59,14 +59,12 @@ public sealed class SGD : Optimizer<SGDGroup, SGDState>
             var step = new Formula
             {
                 Weight = weight,
-                Gradient = gradient,
+                Gradient = new(gradient, group),
                 Buffer = buffer,
                 IsFirst = isFirst,
                 Momentum = (float)group.Momentum,
                 Undamped = (float)(1 - group.Dampening),
-                WeightDecay = (float)group.WeightDecay,
                 Nesterov = group.Nesterov,
-                Maximize = group.Maximize,
                 NegativeLr = (float)-group.Lr,
             };
             ElementUpdate.Run(step, parameter.Count);
@@ -76,19 +74,16 @@ public sealed class SGD : Optimizer<SGDGroup, SGDState>
     /// <summary>torch's operations in torch's order and rounding.</summary>
     private unsafe struct Formula : IElementUpdate
     {
-        public float* Weight, Gradient, Buffer;
-        public float Momentum, Undamped, WeightDecay, NegativeLr;
-        public bool IsFirst, Nesterov, Maximize;
+        public float* Weight, Buffer;
+        public DescentGradient Gradient;
+        public float Momentum, Undamped, NegativeLr;
+        public bool IsFirst, Nesterov;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly void Apply<V>(int index)
             where V : struct, IVector<V>
         {
-            V weight = V.Load(Weight + index), d = V.Load(Gradient + index);
-            if (Maximize)
-                d = -d;
-            if (WeightDecay != 0)
-                d = V.MultiplyAdd(weight, V.Create(WeightDecay), d);
+            V weight = V.Load(Weight + index), d = Gradient.At(index, weight);
             if (Buffer != null)
             {
                 V buffer = IsFirst ? d : V.MultiplyAdd(d, V.Create(Undamped), V.Load(Buffer + index) * V.Create(Momentum));

@@ -13,15 +13,15 @@ public abstract class AdamOptimizer : Optimizer<AdamGroup, AdamState>
     /// <inheritdoc/>
     protected override unsafe void Update(Parameter parameter, AdamState state, AdamGroup group)
     {
-        long steps = state.Advance(parameter.Shape, group.Amsgrad);
+        long steps = state.Advance(parameter.Shape);
         var (beta1, beta2) = group.Betas;
         fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues)
-        fixed (float* mean = state.Mean, square = state.Square, maximum = state.Maximum(group.Amsgrad))
+        fixed (float* mean = state.Mean, square = state.Square, maximum = state.Maximum(group.Amsgrad, parameter.Shape))
         {
             var step = new Formula
             {
                 Weight = weight,
-                Gradient = gradient,
+                Gradient = new(gradient, group, _isDecayDecoupled),
                 Mean = mean,
                 Square = square,
                 Maximum = maximum,
@@ -32,9 +32,7 @@ public abstract class AdamOptimizer : Optimizer<AdamGroup, AdamState>
                 Correction = (float)Math.Sqrt(1 - Math.Pow(beta2, steps)),
                 Eps = (float)group.Eps,
                 NegativeStepSize = (float)-(group.Lr / (1 - Math.Pow(beta1, steps))),
-                WeightDecay = _isDecayDecoupled ? 0 : (float)group.WeightDecay,
                 Kept = _isDecayDecoupled ? (float)(1 - (group.Lr * group.WeightDecay)) : 1,
-                Maximize = group.Maximize,
             };
             ElementUpdate.Run(step, parameter.Count);
         }
@@ -43,20 +41,16 @@ public abstract class AdamOptimizer : Optimizer<AdamGroup, AdamState>
     /// <summary>torch's operations in torch's order and rounding.</summary>
     private unsafe struct Formula : IElementUpdate
     {
-        public float* Weight, Gradient, Mean, Square, Maximum;
-        public float Beta1, MeanRate, Beta2, SquareRate, Correction, Eps, NegativeStepSize, WeightDecay, Kept;
-        public bool Maximize;
+        public float* Weight, Mean, Square, Maximum;
+        public DescentGradient Gradient;
+        public float Beta1, MeanRate, Beta2, SquareRate, Correction, Eps, NegativeStepSize, Kept;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly void Apply<V>(int index)
             where V : struct, IVector<V>
         {
-            V weight = V.Load(Weight + index), d = V.Load(Gradient + index), mean = V.Load(Mean + index);
-            if (Maximize)
-                d = -d;
-            if (WeightDecay != 0)
-                d = V.MultiplyAdd(weight, V.Create(WeightDecay), d);
-            mean = V.MultiplyAdd(d, V.Create(MeanRate), mean * V.Create(Beta1));
+            V weight = V.Load(Weight + index), d = Gradient.At(index, weight);
+            V mean = V.MultiplyAdd(d, V.Create(MeanRate), V.Load(Mean + index) * V.Create(Beta1));
             V square = V.MultiplyAdd(V.Create(SquareRate) * d, d, V.Load(Square + index) * V.Create(Beta2));
             V.Store(Mean + index, mean);
             V.Store(Square + index, square);

@@ -10,11 +10,11 @@ internal static class OptimizerStateFormat
     public static TorchDict Write(OptimizerStateDict state)
     {
         var values = new TorchDict();
-        foreach (var (index, tensors) in state.State)
+        foreach (var (index, named) in state.State)
         {
             var entry = new TorchDict();
-            foreach (var (name, tensor) in tensors)
-                entry[name] = tensor;
+            foreach (var (name, value) in named)
+                entry[name] = value;
             values[index] = entry;
         }
 
@@ -28,7 +28,7 @@ internal static class OptimizerStateFormat
         {
             var entry = value as TorchDict
                 ?? throw new CheckpointException($"The state of parameter {key} is {TorchDict.TypeName(value)}: a dict was expected.");
-            result.State[Index(key)] = ReadTensors(entry);
+            result.State[Index(key)] = entry.Where(pair => pair.Value is not null).ToDictionary(pair => $"{pair.Key}", pair => pair.Value!);
         }
 
         foreach (var group in dict.Get<List<object?>>(GroupsKey))
@@ -55,27 +55,6 @@ internal static class OptimizerStateFormat
         }
 
         return new OptimizerGroupState(options, [.. group.Get<List<object?>>(ParamsKey).Select(Index)]);
-    }
-
-    /// <summary>Numbers of steps were plain numbers before PyTorch 1.12; what does not exist yet is None.</summary>
-    private static Dictionary<string, TensorBase> ReadTensors(TorchDict entry)
-    {
-        var tensors = new Dictionary<string, TensorBase>();
-        foreach (var (key, value) in entry)
-        {
-            TensorBase? tensor = value switch
-            {
-                null => null,
-                TensorBase found => found,
-                long number => Tensor<long>.From(number),
-                double number => Tensor<double>.From(number),
-                _ => throw new CheckpointException($"The optimizer's '{key}' is {TorchDict.TypeName(value)}: a tensor or a number was expected."),
-            };
-            if (tensor is not null)
-                tensors[$"{key}"] = tensor;
-        }
-
-        return tensors;
     }
 
     private static double Number(object? value, string name) => value switch

@@ -4,10 +4,10 @@ namespace NnGen.Optim;
 public sealed class OptimizerStateDict
 {
     /// <summary>
-    /// The tensors that the optimizer keeps for each parameter, under PyTorch's names, by the parameter's index. Tensors taken from
-    /// an optimizer are its own: later steps change them.
+    /// What the optimizer keeps for each parameter, under PyTorch's names, by the parameter's index: tensors, and with
+    /// <see cref="LBFGS"/> also numbers and lists. Tensors taken from an optimizer are its own: later steps change them.
     /// </summary>
-    public SortedDictionary<int, Dictionary<string, TensorBase>> State { get; } = [];
+    public SortedDictionary<int, Dictionary<string, object>> State { get; } = [];
 
     /// <summary>The groups, in order.</summary>
     public List<OptimizerGroupState> ParamGroups { get; } = [];
@@ -25,6 +25,6 @@ public sealed class OptimizerStateDict
 }
 
 /// <summary>One parameter group of an <see cref="OptimizerStateDict"/>.</summary>
-/// <param name="Options">Hyperparameters under PyTorch's names: double, bool, or a pair of double.</param>
+/// <param name="Options">Hyperparameters under PyTorch's names: double, bool, long, string, or a pair of double.</param>
 /// <param name="Params">The indices of the parameters, counted over all groups.</param>
 public sealed record OptimizerGroupState(IReadOnlyDictionary<string, object> Options, IReadOnlyList<int> Params);

@@ -2,10 +2,10 @@ namespace NnGen.Optim;
 
 /// <summary>A parameter group of <see cref="SGD"/>.</summary>
 /// <param name="parameters">The parameters.</param>
-public sealed class SGDGroup(IEnumerable<Parameter> parameters) : ParameterGroup(parameters)
+public sealed class SGDGroup(IEnumerable<Parameter> parameters) : WeightDecayGroup(parameters)
 {
-    private double? _momentum, _dampening, _weightDecay;
-    private bool? _nesterov, _maximize;
+    private double? _momentum, _dampening;
+    private bool? _nesterov;
 
     /// <summary>Momentum factor.</summary>
     public double Momentum
@@ -21,13 +21,6 @@ public sealed class SGDGroup(IEnumerable<Parameter> parameters) : ParameterGroup
         set => _dampening = value;
     }
 
-    /// <summary>L2 penalty.</summary>
-    public double WeightDecay
-    {
-        get => _weightDecay.GetValueOrDefault();
-        set => _weightDecay = value;
-    }
-
     /// <summary>Whether the momentum is Nesterov's.</summary>
     public bool Nesterov
     {
@@ -35,11 +28,10 @@ public sealed class SGDGroup(IEnumerable<Parameter> parameters) : ParameterGroup
         set => _nesterov = value;
     }
 
-    /// <summary>Whether to go up the gradient.</summary>
-    public bool Maximize
+    internal override double? CycledMomentum
     {
-        get => _maximize.GetValueOrDefault();
-        set => _maximize = value;
+        get => Momentum;
+        set => _momentum = value;
     }
 
     /// <inheritdoc/>
@@ -48,9 +40,7 @@ public sealed class SGDGroup(IEnumerable<Parameter> parameters) : ParameterGroup
         base.VisitOptions(visitor);
         visitor.Visit("momentum", ref _momentum);
         visitor.Visit("dampening", ref _dampening);
-        visitor.Visit("weight_decay", ref _weightDecay);
         visitor.Visit("nesterov", ref _nesterov);
-        visitor.Visit("maximize", ref _maximize);
     }
 
     /// <inheritdoc/>
@@ -58,7 +48,6 @@ public sealed class SGDGroup(IEnumerable<Parameter> parameters) : ParameterGroup
     {
         base.Validate();
         CheckNotNegative(Momentum, "momentum value", "momentum");
-        CheckNotNegative(WeightDecay, "weight_decay value", "weightDecay");
         if (Nesterov && (Momentum <= 0 || Dampening != 0))
             throw new ArgumentException("Nesterov momentum requires a momentum and zero dampening", "nesterov");
     }

@@ -10,8 +10,14 @@ public abstract class OptionVisitor
     /// <summary>A number.</summary>
     public abstract void Visit(string name, ref double? value);
 
+    /// <summary>A count.</summary>
+    public abstract void Visit(string name, ref long? value);
+
     /// <summary>A switch.</summary>
     public abstract void Visit(string name, ref bool? value);
+
+    /// <summary>A word.</summary>
+    public abstract void Visit(string name, ref string? value);
 
     /// <summary>A pair of numbers.</summary>
     public abstract void Visit(string name, ref (double First, double Second)? value);
@@ -22,6 +28,12 @@ internal sealed class OptionWriter(Dictionary<string, object> target) : OptionVi
 {
     /// <inheritdoc/>
     public override void Visit(string name, ref double? value) => Write(name, value);
+
+    /// <inheritdoc/>
+    public override void Visit(string name, ref long? value) => Write(name, value);
+
+    /// <inheritdoc/>
+    public override void Visit(string name, ref string? value) => Write(name, value);
 
     /// <inheritdoc/>
     public override void Visit(string name, ref bool? value) => Write(name, value);
@@ -56,6 +68,16 @@ internal sealed class OptionReader(IReadOnlyDictionary<string, object> source, O
     public override void Visit(string name, ref double? value) => Read(name, ref value);
 
     /// <inheritdoc/>
+    public override void Visit(string name, ref long? value) => Read(name, ref value);
+
+    /// <inheritdoc/>
+    public override void Visit(string name, ref string? value)
+    {
+        if (Find<string>(name) is string found && IsTaken(value is null))
+            value = found;
+    }
+
+    /// <inheritdoc/>
     public override void Visit(string name, ref bool? value) => Read(name, ref value);
 
     /// <inheritdoc/>
@@ -64,13 +86,18 @@ internal sealed class OptionReader(IReadOnlyDictionary<string, object> source, O
     private void Read<T>(string name, ref T? value)
         where T : struct
     {
+        if (Find<T>(name) is { } found && IsTaken(value is null))
+            value = (T)found;
+    }
+
+    private object? Find<T>(string name)
+    {
         if (!source.TryGetValue(name, out object? found))
-            return;
+            return null;
         if (found is long number && typeof(T) == typeof(double))
             found = (double)number;                             // PyTorch writes 0 and 1 as integers
-        if (found is not T typed)
-            throw new ArgumentException($"The option '{name}' is a {found.GetType().Name}: expected a {typeof(T).Name}.");
-        if (mode == Mode.Overwrite || (mode == Mode.Complete && value is null))
-            value = typed;
+        return found is T ? found : throw new ArgumentException($"The option '{name}' is a {found.GetType().Name}: expected a {typeof(T).Name}.");
     }
+
+    private bool IsTaken(bool isUnset) => mode == Mode.Overwrite || (mode == Mode.Complete && isUnset);
 }

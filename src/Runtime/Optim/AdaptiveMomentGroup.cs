@@ -1,12 +1,11 @@
 namespace NnGen.Optim;
 
-/// <summary>A parameter group of <see cref="Adam"/> and <see cref="AdamW"/>.</summary>
+/// <summary>Parameters of <see cref="Adam"/> or a relative of it: two running means with their decays.</summary>
 /// <param name="parameters">The parameters.</param>
-public sealed class AdamGroup(IEnumerable<Parameter> parameters) : ParameterGroup(parameters)
+public abstract class AdaptiveMomentGroup(IEnumerable<Parameter> parameters) : WeightDecayGroup(parameters)
 {
     private (double Beta1, double Beta2)? _betas;
-    private double? _eps, _weightDecay;
-    private bool? _amsgrad, _maximize;
+    private double? _eps;
 
     /// <summary>Decay of the running means of the gradient and of its square.</summary>
     public (double Beta1, double Beta2) Betas
@@ -22,25 +21,10 @@ public sealed class AdamGroup(IEnumerable<Parameter> parameters) : ParameterGrou
         set => _eps = value;
     }
 
-    /// <summary>L2 penalty; with <see cref="AdamW"/>, what part of a weight a step takes away, times the learning rate.</summary>
-    public double WeightDecay
+    internal override double? CycledMomentum
     {
-        get => _weightDecay.GetValueOrDefault();
-        set => _weightDecay = value;
-    }
-
-    /// <summary>Whether the largest mean square so far is used.</summary>
-    public bool Amsgrad
-    {
-        get => _amsgrad.GetValueOrDefault();
-        set => _amsgrad = value;
-    }
-
-    /// <summary>Whether to go up the gradient.</summary>
-    public bool Maximize
-    {
-        get => _maximize.GetValueOrDefault();
-        set => _maximize = value;
+        get => Betas.Beta1;
+        set => Betas = (value!.Value, Betas.Beta2);
     }
 
     /// <inheritdoc/>
@@ -49,9 +33,6 @@ public sealed class AdamGroup(IEnumerable<Parameter> parameters) : ParameterGrou
         base.VisitOptions(visitor);
         visitor.Visit("betas", ref _betas);
         visitor.Visit("eps", ref _eps);
-        visitor.Visit("weight_decay", ref _weightDecay);
-        visitor.Visit("amsgrad", ref _amsgrad);
-        visitor.Visit("maximize", ref _maximize);
     }
 
     /// <inheritdoc/>
@@ -61,7 +42,6 @@ public sealed class AdamGroup(IEnumerable<Parameter> parameters) : ParameterGrou
         CheckNotNegative(Eps, "epsilon value", "eps");
         CheckBeta(Betas.Beta1, 0);
         CheckBeta(Betas.Beta2, 1);
-        CheckNotNegative(WeightDecay, "weight_decay value", "weightDecay");
     }
 
     private static void CheckBeta(double value, int index)

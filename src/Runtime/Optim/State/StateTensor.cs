@@ -4,10 +4,13 @@ namespace NnGen.Optim;
 internal static class StateTensor
 {
     /// <summary>A tensor of zeros.</summary>
-    public static Tensor Zeros(Shape shape)
+    public static Tensor Zeros(Shape shape) => Full(shape, 0);
+
+    /// <summary>A tensor of one value.</summary>
+    public static Tensor Full(Shape shape, float value)
     {
         var storage = Storage<float>.Allocate(shape.Count, pinned: true);
-        storage.Span.Clear();
+        storage.Span.Fill(value);
         return new Tensor(storage, shape);
     }
 }

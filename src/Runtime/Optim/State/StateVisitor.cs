@@ -12,10 +12,13 @@ public abstract class StateVisitor
 
     /// <summary>A number of steps, which state dicts hold as a scalar tensor.</summary>
     public abstract void Visit(string name, ref long value);
+
+    /// <summary>A number, which state dicts hold as a scalar tensor.</summary>
+    public abstract void Visit(string name, ref float value);
 }
 
 /// <summary>Collects the values.</summary>
-internal sealed class StateWriter(Dictionary<string, TensorBase> target) : StateVisitor
+internal sealed class StateWriter(Dictionary<string, object> target) : StateVisitor
 {
     /// <inheritdoc/>
     public override void Visit(string name, ref Tensor? value)
@@ -26,38 +29,32 @@ internal sealed class StateWriter(Dictionary<string, TensorBase> target) : State
 
     /// <inheritdoc/>
     public override void Visit(string name, ref long value) => target[name] = Tensor.From((float)value);
+
+    /// <inheritdoc/>
+    public override void Visit(string name, ref float value) => target[name] = Tensor.From(value);
 }
 
 /// <summary>Sets the values to copies of those that are given by name; the others stay.</summary>
-internal sealed class StateReader(IReadOnlyDictionary<string, TensorBase> source, Shape shape) : StateVisitor
+internal sealed class StateReader(IReadOnlyDictionary<string, object> source, Shape shape) : StateVisitor
 {
     /// <inheritdoc/>
     public override void Visit(string name, ref Tensor? value)
     {
-        if (!source.TryGetValue(name, out var found))
-            return;
-        if (found is not Tensor tensor || tensor.Shape != shape)
-        {
-            throw new ArgumentException(
-                $"The state '{name}' is of shape {found.Shape} and type {found.DType}: "
-                + $"expected {shape} and {DType.Float32}, as its parameter.");
-        }
-
-        value = StateTensor.Zeros(shape);
-        tensor.AsSpan().CopyTo(value.AsWritableSpan());
+        if (source.TryGetValue(name, out object? found))
+            value = StateValue.Copy(name, found, shape);
     }
 
     /// <inheritdoc/>
     public override void Visit(string name, ref long value)
     {
-        if (!source.TryGetValue(name, out var found))
-            return;
-        value = found switch
-        {
-            Tensor { Count: 1 } scalar => (long)scalar.Item(),
-            Tensor<long> { Count: 1 } scalar => scalar.Item(),
-            Tensor<double> { Count: 1 } scalar => (long)scalar.Item(),
-            _ => throw new ArgumentException($"The state '{name}' is of shape {found.Shape} and type {found.DType}: expected a number."),
-        };
+        if (source.TryGetValue(name, out object? found))
+            value = (long)StateValue.Number(name, found);
+    }
+
+    /// <inheritdoc/>
+    public override void Visit(string name, ref float value)
+    {
+        if (source.TryGetValue(name, out object? found))
+            value = (float)StateValue.Number(name, found);
     }
 }
