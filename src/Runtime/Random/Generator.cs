@@ -137,6 +137,13 @@ public sealed class Generator
             return UniformDouble();
     }
 
+    /// <summary>An exponentially distributed number of rate 1 in double precision.</summary>
+    internal double NextExponential()
+    {
+        lock (_lock)
+            return -Math.Log(1 - UniformDouble());
+    }
+
     /// <summary>Uniform numbers of [from, to).</summary>
     internal void FillUniform(Span<float> values, double from, double to)
     {

@@ -18,6 +18,24 @@ internal static class CategoricalSampling
         return !replacement || count == 1 ? DrawLargest(weights, count, generator) : DrawEach(weights, count, generator);
     }
 
+    /// <summary>Draws in double precision, as PyTorch's WeightedRandomSampler does.</summary>
+    public static int[] Draw(double[] weights, int count, bool replacement, Generator generator)
+    {
+        var total = weights.Sum();
+        if (!replacement || count == 1)
+        {
+            double[] scores = [.. weights.Select(weight => weight / generator.NextExponential())];
+            return [.. Enumerable.Range(0, weights.Length).OrderByDescending(i => scores[i]).Take(count)];
+        }
+
+        var sums = new double[weights.Length];
+        var sum = 0.0;
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = (sum += weights[i]) / total;
+        sums[^1] = 1;
+        return [.. Enumerable.Range(0, count).Select(_ => Find(sums, generator.NextUniform()))];
+    }
+
     private static void Check(ReadOnlySpan<float> weights)
     {
         double sum = 0;
@@ -46,14 +64,14 @@ internal static class CategoricalSampling
         var categories = weights.Shape[^1];
         var rows = weights.Count / categories;
         var result = Tensor<long>.Empty(weights.Rank == 1 ? [count] : [rows, count]);
-        var sums = new float[categories];
+        var sums = new double[categories];
         for (var row = 0; row < rows; row++)
         {
             var sum = 0f;
             for (var i = 0; i < categories; i++)
                 sums[i] = sum += weights.AsSpan()[(row * categories) + i];
             for (var i = 0; i < categories; i++)
-                sums[i] /= sum;
+                sums[i] = (float)sums[i] / sum;
             sums[^1] = 1;
             for (var i = 0; i < count; i++)
                 result.AsWritableSpan()[(row * count) + i] = Find(sums, generator.NextUniform());
@@ -63,7 +81,7 @@ internal static class CategoricalSampling
     }
 
     /// <summary>The first sum that is not below.</summary>
-    private static int Find(float[] sums, double value)
+    private static int Find(double[] sums, double value)
     {
         var (low, high) = (0, sums.Length);
         while (low < high)

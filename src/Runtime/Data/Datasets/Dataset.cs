@@ -19,4 +19,17 @@ public abstract class Dataset<TSample>
         ArgumentNullException.ThrowIfNull(collate);
         return new CollatedDataset<TSample, TBatch>(this, collate);
     }
+
+    /// <summary>The dataset where it gathers such batches at once, without making single samples; null where it does not.</summary>
+    /// <typeparam name="TBatch">What a batch is.</typeparam>
+    public virtual IBatchSource<TBatch>? AsBatchSource<TBatch>() => this as IBatchSource<TBatch>;
+
+    /// <summary>The dataset with a function that each sample goes through when it is read, such as one of <see cref="ImageTransforms"/>.</summary>
+    /// <param name="transform">Changes a sample.</param>
+    /// <typeparam name="TResult">What a sample becomes.</typeparam>
+    public Dataset<TResult> Select<TResult>(Func<TSample, TResult> transform)
+    {
+        ArgumentNullException.ThrowIfNull(transform);
+        return new TransformedDataset<TSample, TResult>(this, transform);
+    }
 }

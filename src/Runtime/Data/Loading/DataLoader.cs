@@ -32,6 +32,6 @@ public sealed class DataLoader : DataLoader<(Tensor Inputs, Tensor<long> Targets
     private static IBatchSource<(Tensor Inputs, Tensor<long> Targets)> Source(Dataset<(Tensor Input, Tensor<long> Target)> dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return dataset as IBatchSource<(Tensor Inputs, Tensor<long> Targets)> ?? dataset.Collated(Collate.Pairs);
+        return dataset.AsBatchSource<(Tensor Inputs, Tensor<long> Targets)>() ?? dataset.Collated(Collate.Pairs);
     }
 }

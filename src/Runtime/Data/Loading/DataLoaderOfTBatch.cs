@@ -74,14 +74,7 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
     public int PrefetchFactor { get; }
 
     /// <summary>Number of batches in an epoch.</summary>
-    public int Count
-    {
-        get
-        {
-            int samples = _sampler?.Count ?? _source.Count;
-            return (samples / BatchSize) + (DropLast || samples % BatchSize == 0 ? 0 : 1);
-        }
-    }
+    public int Count => new BatchSampler(_sampler ?? new SequentialSampler(_source.Count), BatchSize, DropLast).Count;
 
     /// <summary>Starts an epoch or, once after <see cref="LoadStateDict"/>, goes on with the one that was saved.</summary>
     public IEnumerator<TBatch> GetEnumerator()
@@ -100,7 +93,8 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
             batches.MoveNext();
         if (epoch.Batches > 0)
             generator.SetState(current);
-        return Counted(NumWorkers == 0 ? ReadHere(batches) : ReadAhead(batches), epoch);
+        return Counted(
+            Prefetching.Read(batches, (indices, cancellation) => _source.Gather(indices, cancellation), NumWorkers, PrefetchFactor), epoch);
     }
 
     /// <inheritdoc/>
@@ -158,29 +152,6 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
         }
     }
 
-    private IEnumerator<TBatch> ReadHere(IEnumerator<int[]> batches)
-    {
-        while (batches.MoveNext())
-            yield return _source.Gather(batches.Current, CancellationToken.None);
-    }
-
-    /// <summary>The caller draws the order and takes batches in it; workers fill them, so any number gives the same epoch.</summary>
-    private IEnumerator<TBatch> ReadAhead(IEnumerator<int[]> batches)
-    {
-        using var workers = new WorkerThreads(NumWorkers, "NnGen.DataLoader");
-        var ahead = new Queue<Task<TBatch>>();
-        while (batches.MoveNext())
-        {
-            int[] indices = batches.Current;
-            ahead.Enqueue(workers.Run(cancellation => _source.Gather(indices, cancellation)));
-            if (ahead.Count > NumWorkers * PrefetchFactor)
-                yield return ahead.Dequeue().GetAwaiter().GetResult();
-        }
-
-        while (ahead.TryDequeue(out var batch))
-            yield return batch.GetAwaiter().GetResult();
-    }
-
     /// <summary>Counts the batches that are given. An epoch ends also where its caller takes no more.</summary>
     private IEnumerator<TBatch> Counted(IEnumerator<TBatch> batches, Epoch epoch)
     {
@@ -203,19 +174,7 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
     private IEnumerable<int[]> Batches()
     {
         var sampler = _sampler ?? (_shuffle ? new RandomSampler(_source.Count, _generator) : new SequentialSampler(_source.Count));
-        var batch = new List<int>(BatchSize);
-        foreach (int index in sampler)
-        {
-            batch.Add(index);
-            if (batch.Count == BatchSize)
-            {
-                yield return [.. batch];
-                batch.Clear();
-            }
-        }
-
-        if (batch.Count > 0 && !DropLast)
-            yield return [.. batch];
+        return new BatchSampler(sampler, BatchSize, DropLast);
     }
 
     /// <summary>An enumeration under way.</summary>

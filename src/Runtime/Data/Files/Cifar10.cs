@@ -1,0 +1,56 @@
+namespace NnGen.Data;
+
+/// <summary>The CIFAR-10 images in their binary version (Learning Multiple Layers of Features from Tiny Images, Krizhevsky, 2009).</summary>
+public static class Cifar10
+{
+    private const int Size = 32;
+    private const int Channels = 3;
+    private const int Classes = 10;
+    private const int ImageBytes = Channels * Size * Size;
+    private const int RecordBytes = 1 + ImageBytes;
+
+    /// <summary>Reads the training or the test set.</summary>
+    /// <param name="folder">The folder with <c>data_batch_1.bin</c> to <c>data_batch_5.bin</c> and <c>test_batch.bin</c>.</param>
+    /// <param name="train">The training set, or else the test set. Default: true.</param>
+    /// <returns>Images of shape [N, 3, 32, 32] scaled to 0 ... 1, as torchvision's ToTensor gives them, and their classes.</returns>
+    /// <exception cref="FileNotFoundException">A file is missing.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged.</exception>
+    public static TensorDataset Load(string folder, bool train = true)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        string[] paths = train
+            ? [.. Enumerable.Range(1, 5).Select(i => Path.Combine(folder, $"data_batch_{i}.bin"))]
+            : [Path.Combine(folder, "test_batch.bin")];
+        byte[][] files = [.. paths.Select(Read)];
+        int count = files.Sum(file => file.Length / RecordBytes);
+        Tensor images = Tensor.Empty(count, Channels, Size, Size);
+        var classes = Tensor<long>.Empty(count);
+        int at = 0;
+        foreach (var (path, file) in paths.Zip(files))
+        {
+            for (int record = 0; record < file.Length; record += RecordBytes, at++)
+                Fill(path, file.AsSpan(record, RecordBytes), images.AsWritableSpan().Slice(at * ImageBytes, ImageBytes), out classes.AsWritableSpan()[at]);
+        }
+
+        return new TensorDataset(images, classes);
+    }
+
+    private static byte[] Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"'{path}' does not exist: it is one of the files of CIFAR-10's binary version.", path);
+        byte[] content = File.ReadAllBytes(path);
+        return content.Length > 0 && content.Length % RecordBytes == 0
+            ? content
+            : throw new InvalidDataException($"'{path}' has {content.Length} bytes: expected a multiple of {RecordBytes}, a label and an image each.");
+    }
+
+    private static void Fill(string path, ReadOnlySpan<byte> record, Span<float> image, out long label)
+    {
+        label = record[0] < Classes
+            ? record[0]
+            : throw new InvalidDataException($"'{path}' holds the label {record[0]}: expected 0 to {Classes - 1}.");
+        for (int i = 0; i < image.Length; i++)
+            image[i] = record[1 + i] / (float)byte.MaxValue;
+    }
+}
