@@ -49,6 +49,9 @@ public class SchedulerTests
         ["SequentialLR restarts"] = o => new SequentialLR(
             o, [new ConstantLR(o, 0.1, totalIters: 5), new CosineAnnealingWarmRestarts(o, 15, tMult: 2)], [5]),
         ["SequentialLR steps"] = o => new SequentialLR(o, [new LinearLR(o), new StepLR(o, 20, 0.5), new PolynomialLR(o, 60)], [5, 100]),
+        ["SWALR"] = o => new SWALR(o, 0.05),
+        ["SWALR linear"] = o => new SWALR(o, new[] { 0.02, 0.9 }, annealEpochs: 40, annealStrategy: AnnealStrategy.Linear),
+        ["SWALR at once"] = o => new SWALR(o, 0.05, annealEpochs: 0),
         ["ChainedScheduler"] = o => new ChainedScheduler(new ConstantLR(o, factor: 0.1, totalIters: 20), new ExponentialLR(o, gamma: 0.98)),
         ["ChainedScheduler three"] = o => new ChainedScheduler(
             new LinearLR(o, totalIters: 10), new StepLR(o, 50), new MultiplicativeLR(o, _ => 0.99)),

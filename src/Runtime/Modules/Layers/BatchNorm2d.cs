@@ -12,6 +12,7 @@ namespace NnGen;
 [Module]
 public sealed partial class BatchNorm2d(
     int numFeatures, double eps = 1e-5, double? momentum = 0.1, bool affine = true, bool trackRunningStats = true)
+    : IRunningStatistics
 {
     /// <summary>How many channels there are.</summary>
     public int NumFeatures { get; } = numFeatures;

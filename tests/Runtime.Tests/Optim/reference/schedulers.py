@@ -7,6 +7,7 @@ A line is a name, then for each epoch `lr lr` or `lr lr momentum momentum`.
 import warnings
 
 import torch
+import torch.optim.swa_utils
 from torch.optim.lr_scheduler import *
 
 warnings.simplefilter("ignore")
@@ -55,6 +56,9 @@ RUNS = {
     "SequentialLR": sequence,
     "SequentialLR restarts": lambda o: SequentialLR(o, [ConstantLR(o, 0.1, total_iters=5), CosineAnnealingWarmRestarts(o, 15, T_mult=2)], [5]),
     "SequentialLR steps": lambda o: SequentialLR(o, [LinearLR(o), StepLR(o, 20, 0.5), PolynomialLR(o, 60)], [5, 100]),
+    "SWALR": lambda o: torch.optim.swa_utils.SWALR(o, 0.05),
+    "SWALR linear": lambda o: torch.optim.swa_utils.SWALR(o, [0.02, 0.9], anneal_epochs=40, anneal_strategy="linear"),
+    "SWALR at once": lambda o: torch.optim.swa_utils.SWALR(o, 0.05, anneal_epochs=0),
     "ChainedScheduler": lambda o: ChainedScheduler([ConstantLR(o, factor=0.1, total_iters=20), ExponentialLR(o, gamma=0.98)]),
     "ChainedScheduler three": lambda o: ChainedScheduler([LinearLR(o, total_iters=10), StepLR(o, 50), MultiplicativeLR(o, lambda e: 0.99)]),
 }
