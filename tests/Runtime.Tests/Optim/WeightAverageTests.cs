@@ -12,7 +12,7 @@ public class WeightAverageTests
         double[] sum = new double[6];
         for (int step = 0; step < 5; step++)
         {
-            model.Weight.Uniform_(-1, 1);
+            Init.Uniform_(model.Weight, -1, 1);
             average.Update();
             for (int i = 0; i < sum.Length; i++)
                 sum[i] += model.Weight.AsSpan()[i];
@@ -32,7 +32,7 @@ public class WeightAverageTests
         var average = WeightAverage.Ema(model, decay: 0.75);
         foreach (float weight in new[] { 8f, 4, 0 })
         {
-            model.Weight.Fill(weight);
+            Init.Constant_(model.Weight, weight);
             average.Update();
         }
 
@@ -48,7 +48,7 @@ public class WeightAverageTests
         var average = WeightAverage.Swa(model);
         average.Update();
         float[] before = model.Weight.ToArray();
-        model.Weight.Fill(3);
+        Init.Constant_(model.Weight, 3);
         int version = model.Weight.Version;
         var applied = average.Apply();
         Assert.Equal(before, model.Weight.ToArray());
@@ -64,12 +64,12 @@ public class WeightAverageTests
         var model = new Linear(2, 2);
         WeightAverage original = WeightAverage.Ema(model, 0.5), resumed = WeightAverage.Ema(model, 0.5);
         original.Update();
-        model.Weight.Fill(1);
+        Init.Constant_(model.Weight, 1);
         original.Update();
         var state = original.StateDict();
         Assert.Equal(["n_averaged", "module.weight", "module.bias"], state.Keys);
         resumed.LoadStateDict(state);
-        model.Weight.Fill(2);
+        Init.Constant_(model.Weight, 2);
         original.Update();
         resumed.Update();
         Assert.Equal(3, resumed.Count);
