@@ -23,6 +23,59 @@ public sealed class ShapeCodeFixTests
     public async Task ATensor_IsMarkedAsBuffer()
         => Assert.Equal(Mean("[Buffer] private readonly Tensor mean"), await FixedProgram.ApplyAsync(Mean("private readonly Tensor mean"), new MarkBufferCodeFix()));
 
+    [Fact]
+    public async Task ASize_IsPromised()
+        => Assert.Equal(Halving("[Dim(\"H\", MultipleOf = 2)]\n    "), await FixedProgram.ApplyAsync(Halving(""), new AddDimCodeFix()));
+
+    [Theory]
+    [InlineData("Linear[] layers = [new Linear(4, 4), new Linear(4, 4)]")]
+    [InlineData("Linear[] layers = { new Linear(4, 4), new Linear(4, 4) }")]
+    [InlineData("Linear[] layers = new[] { new Linear(4, 4), new Linear(4, 4) }")]
+    [InlineData("List<Linear> layers = new() { new Linear(4, 4), new Linear(4, 4) }")]
+    public async Task AnArrayOfLayers_IsAModuleList(string member)
+        => Assert.Equal(
+            Layers("ModuleList<Linear> layers = [new Linear(4, 4), new Linear(4, 4)]", "Count"),
+            await FixedProgram.ApplyAsync(Layers(member, member.StartsWith("List", StringComparison.Ordinal) ? "Count" : "Length"), new ModuleListCodeFix()));
+
+    [Fact]
+    public async Task Forward_IsCalledCompiled()
+        => Assert.Equal(Plain("Call"), await FixedProgram.ApplyAsync(Plain("Forward"), new CallCodeFix()));
+
+    private static string Plain(string method)
+        => $$"""
+            internal static class Evaluation
+            {
+                public static Tensor Run(Linear model, Tensor x) => F.Softmax(model.{{method}}(x), 1);
+            }
+            """;
+
+    private static string Layers(string member, string count)
+        => $$"""
+            [Module]
+            public partial class Net
+            {
+                private readonly {{member}};
+
+                public Tensor Forward([Shape("N, 4")] Tensor x)
+                {
+                    for (var i = 0; i < layers.{{count}}; i++)
+                        x = F.Relu(layers[i].Forward(x));
+                    return x;
+                }
+            }
+            """;
+
+    private static string Halving(string promise)
+        => $$"""
+            [Module]
+            public partial class Net
+            {
+                private readonly MaxPool2d pool = new(2);
+
+                {{promise}}public Tensor Forward([Shape("N, 3, H, 64")] Tensor x) => x + F.Interpolate(pool.Forward(x), scaleFactor: 2);
+            }
+            """;
+
     private static string Mlp(string first, string second)
         => $$"""
             [Module]

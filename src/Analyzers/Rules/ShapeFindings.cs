@@ -17,7 +17,7 @@ internal sealed class ShapeFindings : IModuleRule
         => (module.Inferred?.Findings ?? []).Select(finding => Diagnostic.Create(
             finding.Truth == Truth.Refuted ? RulesShapes.Refuted : RulesShapes.Unknown,
             Place(module, finding),
-            Properties(finding.Fix),
+            finding.Promise is { } promise ? Properties(finding.Fix).Add(RulesShapes.Promise, promise) : Properties(finding.Fix),
             finding.Message));
 
     /// <summary>What the code fix needs to know.</summary>

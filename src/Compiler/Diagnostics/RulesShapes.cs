@@ -12,6 +12,9 @@ internal static class RulesShapes
     public const string Found = nameof(Found);
     public const string FlattenFrom = nameof(FlattenFrom);
 
+    /// <summary>Property of <see cref="Unknown"/>: the attribute that proves it, <c>[Dim("H", MultipleOf = 2)]</c>.</summary>
+    public const string Promise = nameof(Promise);
+
     private const string Category = "NnGen.Shapes";
 
     public static readonly DiagnosticDescriptor Refuted = new(

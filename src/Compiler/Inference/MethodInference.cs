@@ -199,8 +199,11 @@ internal sealed partial class MethodInference
             return;
         }
 
-        foreach (var message in result.Messages(site, result.Truth == Truth.Unknown ? IsOfInputs : null))
-            _findings.Add(new ShapeFinding(_scope.Reported, statement.Site, result.Truth, message, result.Fix(site)));
+        foreach (var mismatch in result.Mismatches.Where(mismatch => result.Truth == Truth.Refuted || IsOfInputs(mismatch)))
+        {
+            foreach (var message in result.Messages(site, other => other == mismatch))
+                _findings.Add(new ShapeFinding(_scope.Reported, statement.Site, result.Truth, message, result.Fix(site), result.Truth == Truth.Unknown ? ShapeMessages.Promise(mismatch) : null));
+        }
     }
 
     /// <summary>A size of an input that one call needs to be another number than an earlier one did; null where there is none.</summary>

@@ -8,4 +8,5 @@ namespace NnGen.Compiler.Inference;
 /// <param name="Truth">Refuted: it can never run. Unknown: it is checked when bound.</param>
 /// <param name="Message">What is wrong, or what must hold.</param>
 /// <param name="Fix">How it can be mended; null where that is not evident.</param>
-internal sealed record ShapeFinding(int Method, int Site, Truth Truth, string Message, ShapeFix? Fix = null);
+/// <param name="Promise">The attribute that would prove what is open; null where there is none.</param>
+internal sealed record ShapeFinding(int Method, int Site, Truth Truth, string Message, ShapeFix? Fix = null, string? Promise = null);

@@ -30,24 +30,24 @@ internal sealed class ShapeMessages
 
     /// <summary>What must hold where nothing is proven or refuted.</summary>
     public static string WriteCondition(Mismatch mismatch, Contract contract, CallSite site, IReadOnlyList<SymbolicShape?> shapes)
-        => $"'{site.Callee}' fits only where {new ShapeMessages(contract, site, shapes).Condition(mismatch)}, which is checked when bound{Proposal(mismatch)}";
+        => $"'{site.Callee}' fits only where {new ShapeMessages(contract, site, shapes).Condition(mismatch)}, which is checked when bound{(Promise(mismatch) is { } promise ? $": {promise} says so" : "")}";
 
-    /// <summary>The <c>[Dim]</c> that would prove two sizes equal: usual where sizes are halved and doubled again.</summary>
-    private static string Proposal(Mismatch mismatch)
+    /// <summary>The <c>[Dim]</c> that would prove two sizes equal, usual where sizes are halved and doubled again; null where there is none.</summary>
+    public static string? Promise(Mismatch mismatch)
     {
         var sizes = mismatch.Related.ToArray();
         var names = sizes.SelectMany(size => size.Symbols()).Distinct().ToArray();
         if (mismatch is PackMismatch || sizes.Length != 2 || names.Length != 1)
-            return "";
+            return null;
         for (var factor = 2; factor <= MaxFactor; factor++)
         {
             var facts = new DimFacts();
             facts.Assume(names[0], multipleOf: factor);
             if (DimComparison.AreEqual(sizes[0], sizes[1], facts) == Truth.Proven)
-                return $": [Dim(\"{names[0]}\", MultipleOf = {factor})] says so";
+                return $"[Dim(\"{names[0]}\", MultipleOf = {factor})]";
         }
 
-        return "";
+        return null;
     }
 
     /// <summary>A result is not what <c>[return: Shape]</c> says.</summary>
