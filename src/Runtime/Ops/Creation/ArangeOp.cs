@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The whole numbers from a start on, below an end.</summary>
-[Op("-> y: any[N] where N = ceil((end - start)/step)", IsDifferentiable = false)]
+[Op("-> y: any[ceil((end - start)/step)]", IsDifferentiable = false)]
 public static partial class ArangeOp
 {
     /// <summary>Computes the numbers.</summary>

@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>The numbers below a count in random order.</summary>
-[Op("-> y: long[N] where N = count", IsDifferentiable = false)]
+[Op("-> y: long[count]", IsDifferentiable = false)]
 public static partial class RandpermOp
 {
     /// <summary>Draws a tensor.</summary>

@@ -7,7 +7,7 @@ public partial class ListForms
 {
     private readonly ModuleList<Linear> collected = [new(3, 4), new(4, 3)];
     private readonly ModuleList<Linear> counted = new(2, i => new Linear(3, 3, bias: i == 0));
-    private readonly ModuleList<Module> unused = [new Linear(3, 3), new Tanh()];
+    public ModuleList<Module> Unused { get; } = [new Linear(3, 3), new Tanh()];
 
     public Tensor Forward([Shape("N, 3")] Tensor x)
     {
