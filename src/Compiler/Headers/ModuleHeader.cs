@@ -11,7 +11,8 @@ namespace NnGen.Compiler.Headers;
 internal static class ModuleHeader
 {
     private const string Forward = "Forward";
-    private const string Body = " => throw null!;\n";
+    /// <summary>Bodies are only run where errors do not stop the build, as without analyzers.</summary>
+    private const string Body = " => throw new global::System.NotSupportedException(\"This module was not compiled: the errors of NnGen's analyzers say why.\");\n";
 
     /// <summary>A file that declares what is generated from one part of a class; null where no other part can be declared.</summary>
     /// <param name="part">A part of the class.</param>
