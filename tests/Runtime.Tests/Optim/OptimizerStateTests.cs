@@ -21,16 +21,15 @@ public class OptimizerStateTests
     }
 
     [Theory]
-    [InlineData("sgd")]
-    [InlineData("adam")]
+    [MemberData(nameof(Optimizers.Names), MemberType = typeof(Optimizers))]
     public void ALoadedStateContinuesBitForBit(string name)
     {
         Parameter original = new(Tensor.Linspace(-1, 1, 19));
-        var optimizer = Create(name, original, lr: 0.05);
+        var optimizer = Optimizers.Create(name, [original], lr: 0.05);
         Train(original, optimizer, from: 1, to: 5);
 
         Parameter copy = new(original);
-        var resumed = Create(name, copy, lr: 1);
+        var resumed = Optimizers.Create(name, [copy], lr: 1);
         resumed.LoadStateDict(optimizer.StateDict());
         Assert.Equal(0.05, resumed.Lr);
         Train(original, optimizer, from: 6, to: 10);
@@ -64,7 +63,7 @@ public class OptimizerStateTests
     public void AMisfitIsRefusedAndChangesNothing(string message, Action<OptimizerStateDict> damage)
     {
         Parameter parameter = new(Tensor.Ones(2));
-        var optimizer = Create("adam", parameter, lr: 0.5);
+        var optimizer = Optimizers.Create("Adam", [parameter], lr: 0.5);
         Train(parameter, optimizer, from: 1, to: 1);
         var state = optimizer.StateDict();
         float[] mean = ((Tensor)state.State[0]["exp_avg"]).ToArray();
@@ -73,9 +72,6 @@ public class OptimizerStateTests
         Assert.Equal(0.5, optimizer.Lr);
         Assert.Equal(mean, ((Tensor)optimizer.StateDict().State[0]["exp_avg"]).ToArray());
     }
-
-    private static Optimizer Create(string name, Parameter parameter, double lr)
-        => name == "sgd" ? new SGD([parameter], lr, momentum: 0.9, dampening: 0.1) : new Adam([parameter], lr, amsgrad: true);
 
     private static void Train(Parameter parameter, Optimizer optimizer, int from, int to)
     {

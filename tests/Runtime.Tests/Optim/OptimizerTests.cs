@@ -103,20 +103,18 @@ public class OptimizerTests
     }
 
     [Theory]
-    [InlineData("sgd")]
-    [InlineData("adam")]
+    [MemberData(nameof(Optimizers.Names), MemberType = typeof(Optimizers))]
     public void AllocatesNothingInSteadyState(string name)
     {
         Parameter[] parameters = [Ones(1000), Ones(10)];
-        var optimizer = Create(name, parameters);
+        var optimizer = Optimizers.Create(name, parameters);
         foreach (var parameter in parameters)
             parameter.Grad = Tensor.Full(parameter.Shape, 0.5f);
         Assert.Equal(0, Allocations.InSteadyState(optimizer.Step));
     }
 
     [Theory]
-    [InlineData("sgd")]
-    [InlineData("adam")]
+    [MemberData(nameof(Optimizers.Names), MemberType = typeof(Optimizers))]
     public void EveryThreadCountGivesTheSameBits(string name)
     {
         int saved = Threads.Count;
@@ -139,7 +137,7 @@ public class OptimizerTests
     private static float[] Train(string name, int count, int steps)
     {
         var parameter = Ones(count);
-        var optimizer = Create(name, [parameter]);
+        var optimizer = Optimizers.Create(name, [parameter]);
         for (int step = 1; step <= steps; step++)
         {
             parameter.Grad = Tensor.Linspace(-step, step, count);
@@ -148,10 +146,6 @@ public class OptimizerTests
 
         return parameter.ToArray();
     }
-
-    private static Optimizer Create(string name, Parameter[] parameters) => name == "sgd"
-        ? new SGD(parameters, lr: 0.1, momentum: 0.9, weightDecay: 0.01, nesterov: true)
-        : new Adam(parameters, weightDecay: 0.01, amsgrad: true);
 
     private static Parameter Ones(int count) => new(Tensor.Ones(count));
 }

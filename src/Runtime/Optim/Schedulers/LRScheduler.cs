@@ -26,20 +26,10 @@ public abstract class LRScheduler : IStateful
     public abstract void Step();
 
     /// <inheritdoc/>
-    public TorchDict StateDict()
-    {
-        var state = new TorchDict();
-        VisitState(new SchedulerWriter(state));
-        return state;
-    }
+    public TorchDict StateDict() => SchedulerState.Write(VisitState);
 
     /// <inheritdoc/>
-    public void LoadStateDict(TorchDict state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        CheckStateDict(state);
-        VisitState(new SchedulerReader(state, isCheck: false));
-    }
+    public void LoadStateDict(TorchDict state) => SchedulerState.Read(state, VisitState);
 
     /// <summary>Refuses a state that does not fit.</summary>
     internal void CheckStateDict(TorchDict state) => VisitState(new SchedulerReader(state, isCheck: true));

@@ -102,20 +102,10 @@ public sealed class ReduceLROnPlateau : IStateful
     }
 
     /// <inheritdoc/>
-    public TorchDict StateDict()
-    {
-        var state = new TorchDict();
-        VisitState(new SchedulerWriter(state));
-        return state;
-    }
+    public TorchDict StateDict() => SchedulerState.Write(VisitState);
 
     /// <inheritdoc/>
-    public void LoadStateDict(TorchDict state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        VisitState(new SchedulerReader(state, isCheck: true));
-        VisitState(new SchedulerReader(state, isCheck: false));
-    }
+    public void LoadStateDict(TorchDict state) => SchedulerState.Read(state, VisitState);
 
     private void VisitState(SchedulerVisitor visitor)
     {

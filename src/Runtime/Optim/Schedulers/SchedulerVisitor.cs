@@ -88,3 +88,24 @@ internal sealed class SchedulerReader(TorchDict source, bool isCheck) : Schedule
             value = found;
     }
 }
+
+/// <summary>A schedule's state as a dict.</summary>
+internal static class SchedulerState
+{
+    /// <summary>The values that <paramref name="visit"/> names.</summary>
+    public static TorchDict Write(Action<SchedulerVisitor> visit)
+    {
+        var state = new TorchDict();
+        visit(new SchedulerWriter(state));
+        return state;
+    }
+
+    /// <summary>Sets the values, all or none.</summary>
+    /// <exception cref="ArgumentException">One does not fit.</exception>
+    public static void Read(TorchDict state, Action<SchedulerVisitor> visit)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        visit(new SchedulerReader(state, isCheck: true));
+        visit(new SchedulerReader(state, isCheck: false));
+    }
+}
