@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using NnGen.Optim;
 
 namespace NnGen.Benchmarks;
 
@@ -12,7 +13,7 @@ public class MlpBenchmarks
     public int Batch { get; set; }
 
     [GlobalSetup]
-    public void Setup() => _step = new MlpStep(Batch);
+    public void Setup() => _step = new MlpStep(Batch, parameters => new SGD(parameters, lr: 0.01));
 
     [Benchmark(Baseline = true)]
     public float ValueAndGrad() => _step.ValueAndGrad();

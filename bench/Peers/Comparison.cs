@@ -1,75 +1,57 @@
 using System.Diagnostics;
-using System.Globalization;
+using NnGen.Kernels;
 
 namespace NnGen.Benchmarks.Peers;
 
-/// <summary>Step times of one setting, a value for each round.</summary>
-internal sealed record Row(int Batch, int Threads, double[] ValueAndGrad, double[] CallAndBackward, double[] Torch)
-{
-    /// <summary>How many times as fast as PyTorch <c>ValueAndGrad</c> is, round by round.</summary>
-    public double[] Ratios => [.. Torch.Zip(ValueAndGrad, (theirs, ours) => theirs / ours)];
-
-    /// <summary>The same of the form with <c>loss.Backward()</c>.</summary>
-    public double[] BackwardRatios => [.. Torch.Zip(CallAndBackward, (theirs, ours) => theirs / ours)];
-}
-
-/// <summary>Times of one layer, a value for each round.</summary>
-internal sealed record LayerRow(string Name, int Threads, double[] Ours, double[] Torch)
-{
-    /// <summary>How many times as fast as PyTorch it is, round by round.</summary>
-    public double[] Ratios => [.. Torch.Zip(Ours, (theirs, ours) => theirs / ours)];
-}
+/// <summary>What was measured of a work: microseconds, a value for each round.</summary>
+/// <param name="Work">The work.</param>
+/// <param name="Threads">Threads of either side.</param>
+/// <param name="Ours">NnGen's times.</param>
+/// <param name="Theirs">The peer's times.</param>
+/// <param name="AtPeak">Times that the same operations would take at the processor's peak; empty where operations do not count.</param>
+/// <param name="Allocated">Bytes that a run of NnGen's allocates.</param>
+internal sealed record Row(Work Work, int Threads, double[] Ours, double[] Theirs, double[] AtPeak, long Allocated);
 
 /// <summary>Times both sides in turn, so that what else the machine does meets both alike.</summary>
-/// <param name="rounds">How often.</param>
-/// <param name="seconds">How long each side is timed in a round.</param>
-internal sealed class Comparison(int rounds, double seconds)
+internal sealed class Comparison(Conditions conditions)
 {
-    private static readonly int[] s_batches = [1, 64, 256];
+    private const double PeakSeconds = 0.02;
 
-    /// <summary>Times the training step.</summary>
-    public IEnumerable<Row> Steps(TorchPeer torch, IReadOnlyList<int> threadCounts)
-        => from threads in threadCounts from batch in s_batches select Measure(torch, batch, threads);
-
-    /// <summary>Times the layers.</summary>
-    public IEnumerable<LayerRow> Layers(TorchPeer torch, IReadOnlyList<int> threadCounts)
-        => from threads in threadCounts from work in LayerWorks.All() select Measure(torch, work, threads);
-
-    private LayerRow Measure(TorchPeer torch, LayerWork work, int threads)
+    /// <summary>Measures a section and writes its table.</summary>
+    public string Report(Section section, IReadOnlyList<int> threadCounts)
     {
+        using var peer = new Peer(conditions.Python, section.Name + ".py");
+        var rows = (from work in section.Works() from threads in threadCounts select Measure(peer, work, threads)).ToList();
+        return Table.Of(section, rows, conditions, peer.Description);
+    }
+
+    private Row Measure(Peer peer, Work work, int threads)
+    {
+        Console.Error.WriteLine($"{work.Name}, {threads} threads");
         Threads.Count = threads;
         Round();                                                // warm-up
-        var times = Enumerable.Range(0, rounds).Select(_ => Round()).ToList();
-        return new LayerRow(work.Name, threads, [.. times.Select(t => t.Ours)], [.. times.Select(t => t.Torch)]);
+        var times = Enumerable.Range(0, conditions.Rounds).Select(_ => Round()).ToList();
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        work.Run();
+        long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        double[] atPeak = work.Operations is { } operations ? [.. times.Select(t => operations / (t.Peak * threads))] : [];
+        return new Row(work, threads, [.. times.Select(t => t.Ours)], [.. times.Select(t => t.Theirs)], atPeak, allocated);
 
-        (double Ours, double Torch) Round() => (Time(work.Run), torch.Measure(work.Name, threads, seconds));
+        (double Ours, double Theirs, double Peak) Round() => (
+            Time(work.Run, conditions.Seconds),
+            peer.Measure(work.Peer, threads, conditions.Seconds),
+            work.Operations is null ? 0 : MultiplyAddPeak.Measure(PeakSeconds));
     }
 
-    private Row Measure(TorchPeer torch, int batch, int threads)
-    {
-        Threads.Count = threads;
-        var step = new MlpStep(batch);
-        Round(torch, step, batch, threads);                            // warm-up
-        var times = Enumerable.Range(0, rounds).Select(_ => Round(torch, step, batch, threads)).ToList();
-        return new Row(
-            batch,
-            threads,
-            [.. times.Select(t => t.ValueAndGrad)],
-            [.. times.Select(t => t.CallAndBackward)],
-            [.. times.Select(t => t.Torch)]);
-    }
-
-    private (double ValueAndGrad, double CallAndBackward, double Torch) Round(TorchPeer torch, MlpStep step, int batch, int threads)
-        => (Time(() => step.ValueAndGrad()), Time(() => step.CallAndBackward()), torch.Measure(batch.ToString(CultureInfo.InvariantCulture), threads, seconds));
-
-    private double Time(Action step)
+    /// <summary>Mean time of a run in microseconds.</summary>
+    public static double Time(Action run, double seconds)
     {
         long start = Stopwatch.GetTimestamp();
         int count = 0;
         TimeSpan elapsed;
         do
         {
-            step();
+            run();
             count++;
             elapsed = Stopwatch.GetElapsedTime(start);
         }

@@ -1,24 +1,35 @@
-using System.Globalization;
+using System.CommandLine;
 using NnGen.Benchmarks;
 using NnGen.Benchmarks.Peers;
 
-// dotnet run -c Release --project bench/Peers -- [result file] [rounds] [seconds a round] [python]
-string path = args.ElementAtOrDefault(0) ?? Path.Combine("bench", "RESULTS.md");
-int rounds = int.Parse(args.ElementAtOrDefault(1) ?? "11", CultureInfo.InvariantCulture);
-double seconds = double.Parse(args.ElementAtOrDefault(2) ?? "0.5", CultureInfo.InvariantCulture);
-string python = args.ElementAtOrDefault(3) ?? "/usr/bin/python3";
-
-int[] threadCounts = Environment.ProcessorCount > 1 ? [1, Environment.ProcessorCount] : [1];
-string command = $"dotnet run -c Release --project bench/Peers -- {string.Join(' ', args)}".TrimEnd(' ', '-');
-var comparison = new Comparison(rounds, seconds);
-
-using (var torch = new TorchPeer(python, "mlp.py"))
-    Publish(Report.Steps([.. comparison.Steps(torch, threadCounts)], new(torch.Version, rounds, seconds, command)));
-using (var torch = new TorchPeer(python, "layers.py"))
-    Publish(Report.Layers([.. comparison.Layers(torch, threadCounts)], new(torch.Version, rounds, seconds, command)));
-
-void Publish(string report)
+// dotnet run -c Release --project bench/Peers -- [sections] [options]; --help lists them.
+Section[] all = [Networks.Section, Layers.Section, MatrixProducts.Section, Inference.Section, Checkpoints.Section];
+var sections = new Argument<string[]>("sections")
 {
-    ResultsFile.Replace(path, report);
-    Console.WriteLine(report);
-}
+    Description = $"What is measured: {string.Join(", ", all.Select(section => section.Name))}, {PeakMemory.Name}. All of them if none is named.",
+    DefaultValueFactory = _ => [.. all.Select(section => section.Name), PeakMemory.Name],
+}.AcceptOnlyFromAmong([.. all.Select(section => section.Name), PeakMemory.Name]);
+var rounds = new Option<int>("--rounds") { Description = "How often both sides are timed.", DefaultValueFactory = _ => 7 };
+var seconds = new Option<double>("--seconds") { Description = "How long each side is timed in a round.", DefaultValueFactory = _ => 0.3 };
+var results = new Option<string>("--results") { Description = "The file of results.", DefaultValueFactory = _ => Path.Combine("bench", "RESULTS.md") };
+var python = new Option<string>("--python") { Description = "A Python with PyTorch.", DefaultValueFactory = _ => "/usr/bin/python3" };
+var memory = new Command("peak-memory", "Does one thing and prints the most memory that this process took, in megabytes.") { Hidden = true };
+var thing = new Argument<string>("thing");
+memory.Add(thing);
+memory.SetAction(parsed => PeakMemory.Run(parsed.GetRequiredValue(thing)));
+
+var root = new RootCommand("Times NnGen and its peers in turn and rewrites their sections of the results.") { sections, rounds, seconds, results, python, memory };
+root.SetAction(parsed =>
+{
+    int[] threadCounts = Environment.ProcessorCount > 1 ? [1, Environment.ProcessorCount] : [1];
+    var conditions = new Conditions(parsed.GetValue(rounds), parsed.GetValue(seconds), parsed.GetRequiredValue(python));
+    foreach (string name in parsed.GetRequiredValue(sections))
+    {
+        string report = name == PeakMemory.Name
+            ? PeakMemory.Report(conditions)
+            : new Comparison(conditions).Report(all.First(section => section.Name == name), threadCounts);
+        ResultsFile.Replace(parsed.GetRequiredValue(results), report);
+        Console.WriteLine(report);
+    }
+});
+return root.Parse(args).Invoke();

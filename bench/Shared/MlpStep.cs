@@ -26,20 +26,20 @@ public partial class MlpLoss(Mlp model)
     public Tensor Forward([Shape("N, 784")] Tensor x, [Shape("N")] Tensor<long> y) => F.CrossEntropy(model.Forward(x), y);
 }
 
-/// <summary>One training step of the network: forward, backward and SGD, in the two forms in which it can be written.</summary>
+/// <summary>One training step of the network: forward, backward and the optimizer, in the two forms in which it can be written.</summary>
 public sealed class MlpStep
 {
     private readonly Mlp _model = new();
     private readonly MlpLoss _loss;
     private readonly CrossEntropyLoss _criterion = new();
-    private readonly SGD _optimizer;
+    private readonly Optimizer _optimizer;
     private readonly Tensor _x;
     private readonly Tensor<long> _y;
 
-    public MlpStep(int batch)
+    public MlpStep(int batch, Func<IEnumerable<Parameter>, Optimizer> optimizer)
     {
         _loss = new MlpLoss(_model);
-        _optimizer = new SGD(_model.Parameters(), lr: 0.01);
+        _optimizer = optimizer(_model.Parameters());
         _x = Tensor.Rand(batch, 784);
         _y = Tensor<long>.From([.. Enumerable.Range(0, batch).Select(i => i % 10L)]);
     }

@@ -3,26 +3,29 @@ using System.Globalization;
 
 namespace NnGen.Benchmarks.Peers;
 
-/// <summary>PyTorch in a process of its own, which times something when asked to.</summary>
-internal sealed class TorchPeer : IDisposable
+/// <summary>
+/// The other side in a process of its own. Its first line tells what it is; then it answers each line <c>name threads seconds</c> with the mean
+/// time of a run in microseconds.
+/// </summary>
+internal sealed class Peer : IDisposable
 {
     private readonly Process _process;
 
-    /// <param name="python">A Python with PyTorch.</param>
-    /// <param name="script">The script beside this program that it runs.</param>
-    public TorchPeer(string python, string script)
+    /// <param name="program">A program, such as a Python with PyTorch.</param>
+    /// <param name="script">The script that it runs.</param>
+    public Peer(string program, string script)
     {
-        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, script)])
+        var start = new ProcessStartInfo(program, [Path.Combine(AppContext.BaseDirectory, "Scripts", script)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        _process = Process.Start(start) ?? throw new InvalidOperationException($"'{python}' cannot be started.");
-        Version = ReadLine();
+        _process = Process.Start(start) ?? throw new InvalidOperationException($"'{program}' cannot be started.");
+        Description = ReadLine();
     }
 
-    /// <summary>PyTorch's version.</summary>
-    public string Version { get; }
+    /// <summary>What it is, with its version.</summary>
+    public string Description { get; }
 
     /// <summary>Mean time of one run in microseconds.</summary>
     /// <param name="work">What the script calls it.</param>
@@ -43,5 +46,5 @@ internal sealed class TorchPeer : IDisposable
     }
 
     private string ReadLine() => _process.StandardOutput.ReadLine()
-        ?? throw new InvalidOperationException("PyTorch's process ended: does this Python have torch?");
+        ?? throw new InvalidOperationException($"'{_process.StartInfo.FileName}' ended: eng/bench.sh installs what the scripts need.");
 }

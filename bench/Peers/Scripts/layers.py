@@ -1,13 +1,29 @@
-"""PyTorch's side of the comparison of layers: the works of LayerWorks.cs, under the same names.
-
-Reads lines "name threads seconds" and answers each with the mean time in microseconds. Its first line tells the version.
-"""
-import sys
+"""PyTorch's side of the layers: those of Layers.cs, under the same names, forward or forward and backward (step)."""
+import math
 
 import torch
 from torch import nn
 
-from mlp import measure
+from serve import serve_torch
+
+
+class Attention(nn.Module):
+    """Causal attention in plain operations: PyTorch 1.13 has no scaled_dot_product_attention."""
+
+    def __init__(self, length):
+        super().__init__()
+        self.register_buffer("mask", torch.ones(length, length).tril() == 0)
+
+    def forward(self, x):
+        q, k, v = x
+        scores = q @ k.transpose(-2, -1) / math.sqrt(q.size(-1))
+        return torch.softmax(scores.masked_fill(self.mask, -math.inf), -1) @ v
+
+
+class CrossEntropy(nn.Module):
+    def forward(self, x):
+        return nn.functional.cross_entropy(x, torch.arange(x.size(0)) % x.size(1))
+
 
 LAYERS = {
     "conv-1-32": (lambda: nn.Conv2d(1, 32, 3), (64, 1, 28, 28)),
@@ -18,22 +34,28 @@ LAYERS = {
     "conv-64-128-1x1": (lambda: nn.Conv2d(64, 128, 1), (32, 64, 16, 16)),
     "conv-depthwise": (lambda: nn.Conv2d(64, 64, 3, padding=1, groups=64), (32, 64, 32, 32)),
     "conv1d-64-64": (lambda: nn.Conv1d(64, 64, 3, padding=1), (32, 64, 256)),
+    "conv3d-16-32": (lambda: nn.Conv3d(16, 32, 3, padding=1), (4, 16, 16, 16, 16)),
+    "conv-transpose": (lambda: nn.ConvTranspose2d(64, 32, 4, stride=2, padding=1), (32, 64, 16, 16)),
     "maxpool-2": (lambda: nn.MaxPool2d(2), (64, 64, 24, 24)),
     "batchnorm": (lambda: nn.BatchNorm2d(64), (32, 64, 32, 32)),
     "layernorm": (lambda: nn.LayerNorm(128), (12, 64, 128)),
     "softmax": (lambda: nn.Softmax(-1), (64, 64, 128)),
     "gelu": (lambda: nn.GELU(), (12, 64, 512)),
+    "crossentropy": (CrossEntropy, (768, 512)),
+    "embedding": (lambda: nn.Embedding(5000, 128), None),
+    "attention": (lambda: Attention(256), (3, 8, 4, 256, 32)),
     "linear": (lambda: nn.Linear(512, 512), (64, 512)),
     "lstm": (lambda: nn.LSTM(64, 128), (50, 32, 64)),
     "gru": (lambda: nn.GRU(64, 128), (50, 32, 64)),
 }
 
 
-def make_step(name):
+def make(name):
     layer_name, kind = name.rsplit("-", 1)
-    make, shape = LAYERS[layer_name]
-    layer = make()
-    x = torch.randn(shape, requires_grad=kind == "step")
+    make_layer, shape = LAYERS[layer_name]
+    layer = make_layer()
+    is_step = kind == "step"
+    x = torch.randn(shape, requires_grad=is_step) if shape else torch.arange(64 * 256).view(64, 256) * 7 % 5000
 
     def call():
         result = layer(x)
@@ -50,20 +72,8 @@ def make_step(name):
         x.grad = None
         call().backward(gradient)
 
-    return step if kind == "step" else forward
-
-
-def main():
-    print(torch.__version__, flush=True)
-    steps = {}
-    for line in sys.stdin:
-        name, threads, seconds = line.split()
-        torch.set_num_threads(int(threads))
-        if name not in steps:
-            steps[name] = make_step(name)
-            measure(steps[name], 0.05)
-        print(measure(steps[name], float(seconds)), flush=True)
+    return step if is_step else forward
 
 
 if __name__ == "__main__":
-    main()
+    serve_torch(make)
