@@ -49,7 +49,7 @@ internal sealed class Experiment(Options options, CancellationToken cancellation
         double reloadedAccuracy = Evaluation.Of(reloaded, testing).Accuracy;
 
         ConfusionTable.Write(evaluation);
-        DigitPicture.Write(testing, evaluation.Wrong.Take(WrongDigitsShown));
+        DigitPicture.Write(evaluation.Wrong.Take(WrongDigitsShown).Select(d => ($"{d.Actual} taken for {d.Predicted}", testing[d.Index].Input)));
         Console.WriteLine($"test accuracy {evaluation.Accuracy:P2}, reloaded from the file {reloadedAccuracy:P2}");
         return reloadedAccuracy == evaluation.Accuracy
             ? 0

@@ -1,22 +1,24 @@
 using System.Text;
-using NnGen.Data;
+using NnGen;
 
-namespace MnistSample;
+namespace Samples;
 
 /// <summary>Draws digits side by side with block characters, two pixels in each.</summary>
-internal static class DigitPicture
+public static class DigitPicture
 {
     private const int Size = 28;
     private const int Margin = 4;                               // MNIST digits keep this free
     private const int Width = Size - (2 * Margin) + 2;
     private const float Threshold = 0.4f;
 
-    public static void Write(TensorDataset testing, IEnumerable<WrongDigit> digits)
+    /// <summary>Writes them to the console.</summary>
+    /// <param name="digits">A title for each, and its 28 x 28 pixels from 0 to 1.</param>
+    public static void Write(IEnumerable<(string Title, Tensor Image)> digits)
     {
         var shown = digits.ToList();
-        Console.WriteLine(string.Concat(shown.Select(d => $"{d.Actual} taken for {d.Predicted}".PadRight(Width))));
+        Console.WriteLine(string.Concat(shown.Select(d => d.Title.PadRight(Width))).TrimEnd());
         for (int y = Margin; y < Size - Margin; y += 2)
-            Console.WriteLine(string.Concat(shown.Select(d => Row(testing[d.Index].Input.AsSpan(), y))).TrimEnd());
+            Console.WriteLine(string.Concat(shown.Select(d => Row(d.Image.AsSpan(), y))).TrimEnd());
     }
 
     /// <summary>Two rows of pixels as one line of text.</summary>
