@@ -16,11 +16,12 @@ internal sealed class ConvolutionCase
     /// <param name="mode">What stands in the padding.</param>
     public ConvolutionCase(Random random, int largest, PaddingMode mode = PaddingMode.Zeros)
     {
-        var dims = random.Next(1, 4);
+        bool hasManyChannels = random.Next(4) == 0;
+        var dims = random.Next(1, hasManyChannels ? 3 : 4);
         var groups = random.Next(3) == 0 ? random.Next(1, 5) : 1;
-        var (groupIn, groupOut) = (random.Next(3) == 0 ? 1 : random.Next(1, largest), random.Next(1, largest));
+        var (groupIn, groupOut) = (hasManyChannels ? random.Next(14, 80) : random.Next(3) == 0 ? 1 : random.Next(1, largest), random.Next(1, largest));
         _c = new Convolution(
-            random.Next(1, 6),
+            random.Next(1, hasManyChannels ? 3 : 6),
             groups,
             groups * groupIn,
             groups * groupOut,
@@ -32,10 +33,12 @@ internal sealed class ConvolutionCase
         _weight = random.Floats(_c.OutChannels * _c.Window);
         _bias = random.Coin() ? [] : random.Floats(_c.OutChannels);
         _y = random.Floats(_c.Batch * _c.OutChannels * _c.OutputSize);
-        Accumulates = random.Coin();
+        (Accumulates, HasRelu) = (random.Coin(), random.Coin());
     }
 
     private bool Accumulates { get; }
+
+    private bool HasRelu { get; }
 
     /// <summary>Runs all passes: the output, and the gradients of input, weight and bias, which are added to ones or replace what is no number.</summary>
     public float[][] Run() => Run(_x, _weight, _bias, _y);
@@ -58,11 +61,17 @@ internal sealed class ConvolutionCase
                 for (var place = 0; place < _c.OutputSize; place++)
                 {
                     var at = (((sample * _c.OutChannels) + channel) * _c.OutputSize) + place;
-                    y[at] += _bias.Length == 0 ? 0 : _bias[channel];
-                    dbias[channel] += _y[at];
-                    foreach (var (i, w) in Window(sample, channel, place))
+                    var window = Window(sample, channel, place).ToList();
+                    y[at] = (_bias.Length == 0 ? 0 : _bias[channel]) + window.Sum(w => (double)_x[w.Input] * _weight[w.Weight]);
+                    if (HasRelu && passes[0][at] <= 0)
                     {
-                        y[at] += (double)_x[i] * _weight[w];
+                        y[at] = Math.Max(y[at], 0);
+                        continue;
+                    }
+
+                    dbias[channel] += _y[at];
+                    foreach (var (i, w) in window)
+                    {
                         dx[i] += (double)_y[at] * _weight[w];
                         dweight[w] += (double)_y[at] * _x[i];
                     }
@@ -89,8 +98,11 @@ internal sealed class ConvolutionCase
         float[] y = new float[_y.Length], dx = new float[_x.Length], dweight = new float[_weight.Length], dbias = new float[_c.OutChannels];
         foreach (var result in new[] { y, dx, dweight, dbias })
             Array.Fill(result, Accumulates && result != y ? 1 : float.NaN);
-        ConvolutionPasses.Forward(_c, x, weight, bias.IsEmpty ? default : bias, y);
-        ConvolutionPasses.Backward(_c, x, weight, dy, new(dx, Accumulates), new(dweight, Accumulates), new(dbias, Accumulates));
+        ConvolutionPasses.Forward(_c, x, weight, bias.IsEmpty ? default : bias, y, HasRelu);
+        if (HasRelu)
+            ConvolutionPasses.BackwardRelu(_c, x, weight, y, dy, new(dx, Accumulates), new(dweight, Accumulates), new(dbias, Accumulates));
+        else
+            ConvolutionPasses.Backward(_c, x, weight, dy, new(dx, Accumulates), new(dweight, Accumulates), new(dbias, Accumulates));
         return [y, dx, dweight, dbias];
     }
 

@@ -3,12 +3,13 @@ namespace NnGen.Kernels;
 /// <summary>The passes of a convolution, and of a transposed one, which is the gradient of a convolution with the same weight.</summary>
 internal static class ConvolutionPasses
 {
-    /// <summary>The output.</summary>
-    public static void Forward(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y)
+    /// <summary>The output, with a ReLU behind it if <paramref name="relu"/>.</summary>
+    public static void Forward(
+        in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, bool relu = false)
     {
         BorderedInput bordered = new(convolution);
         using var scratch = Scratch.Rent(bordered.Length);
-        Output(bordered.Convolution, bordered.Read(x, scratch), weight, bias, new Gradient(y, accumulate: false));
+        Output(bordered.Convolution, bordered.Read(x, scratch), weight, bias, new Gradient(y, accumulate: false), relu);
     }
 
     /// <summary>The gradients.</summary>
@@ -33,6 +34,21 @@ internal static class ConvolutionPasses
         }
 
         WeightGradient.Bias(dy, convolution.Batch, convolution.OutChannels, convolution.OutputSize, dbias);
+    }
+
+    /// <summary>The gradients where a ReLU stands behind it, whose result <paramref name="y"/> is.</summary>
+    public static void BackwardRelu(
+        in Convolution convolution,
+        ReadOnlySpan<float> x,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> y,
+        ReadOnlySpan<float> dy,
+        Gradient dx,
+        Gradient dweight,
+        Gradient dbias)
+    {
+        using var scratch = Scratch.Rent(dy.Length);
+        Backward(convolution, x, weight, ReluGradient.Of(y, dy, scratch), dx, dweight, dbias);
     }
 
     /// <summary>The convolution that leads from the result of a transposed one back to its input.</summary>
@@ -70,12 +86,12 @@ internal static class ConvolutionPasses
         WeightGradient.Bias(dy, convolution.Batch, convolution.InChannels, convolution.InputSize, dbias);
     }
 
-    private static void Output(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient y)
+    private static void Output(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient y, bool relu = false)
     {
         if (convolution.IsPointwise)
-            PointwiseJob.Run(convolution, isBackward: false, x, weight, bias, y);
+            PointwiseJob.Run(convolution, isBackward: false, x, weight, bias, y, relu);
         else
-            OutputJob.Run(convolution, x, weight, bias, y);
+            OutputJob.Run(convolution, x, weight, bias, y, relu);
     }
 
     private static void Input(in Convolution convolution, ReadOnlySpan<float> dy, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient dx)

@@ -68,6 +68,7 @@ internal unsafe struct InputJob : IJob
             Channels = c.GroupIn,
             Bias = _bias == null ? null : _bias + (group * c.GroupIn),
             Target = _dx + ((((nint)sample * c.InChannels) + (group * c.GroupIn)) * c.InputSize),
+            Floor = float.NegativeInfinity,
             Accumulate = _accumulate,
         };
         for (var place = 0; place < c.Places; place++)
@@ -93,13 +94,28 @@ internal unsafe struct InputJob : IJob
             {
                 var (planes, rows, columns) = c.Taps(place);
                 var count = grid.List(planes, rows, columns, (int*)offsets.Pointer, read);
-                for (var channel = 0; channel < c.GroupIn; channel++)
+                TransposeBlocks(c, weight, read, count, target);
+                target += (nint)c.GroupIn * c.GroupOut * count;
+            }
+        }
+    }
+
+    /// <summary>The same for one place and group, by blocks whose elements share cache lines on either side.</summary>
+    private static void TransposeBlocks(in Convolution c, float* weight, int* read, int count, float* target)
+    {
+        const int block = 16;
+        for (var firstOutput = 0; firstOutput < c.GroupOut; firstOutput += block)
+        {
+            for (var firstChannel = 0; firstChannel < c.GroupIn; firstChannel += block)
+            {
+                for (var channel = firstChannel; channel < Math.Min(firstChannel + block, c.GroupIn); channel++)
                 {
-                    for (var output = 0; output < c.GroupOut; output++)
+                    var to = target + ((((nint)channel * c.GroupOut) + firstOutput) * count);
+                    for (var output = firstOutput; output < Math.Min(firstOutput + block, c.GroupOut); output++)
                     {
                         var source = weight + ((((nint)output * c.GroupIn) + channel) * c.Kernel);
                         for (var i = 0; i < count; i++)
-                            *target++ = source[read[i]];
+                            *to++ = source[read[i]];
                     }
                 }
             }

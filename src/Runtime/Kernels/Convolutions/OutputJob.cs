@@ -11,6 +11,7 @@ internal unsafe struct OutputJob : IJob
     private float* _bias;
     private float* _y;
     private bool _accumulate;
+    private bool _relu;
 
     /// <summary>Computes <paramref name="y"/>, or adds to it.</summary>
     /// <param name="convolution">The sizes.</param>
@@ -18,7 +19,8 @@ internal unsafe struct OutputJob : IJob
     /// <param name="weight">The weight, [out, in/groups, window].</param>
     /// <param name="bias">Added to each channel; absent: nothing.</param>
     /// <param name="y">The output.</param>
-    public static void Run(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient y)
+    /// <param name="relu">Whether negative results become zero.</param>
+    public static void Run(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient y, bool relu)
     {
         var c = convolution;
         x.Check(c.Batch * c.InChannels * c.InputSize);
@@ -39,6 +41,7 @@ internal unsafe struct OutputJob : IJob
                 _bias = pb,
                 _y = py,
                 _accumulate = y.Accumulate,
+                _relu = relu,
             };
             Threads.Run(job._shares.Count, ref job);
         }
@@ -66,6 +69,7 @@ internal unsafe struct OutputJob : IJob
             Bias = _bias == null ? null : _bias + (group * c.GroupOut),
             Lattice = c.Output,
             Target = _y + ((((nint)sample * c.OutChannels) + (group * c.GroupOut)) * c.OutputSize),
+            Floor = _relu ? 0 : float.NegativeInfinity,
             Accumulate = _accumulate,
         };
         product.Run<V>(share, _shares.Panels);

@@ -10,6 +10,7 @@ internal unsafe struct PointwiseJob : IJob
     private float* _bias;
     private float* _target;
     private bool _accumulate;
+    private bool _relu;
 
     /// <summary>Computes the output, or the gradient of the input.</summary>
     /// <param name="convolution">The sizes.</param>
@@ -18,7 +19,15 @@ internal unsafe struct PointwiseJob : IJob
     /// <param name="weight">The weight, [out, in/groups].</param>
     /// <param name="bias">Added to each channel; absent: nothing.</param>
     /// <param name="target">The output, or the gradient of the input.</param>
-    public static void Run(in Convolution convolution, bool isBackward, ReadOnlySpan<float> source, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient target)
+    /// <param name="relu">Whether negative results become zero.</param>
+    public static void Run(
+        in Convolution convolution,
+        bool isBackward,
+        ReadOnlySpan<float> source,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> bias,
+        Gradient target,
+        bool relu = false)
     {
         fixed (float* from = source, w = weight, b = bias, to = target.Span)
         {
@@ -31,6 +40,7 @@ internal unsafe struct PointwiseJob : IJob
                 _bias = b,
                 _target = to,
                 _accumulate = target.Accumulate,
+                _relu = relu,
             };
             Threads.Run(convolution.Batch * convolution.Groups, ref job);
         }
@@ -48,6 +58,7 @@ internal unsafe struct PointwiseJob : IJob
         Span<float> target = new(_target + ((nint)part * written * places), written * places);
         for (var channel = 0; _bias != null && channel < written; channel++)
             target.Slice(channel * places, places).Fill(_bias[(group * written) + channel]);
-        Gemm.Run(_isBackward, false, written, places, read, 1, weight, c.GroupIn, source, places, _accumulate || _bias != null ? 1 : 0, target, places);
+        var epilogue = new Epilogue { Relu = _relu };
+        Gemm.Run(_isBackward, false, written, places, read, 1, weight, c.GroupIn, source, places, _accumulate || _bias != null ? 1 : 0, target, places, epilogue);
     }
 }

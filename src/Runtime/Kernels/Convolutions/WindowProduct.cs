@@ -28,6 +28,9 @@ internal unsafe struct WindowProduct
     /// <summary>Added to each channel; null: nothing.</summary>
     public float* Bias;
 
+    /// <summary>Zero for a ReLU, else minus infinity.</summary>
+    public float Floor;
+
     /// <summary>Where the places are written, in the first channel of the first sample.</summary>
     public Lattice Lattice;
     public float* Target;
@@ -121,7 +124,7 @@ internal unsafe struct WindowProduct
             operands.C = sums + ((nint)row * width);
             operands.Init = start == 0 ? zeros : operands.C;
             if (packed == null)
-                TileShape.MultiplyListed<V>(tiles.Start(tile + 1) - row, &operands);
+                TileShape.MultiplyListed<V>(tiles.Start(tile + 1) - row, TileShape.MaxVectors(V.Count), &operands);
             else
                 TileShape.Multiply<V>(tiles.Start(tile + 1) - row, TileShape.MaxVectors(V.Count), &operands);
         }
@@ -152,17 +155,17 @@ internal unsafe struct WindowProduct
     private readonly void WriteRun<V>(float* from, float* to, int count, float bias)
         where V : struct, IVector<V>
     {
-        var b = V.Create(bias);
+        V b = V.Create(bias), floor = V.Create(Floor);
         for (; count >= V.Count; count -= V.Count, from += V.Count, to += V.Count)
         {
-            var value = V.Load(from) + b;
+            var value = V.Larger(floor, V.Load(from) + b);
             V.Store(to, Accumulate ? V.Load(to) + value : value);
         }
 
         if (count > 0)
         {
             var mask = V.FirstLanes(count);
-            var value = V.Load(from) + b;
+            var value = V.Larger(floor, V.Load(from) + b);
             V.Store(to, mask, Accumulate ? V.Load(to, mask) + value : value);
         }
     }
@@ -170,6 +173,9 @@ internal unsafe struct WindowProduct
     private readonly void WriteApart(float* from, float* to, int step, int count, float bias)
     {
         for (var i = 0; i < count; i++, to += step)
-            *to = Accumulate ? *to + from[i] + bias : from[i] + bias;
+        {
+            var value = MathF.Max(Floor, from[i] + bias);
+            *to = Accumulate ? *to + value : value;
+        }
     }
 }

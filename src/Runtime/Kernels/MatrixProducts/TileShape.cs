@@ -9,24 +9,27 @@ internal static unsafe class TileShape
     /// <summary>Vectors in a row of a full tile: AVX-512 has 32 registers, the others count on 16.</summary>
     public static int MaxVectors(int lanes) => lanes == Vec512.Count ? 4 : 2;
 
+    /// <summary>A tile over rows at a fixed distance.</summary>
     public static void Multiply<V>(int rows, int vectors, TileOperands* operands)
         where V : struct, IVector<V>
+        => Multiply<V, EvenRows>(rows, vectors, operands);
+
+    /// <summary>A tile over rows that are listed.</summary>
+    public static void MultiplyListed<V>(int rows, int vectors, TileOperands* operands)
+        where V : struct, IVector<V>
+        => Multiply<V, ListedRows>(rows, vectors, operands);
+
+    private static void Multiply<V, B>(int rows, int vectors, TileOperands* operands)
+        where V : struct, IVector<V>
+        where B : struct, IOperandRows
     {
         switch (vectors)
         {
-            case 1: Multiply<V, N1, EvenRows>(rows, operands); break;
-            case 2: Multiply<V, N2, EvenRows>(rows, operands); break;
-            case 3: Multiply<V, N3, EvenRows>(rows, operands); break;
-            default: Multiply<V, N4, EvenRows>(rows, operands); break;
+            case 1: Multiply<V, N1, B>(rows, operands); break;
+            case 2: Multiply<V, N2, B>(rows, operands); break;
+            case 3: Multiply<V, N3, B>(rows, operands); break;
+            default: Multiply<V, N4, B>(rows, operands); break;
         }
-    }
-
-    /// <summary>A tile of as many vectors as there are registers for, over rows that are listed.</summary>
-    public static void MultiplyListed<V>(int rows, TileOperands* operands)
-        where V : struct, IVector<V>
-    {
-        if (MaxVectors(V.Count) == 4) Multiply<V, N4, ListedRows>(rows, operands);
-        else Multiply<V, N2, ListedRows>(rows, operands);
     }
 
     private static void Multiply<V, C, B>(int rows, TileOperands* operands)

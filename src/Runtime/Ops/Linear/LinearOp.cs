@@ -50,9 +50,7 @@ public static partial class LinearOp
         int k)
     {
         using var scratch = Scratch.Rent(dy.Length);
-        var masked = scratch.Span(dy.Length);
-        CompilerServices.Pointwise.Backward(new ReluOp(), default, y, dy, new Gradient(masked, accumulate: false));
-        Backward(x, weight, masked, dx, dweight, dbias, b, n, k);
+        Backward(x, weight, ReluGradient.Of(y, dy, scratch), dx, dweight, dbias, b, n, k);
     }
 
     private static float Beta(Gradient gradient) => gradient.Accumulate ? 1 : 0;
