@@ -146,7 +146,7 @@ internal static class RulesDifferentiability
     public static readonly DiagnosticDescriptor NotReturned = new(
         "NNG2016",
         "A compiled method returns a tensor at its end",
-        "'{0}' gives no tensor: end it with 'return' and the result",
+        "'{0}' gives no tensor: end it with 'return' and the result; the type of one that is null for some inputs says so with '?'",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

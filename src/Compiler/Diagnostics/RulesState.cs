@@ -35,7 +35,7 @@ internal static class RulesState
     public static readonly DiagnosticDescriptor NotComposite = Rule(
         "NNG2105",
         "Modules of other projects cannot call this method",
-        "'{0}' is marked [Differentiable], but is no static method that is a sequence of ops: leave out loops, conditions on run-time values and members, or make it a module",
+        "'{0}' is marked [Differentiable], but is no static method that is a sequence of ops: leave out loops, conditions on values of tensors and members, or make it a module",
         DiagnosticSeverity.Warning);
 
     public static ImmutableArray<DiagnosticDescriptor> All => [InPlaceChange, SavedChanged, WrittenInEvaluation, NotRecomputed, NotComposite];

@@ -38,7 +38,7 @@ internal sealed class GradientFlow
             if (statement is CallIr call)
                 Mark(method, call.Results);
             else if (statement is TensorListIr list && (list.IsRead || list.Action == ListAction.Create))
-                _carrying.Add(list.IsRead ? list.Item : list.List);
+                Mark(method, EquatableArray.Create(list.IsRead ? list.Item : list.List));
             else if (statement is OutlinedIr outlined)
                 Mark(method, outlined.Results);
             else if (statement is OpIr op && IsDifferentiableHere(op, linked.Op(op.Op)))

@@ -58,7 +58,7 @@ internal sealed record ReversePass(
         var reached = new HashSet<int>();
 
         // The gradient of a list is the caller's, who has begun it.
-        reached.UnionWith(method.Method.Inputs.Select(input => input.Value).Where(groups.IsList));
+        reached.UnionWith(method.Method.Inputs.Select(input => input.Value).Where(value => groups.IsList(value) && flow.Carries(value)));
         var seeds = new List<GradientSeed>();
         for (var i = 0; i < method.Method.Results.Count; i++)
         {
@@ -97,6 +97,8 @@ internal sealed record ReversePass(
                 .Where(input => step.Differentiates(input.Name) && flow.Carries(input.Value))
                 .Select(input => new GradientWrite(input.Name, groups.Root(input.Value), reached.Add(groups.Root(input.Value))))
                 .ToList();
+            if (step is ListStep && writes.Count == 0)
+                continue;
             ClearRepeated(writes, zeroed, write => groups.IsList(write.Root) || (step is not PointwiseStep && writes.Count(other => other.Root == write.Root) > 1));
             steps.Add(new BackwardStep(step, reads, writes.ToEquatableArray(), zeroed.ToEquatableArray()));
             saved.UnionWith(step.Inputs.Concat(step.Results).Where(tensor => step.Saves(tensor.Name)).Select(tensor => tensor.Value));

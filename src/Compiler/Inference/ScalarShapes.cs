@@ -77,6 +77,8 @@ internal sealed class ScalarShapes(
         RankIr rank => shapes[rank.Value].Rank is { } dims ? dims : null,
         FunctionIr { Function: ShapeIr.CountFunction } function when function.Arguments[0] is ShapeIr shape && shapes[shape.Value] is { HasRank: true, Dims: var dims }
             => Dim.Product(shape.Take(dims).ToList()),
+        FunctionIr { Function: ShapeIr.SizeFunction, Arguments: var arguments } when arguments[0] is ShapeIr shape && Size(arguments[1])?.Value is { } axis
+            => shape.Size(ScalarFolding.Constant("int", axis)) is DimIr dim ? Size(dim) : null,
         UnaryIr { Operator: "-" } unary => Size(unary.Operand) is { } operand ? -operand : null,
         BinaryIr binary => Size(binary.Left) is { } left && Size(binary.Right) is { } right ? Apply(binary.Operator, left, right) : null,
         ConversionIr { Type: "int" or "long" } conversion => Size(conversion.Operand),

@@ -9,7 +9,7 @@ namespace NnGen.Compiler.Ir;
 internal static class IrCodec
 {
     /// <summary>Version of the text. Any change of what is written raises it.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>The text of a contract.</summary>
     public static string Write(ModuleIr module) => new IrEncoder().Module(module);

@@ -49,8 +49,9 @@ internal sealed class IrDecoder(string text)
         var values = _in.List(() => Value(id++));
         var scalars = _in.List(() => new TurnVariable(_in.Text(), _in.Text()));
         var slot = _in.OptionalText();
+        var variant = Scalar() is { } condition ? new VariantIr(condition) : null;
         var body = _in.TryNull() ? null : new BlockIr(_in.List(Statement));
-        return new MethodIr(name, inputs, results, values, body, flags(0), IsRecomputed: flags(1), Scalars: scalars, IsOverridable: flags(2), Slot: slot);
+        return new MethodIr(name, inputs, results, values, body, flags(0), variant, IsRecomputed: flags(1), Scalars: scalars, IsOverridable: flags(2), Slot: slot);
     }
 
     private InputIr Input() => new(_in.Text(), _in.Name<DType>(), _in.Flags()(0), _in.OptionalText(), _in.Int32());
@@ -78,7 +79,8 @@ internal sealed class IrDecoder(string text)
             _in.List(() => new TensorArgument(_in.Text(), _in.Int32())),
             _in.List(Named),
             _in.List(_in.Int32)),
-        "call" => new CallIr(Site: 0, Text: "", Expression: "", _in.Text(), _in.Text(), _in.Text(), _in.List(_in.Int32), _in.List(_in.Int32), _in.Text(), _in.List(RequiredScalar)),
+        "call" => new CallIr(Site: 0, Text: "", Expression: "", _in.Text(), _in.Text(), _in.Text(), _in.List(_in.Int32), _in.List(_in.Int32), _in.Text(), _in.List(RequiredScalar)) { OptionalResults = _in.List(_in.Int32) },
+        "check" => new CheckIr(Site: 0, Text: "", Expression: "", RequiredScalar(), _in.Text(), _in.List(RequiredScalar)),
         _ => throw _in.Malformed(),
     };
 

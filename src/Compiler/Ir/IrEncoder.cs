@@ -61,6 +61,7 @@ internal sealed class IrEncoder
             .List(method.Values, Value)
             .List(method.Scalars, scalar => _out.Text(scalar.Name).Text(scalar.Type))
             .Text(method.Slot);
+        Scalar(method.Variant?.Condition);
         if (method.Body is { } body)
             _out.List(body.Statements, Statement);
         else
@@ -100,7 +101,13 @@ internal sealed class IrEncoder
                     .List(call.Inputs, i => _out.Number(i))
                     .List(call.Results, r => _out.Number(r))
                     .Text(call.TargetName)
-                    .List(call.Scalars, Scalar);
+                    .List(call.Scalars, Scalar)
+                    .List(call.OptionalResults, r => _out.Number(r));
+                break;
+            case CheckIr check:
+                _out.Text("check").Flags(check.IsDetached);
+                Scalar(check.Condition);
+                _out.Text(check.Exception).List(check.Arguments, Scalar);
                 break;
             default:
                 throw new ArgumentException($"{statement.GetType().Name} has no text form", nameof(statement));

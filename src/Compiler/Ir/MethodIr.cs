@@ -93,7 +93,8 @@ internal sealed record ParameterIr(string Name, string Type, string? Default, st
 /// <param name="Type">Its element type.</param>
 /// <param name="Items">What a tuple or record is made of.</param>
 /// <param name="Record">C# name of a record's type.</param>
-internal sealed record ResultFormIr(int Index, DType Type, EquatableArray<ResultFormIr> Items, string? Record = null);
+/// <param name="Properties">What an initializer names the items; empty where a constructor takes them.</param>
+internal sealed record ResultFormIr(int Index, DType Type, EquatableArray<ResultFormIr> Items, string? Record = null, EquatableArray<string> Properties = default);
 
 internal enum DType
 {
@@ -230,6 +231,9 @@ internal sealed record CallIr(
 
     /// <summary>Whether what the child computes on the way is computed again in the backward pass instead of being kept.</summary>
     public bool IsRecomputed { get; init; }
+
+    /// <summary>Which results the method may leave null: binding says whether one is there.</summary>
+    public EquatableArray<int> OptionalResults { get; init; }
 
     public override IEnumerable<ScalarIr> ScalarsRead => Scalars;
 

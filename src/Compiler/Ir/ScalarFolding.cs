@@ -29,6 +29,7 @@ internal static class ScalarFolding
             ("||", _, ConstantIr { Integer: 0 }) => left,
             ("??", ConstantIr { Text: "null" }, _) => right,
             ("??", ConstantIr or ListIr, _) => left,
+            ("??", { } number, _) when NumberIr.TypeOf(number.Type) is not null => left,
             _ => new BinaryIr(type, @operator, left, right),
         };
     }
@@ -51,6 +52,9 @@ internal static class ScalarFolding
         => operand is ConstantIr { Integer: { } value } && type is "int" or "long" && Fits(type, value)
             ? Constant(type, value)
             : new ConversionIr(type, operand);
+
+    private static ScalarIr Function(FunctionIr function)
+        => function is { Function: ShapeIr.SizeFunction, Arguments: var arguments } && arguments[0] is ShapeIr shape ? shape.Size(arguments[1]) : function;
 
     public static ConstantIr Constant(string type, long value) => type switch
     {
@@ -82,7 +86,7 @@ internal static class ScalarFolding
             case ConversionIr conversion:
                 return Rewrite(conversion.Operand, replace) is { } converted ? Conversion(conversion.Type, converted) : null;
             case FunctionIr function:
-                return Rewrite(function.Arguments, replace) is { } arguments ? function with { Arguments = arguments } : null;
+                return Rewrite(function.Arguments, replace) is { } arguments ? Function(function with { Arguments = arguments }) : null;
             case ListIr list:
                 return Rewrite(list.Items, replace) is { } items ? list with { Items = items } : null;
             default:

@@ -49,6 +49,9 @@ internal sealed record ShapeIr(int Value, int Start = 0, int? End = null) : Scal
     /// <summary>The function that counts the elements of a shape.</summary>
     public const string CountFunction = "global::NnGen.CompilerServices.DimMath.Count";
 
+    /// <summary>The function that gives one size of a shape by a number that counts from the end where negative.</summary>
+    public const string SizeFunction = "global::NnGen.CompilerServices.DimMath.Size";
+
     /// <summary>Whether no dim is left out.</summary>
     public bool IsWhole => Start == 0 && End is null;
 
@@ -59,6 +62,11 @@ internal sealed record ShapeIr(int Value, int Start = 0, int? End = null) : Scal
 
     /// <summary>The number of elements that these dims have.</summary>
     public FunctionIr Count => new("int", CountFunction, EquatableArray.Create<ScalarIr>(this));
+
+    /// <summary>One of these dims by a number that counts from the end where negative.</summary>
+    public ScalarIr Size(ScalarIr dim) => dim is ConstantIr { Integer: { } number } && Axis((int)number) is { } axis
+        ? new DimIr(Value, axis)
+        : new FunctionIr("int", SizeFunction, EquatableArray.Create(this, dim));
 
     /// <summary>What these dims are of the dims of a value.</summary>
     public IEnumerable<T> Take<T>(IReadOnlyList<T> dims)

@@ -33,6 +33,9 @@ internal sealed class KnownTypes
     /// <summary>The number of elements, of a tensor or of its shape.</summary>
     public const string Count = "Count";
 
+    /// <summary>The number of sizes, where these are an array.</summary>
+    public const string Length = "Length";
+
     /// <summary>The sizes of a shape.</summary>
     public const string Dims = "Dims";
 
@@ -129,20 +132,27 @@ internal sealed class KnownTypes
                 .FirstOrDefault(IsModule);
     }
 
-    /// <summary>Whether a type is a list, stack, queue, array or span of float tensors.</summary>
-    public bool IsTensorList(ITypeSymbol? type) => type switch
+    /// <summary>Whether a type is a list, stack, queue, array or span of tensors, or of tuples or records of tensors.</summary>
+    public bool IsTensorList(ITypeSymbol? type) => ListElement(type) is not null;
+
+    /// <summary>What a list, stack, queue, array or span of tensors, or of tuples or records of tensors, holds; null where the type is none.</summary>
+    public ITypeSymbol? ListElement(ITypeSymbol? type)
     {
-        IArrayTypeSymbol { Rank: 1 } array => ElementType(array.ElementType) == DType.Float32,
-        INamedTypeSymbol
+        var element = type switch
         {
-            Name: "List" or "Stack" or "Queue" or "IList" or "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable",
-            TypeArguments: { Length: 1 } arguments,
-            ContainingNamespace: { } space,
-        } => space.ToDisplayString() == "System.Collections.Generic" && ElementType(arguments[0]) == DType.Float32,
-        INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: { Length: 1 } arguments, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-            => ElementType(arguments[0]) == DType.Float32,
-        _ => false,
-    };
+            IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
+            INamedTypeSymbol
+            {
+                Name: "List" or "Stack" or "Queue" or "IList" or "IReadOnlyList" or "IReadOnlyCollection" or "IEnumerable",
+                TypeArguments: { Length: 1 } arguments,
+                ContainingNamespace: { } space,
+            } when space.ToDisplayString() == "System.Collections.Generic" => arguments[0],
+            INamedTypeSymbol { Name: "ReadOnlySpan", TypeArguments: { Length: 1 } arguments, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+                => arguments[0],
+            _ => null,
+        };
+        return element is not null && MethodSignature.ResultTypes(this, element) is not null ? element : null;
+    }
 
     /// <summary>Whether a type is an entry of a dictionary.</summary>
     public static bool IsPair(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "KeyValuePair", TypeArguments.Length: 2 };

@@ -78,7 +78,7 @@ internal sealed class MemberLowering
 
     /// <summary>
     /// The member that keeps a parameter's value. A parameter that initializes a settable member is not read: the member may
-    /// differ by then, and reading both would capture it twice.
+    /// differ by then, and reading both would capture it twice. Nor is one whose name means a member.
     /// </summary>
     private string? KeeperOf(IParameterSymbol parameter)
     {
@@ -87,7 +87,7 @@ internal sealed class MemberLowering
             && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter)).ToList();
         if (keepers.FirstOrDefault(member => MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member)) is { } keeper)
             return keeper.Name;
-        return keepers.Count == 0 && _construction.IsPrimary && !_construction.IsAssigned(parameter) && !_construction.IsGivenToBase(parameter)
+        return keepers.Count == 0 && _context.Type.GetMembers(parameter.Name).IsEmpty && _construction.IsPrimary && !_construction.IsAssigned(parameter) && !_construction.IsGivenToBase(parameter)
             ? parameter.Name
             : null;
     }

@@ -68,7 +68,7 @@ internal sealed class MethodBuilder
         => Add(new ValueIr(_values.Count, provisionalName, type, ValueOrigin.Statement, IsNamed: false));
 
     /// <summary>A list, made here or taken from the surroundings.</summary>
-    public int List(string name, ValueOrigin origin) => Add(new ValueIr(_values.Count, name, DType.Float32, origin, IsList: true));
+    public int List(string name, DType type, ValueOrigin origin) => Add(new ValueIr(_values.Count, name, type, origin, IsList: true));
 
     /// <summary>Gives a result the name of the variable it is first assigned to.</summary>
     public void Name(int value, string name)

@@ -32,7 +32,9 @@ internal sealed partial class MethodLowering
         return Lower(call.Instance) switch
         {
             FailedTerm failed => failed,
-            TensorTerm { Value: var value } when method.Name == KnownTypes.Size && !_builder.IsNullable(value) => LowerDim(call, call.Arguments[0].Value, new ShapeIr(value)),
+            TensorTerm { Value: var value } when method.Name == KnownTypes.Size && !_builder.IsNullable(value) => LowerSize(call.Arguments[0].Value, new ShapeIr(value)),
+            { } shape when Scalar(shape) is ShapeIr sizes && method is { Name: "ToArray", Parameters.Length: 0 } => new ScalarTerm(sizes),
+            SequenceTerm record when _context.HasSource(method) => LowerHelper(call, method, record),
             _ when method.MethodKind == MethodKind.DelegateInvoke => Fail(RulesDifferentiability.Lambda, call),
             ModuleTerm { Path.Length: 0 } => LowerHelper(call, method),
             ModuleTerm module => LowerChild(call, method, module),
@@ -44,8 +46,8 @@ internal sealed partial class MethodLowering
         };
     }
 
-    /// <summary>A method whose source is here: a method of this class, a static or local function, an extension method.</summary>
-    private Term LowerHelper(IInvocationOperation call, IMethodSymbol method)
+    /// <summary>A method whose source is here: a method of this class, a static or local function, an extension method, a method of a record.</summary>
+    private Term LowerHelper(IInvocationOperation call, IMethodSymbol method, SequenceTerm? instance = null)
     {
         if (method.IsAsync)
             return Fail(RulesDifferentiability.Asynchronous, call);
@@ -64,7 +66,7 @@ internal sealed partial class MethodLowering
         var arguments = call.Arguments
             .Select(a => (a.Parameter!, a.Parameter!.RefKind == RefKind.Out ? FailedTerm.Instance : Lower(a.Value)))
             .ToList();
-        var result = Inline(method, arguments);
+        var result = Inline(method, arguments, instance: instance);
         foreach (var argument in call.Arguments.Where(a => a.Parameter!.RefKind is RefKind.Out or RefKind.Ref))
             AssignTo(argument.Value, Current(argument.Parameter!.OriginalDefinition));
         Forget(method);
@@ -153,6 +155,7 @@ internal sealed partial class MethodLowering
         {
             IsDetached = KnownTypes.IsInference(module.Type) || KnownTypes.StopsGradient(method),
             IsRecomputed = module.IsRecomputed,
+            OptionalResults = MethodSignature.AreOptional(_context.Known, method).Select((isOptional, i) => isOptional ? i : -1).Where(i => i >= 0).ToEquatableArray(),
             Declared = _context.ContractOf(call.Syntax, method, module.Path),
         }));
         var remaining = new Queue<int>(results);

@@ -101,11 +101,15 @@ internal sealed partial class MethodLowering
         return value;
     }
 
-    /// <summary>Plans are kept for the structure of a module and the shapes of inputs: what follows from these alone has variants.</summary>
+    /// <summary>
+    /// Plans are kept for the structure of a module and the shapes of inputs: what follows from these alone has variants, and what
+    /// the caller of a composite gives.
+    /// </summary>
     private bool CanChoose(ScalarIr root) => ScalarFolding.Leaves(root).All(leaf => leaf switch
     {
         MemberScalarIr { IsReadOnly: true, Path: var path } => !IsTurn(path),
         NullMemberIr { Path: var path } => !IsTurn(path),
+        ConstructorParameterIr => true,
         NullInputIr or DimIr or RankIr or ShapeIr => ScalarLeaves.ValueOf(leaf) is { } value and >= 0 && _method.IsInput(value),
         _ => false,
     });

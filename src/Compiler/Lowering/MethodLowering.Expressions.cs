@@ -39,10 +39,13 @@ internal sealed partial class MethodLowering
             ICollectionExpressionOperation collection => Collection(collection),
             IArrayCreationOperation { Initializer: null } array when _context.Known.IsTensorList(array.Type) => NewArray(array),
             IArrayCreationOperation { Initializer: { } initializer } array
-                => _context.Known.IsTensorList(array.Type) ? NewList(initializer.ElementValues.Select(Lower)) : Sequence(initializer.ElementValues),
+                => _context.Known.IsTensorList(array.Type) ? NewList(array.Type!, initializer.ElementValues.Select(Lower)) : Sequence(initializer.ElementValues),
             IObjectCreationOperation creation when _context.Known.IsTensorList(creation.Type) => NewList(creation),
             IObjectCreationOperation { Type: INamedTypeSymbol { IsRecord: true } record, Initializer: null } creation when IsGroup(creation, record)
                 => Sequence(creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value)),
+            IObjectCreationOperation { Type: INamedTypeSymbol holder, Arguments.Length: 0, Initializer: { } initializer }
+                when TensorGroups.IsInitialized(holder) && MethodSignature.ResultTypes(_context.Known, holder) is not null
+                => Initialized(Enumerable.Repeat<Term>(AbsentTerm.Instance, TensorGroups.PartsOf(holder).Length).ToImmutableArray(), initializer),
             IWithOperation with when TensorGroups.PartsOf(with.Type).Length > 0 => LowerWith(with),
             IRangeOperation range => LowerRange(range) is { } places ? new ScalarTerm(places) : FailedTerm.Instance,
             IImplicitIndexerReferenceOperation element when _context.Known.IsTensorList(element.Instance.Type) => LowerItem(element, element.Instance, element.Argument),
@@ -106,7 +109,13 @@ internal sealed partial class MethodLowering
         var operand = Lower(with.Operand);
         if (operand is not SequenceTerm { Items: var items })
             return operand is FailedTerm ? operand : Unsupported(with);
-        foreach (var assignment in with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>())
+        return Initialized(items, with.Initializer);
+    }
+
+    /// <summary>The parts of a record or of an object, some of which an initializer sets.</summary>
+    private Term Initialized(ImmutableArray<Term> items, IObjectOrCollectionInitializerOperation initializer)
+    {
+        foreach (var assignment in initializer.Initializers.OfType<ISimpleAssignmentOperation>())
         {
             if (assignment.Target is not IMemberReferenceOperation { Member: var member } || TensorGroups.IndexOf(member) is not (>= 0 and var index))
                 return Unsupported(assignment);

@@ -8,23 +8,21 @@ using NnGen.Compiler.Ops;
 
 namespace NnGen.Compiler.Lowering;
 
-/// <summary>Brackets: dims of shapes, and parts of tensors, which are the op that takes ranges before the op that takes numbers.</summary>
+/// <summary>
+/// Brackets: dims of shapes, and parts of tensors, which are the op that takes ranges, then the op that takes numbers, then one op for each
+/// number of which only a call knows what it is.
+/// </summary>
 internal sealed partial class MethodLowering
 {
-    /// <summary>One dim of a shape by a constant number.</summary>
-    private Term LowerDim(IPropertyReferenceOperation access, ShapeIr shape)
+    /// <summary>One dim of a shape.</summary>
+    private Term LowerDim(IOperation access, IOperation index, ShapeIr shape)
     {
-        var dim = LowerDim(access, access.Arguments[0].Value, shape);
-        return dim is ScalarTerm { Scalar: DimIr { Axis: < 0 } } && !IsFromEnd(access.Arguments[0].Value) ? FailReference(access) : dim;
+        var dim = LowerSize(index, shape);
+        return dim is ScalarTerm { Scalar: DimIr { Axis: < 0 } } && !IsFromEnd(index) ? FailReference(access) : dim;
     }
 
-    /// <summary>One dim by a constant number, which counts from the end where negative.</summary>
-    private Term LowerDim(IOperation reference, IOperation axis, ShapeIr shape) => Number(axis) switch
-    {
-        null => FailedTerm.Instance,
-        ConstantIr { Integer: { } number } when shape.Axis((int)number) is { } dim => new ScalarTerm(new DimIr(shape.Value, dim)),
-        _ => FailReference(reference),
-    };
+    /// <summary>One dim by a number that binding knows, which counts from the end where negative.</summary>
+    private Term LowerSize(IOperation axis, ShapeIr shape) => Number(axis) is { } number ? new ScalarTerm(shape.Size(number)) : FailedTerm.Instance;
 
     /// <summary>Some dims of a shape by constant numbers.</summary>
     private Term LowerDims(IOperation reference, IRangeOperation range, ShapeIr shape)
@@ -53,23 +51,41 @@ internal sealed partial class MethodLowering
             return Unsupported(access);
         var ranges = new PartCall(binding.Slice, 4);
         var numbers = new PartCall(binding.Select, 2);
+        var asked = new List<(int Dim, ScalarIr Index)>();
         var dim = 0;
         for (var i = 0; i < items.Count; i++)
         {
             if (IsEllipsis(items[i]))
                 dim = i + 1 - items.Count;
-            else if (!AddItem(items[i], dim++, ranges, numbers))
+            else if (!AddItem(items[i], dim++, ranges, numbers, asked))
                 return FailedTerm.Instance;
         }
 
-        return Apply(access, numbers, Apply(access, ranges, new TensorTerm(value)));
+        var part = Apply(access, numbers, Apply(access, ranges, new TensorTerm(value)));
+        for (var i = 0; i < asked.Count && part is TensorTerm; i++)
+        {
+            // The dims that are dropped already do not count.
+            var dropped = numbers.Dims.Concat(asked.Take(i).Select(item => item.Dim)).Count(d => (d < 0) == (asked[i].Dim < 0) && (d < 0 ? d > asked[i].Dim : d < asked[i].Dim));
+            part = ApplyAt(access, binding.SelectAt, asked[i].Dim < 0 ? asked[i].Dim + dropped : asked[i].Dim - dropped, asked[i].Index, (TensorTerm)part);
+        }
+
+        return part;
     }
 
     /// <returns>False where the item is not known, which has been reported.</returns>
-    private bool AddItem(IOperation item, int dim, PartCall ranges, PartCall numbers)
+    private bool AddItem(IOperation item, int dim, PartCall ranges, PartCall numbers, List<(int Dim, ScalarIr Index)> asked)
     {
         if (item.Type?.ToDisplayString() != KnownTypes.Range)
-            return Number(item) is { } number && numbers.Add(Int(dim), number);
+        {
+            if (Counted(item) is not { } number)
+                return false;
+            if (IsKnownWhenCalled(number))
+                asked.Add((dim, number));
+            else
+                numbers.Add(Int(dim), number);
+            return true;
+        }
+
         var range = Lower(item);
         if (range is ScalarTerm { Scalar: ListIr { Items: var places } })
             return IsWhole(places[0], places[1]) || ranges.Add(Int(dim), places[0], places[1], Int(1));
@@ -85,6 +101,15 @@ internal sealed partial class MethodLowering
         var call = new OpCall(access, part.Op);
         call.Tensors.Add(new TensorArgument(part.Op.Inputs[0].Name, value));
         call.Scalars.AddRange(part.Scalars);
+        return Emit(MemberKinds.TypeOf(access.Property), call);
+    }
+
+    private Term ApplyAt(IPropertyReferenceOperation access, OpModel op, int dim, ScalarIr index, TensorTerm term)
+    {
+        var call = new OpCall(access, op);
+        call.Tensors.Add(new TensorArgument(op.Inputs[0].Name, term.Value));
+        call.Tensors.Add(new TensorArgument(op.Inputs[1].Name, Stored(Site(access), SourceText.Statement(access.Syntax), op.Inputs[1].Name, "long", index)));
+        AddScalar(call, op.Hypers[0].Name, Int(dim));
         return Emit(MemberKinds.TypeOf(access.Property), call);
     }
 
@@ -135,6 +160,9 @@ internal sealed partial class MethodLowering
         public OpModel Op { get; } = op;
 
         public bool IsEmpty => _lists[0].Count == 0;
+
+        /// <summary>The dims that it is about.</summary>
+        public IEnumerable<int> Dims => _lists[0].Select(dim => (int)((ConstantIr)dim).Integer!);
 
         public IEnumerable<NamedScalar> Scalars
             => Op.Hypers.Zip(_lists, (hyper, items) => new NamedScalar(hyper.Name, new ListIr(hyper.Type, items.ToEquatableArray())));

@@ -14,17 +14,21 @@ internal sealed partial class MethodLowering
             return container;
         if (container is not ModuleTerm module || item.Arguments.Length != 1 || Key(item.Arguments[0].Value) is not { } key)
             return FailReference(item);
-        var path = $"{module.Path}[{key}]";
         if (item.Type is INamedTypeSymbol type && _context.Known.IsModule(type))
-        {
-            _context.Use(type, item.Syntax.GetLocation());
-            return new ModuleTerm(path, type, IsPublic: false, IsRecomputed: module.IsRecomputed);
-        }
-
+            return ItemOf(item, module, key, type);
+        var path = PathOf(module, key);
         return _context.Known.IsParameter(item.Type)
             ? new TensorTerm(_builder.Member(new ValueIr(-1, path, DType.Float32, ValueOrigin.Member, path)))
             : FailReference(item);
     }
+
+    private ModuleTerm ItemOf(IOperation place, ModuleTerm container, string key, INamedTypeSymbol type)
+    {
+        _context.Use(type, place.Syntax.GetLocation());
+        return new ModuleTerm(PathOf(container, key), type, IsPublic: false, IsRecomputed: container.IsRecomputed);
+    }
+
+    private static string PathOf(ModuleTerm container, string key) => $"{container.Path}[{key}]";
 
     /// <summary>A number or name as C#; null where it cannot be read whenever a pass runs.</summary>
     private string? Key(IOperation index)

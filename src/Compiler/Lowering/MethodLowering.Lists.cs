@@ -8,8 +8,9 @@ using NnGen.Compiler.Ir;
 namespace NnGen.Compiler.Lowering;
 
 /// <summary>
-/// Lists, stacks, queues and arrays of tensors. While what a list holds is known one by one it is nothing but names for tensors; a
-/// loop that stays one, and an index that only binding knows, make it a value (<see cref="TensorListIr"/>).
+/// Lists, stacks, queues and arrays of tensors, or of tuples of them. While what a list holds is known one by one it is nothing but names
+/// for tensors; a loop that stays one, and an index that only binding knows, make it a value (<see cref="TensorListIr"/>), or one for each
+/// tensor of a tuple.
 /// </summary>
 internal sealed partial class MethodLowering
 {
@@ -17,19 +18,34 @@ internal sealed partial class MethodLowering
 
     private int _lists;
 
-    private ListTerm NewList(IEnumerable<Term> items) => new(_lists++, items.SelectMany(Flatten).ToImmutableArray());
+    private ListTerm NewList(ITypeSymbol list, IEnumerable<Term> items) => new(_lists++, _context.Known.ListElement(list)!, items.ToImmutableArray());
 
     /// <summary>A list of tensors, or a tuple of anything.</summary>
     private Term Collection(ICollectionExpressionOperation collection)
     {
-        var items = collection.Elements.Select(element => Lower(element is ISpreadOperation spread ? Construction.Unwrap(spread.Operand) : element)).ToList();
-        if (items.OfType<FailedTerm>().FirstOrDefault() is { } failed)
-            return failed;
-        if (items.Any(item => item is ListTerm { IsWrittenOut: false }))
-            return Unsupported(collection);
-        return _context.Known.IsTensorList(collection.Type)
-            ? NewList(items)
-            : new SequenceTerm(items.SelectMany(item => item is ListTerm list ? list.Items : [item]).ToImmutableArray());
+        var items = new List<Term>();
+        foreach (var element in collection.Elements)
+        {
+            var term = Lower(element is ISpreadOperation spread ? Construction.Unwrap(spread.Operand) : element);
+            switch (element is ISpreadOperation ? Whole(term) : term)
+            {
+                case FailedTerm:
+                    return term;
+                case ListTerm { IsWrittenOut: false }:
+                    return Unsupported(collection);
+                case ListTerm list:
+                    items.AddRange(list.Items);
+                    break;
+                case SequenceTerm sequence when element is ISpreadOperation:
+                    items.AddRange(sequence.Items);
+                    break;
+                case var item:
+                    items.Add(item);
+                    break;
+            }
+        }
+
+        return _context.Known.IsTensorList(collection.Type) ? NewList(collection.Type!, items) : new SequenceTerm(items.ToImmutableArray());
     }
 
     /// <summary><c>new Tensor[n]</c>: places to which tensors are put later.</summary>
@@ -38,12 +54,17 @@ internal sealed partial class MethodLowering
         if (array.DimensionSizes.Length != 1 || _scalars.Lower(array.DimensionSizes[0]) is not { } count)
             return FailedTerm.Instance;
         if (count is ConstantIr { Integer: { } places and >= 0 and <= MaxWrittenOut })
-            return NewList(Enumerable.Repeat<Term>(AbsentTerm.Instance, (int)places));
-        if (!BindTime.IsKnown(count))
-            return Unsupported(array);
-        var value = _builder.List("tensors", ValueOrigin.Statement);
-        _builder.Add(List(array, ListAction.Create, value) with { Index = count });
-        return new ListTerm(_lists++, [], value);
+            return NewList(array.Type!, Enumerable.Repeat<Term>(AbsentTerm.Instance, (int)places));
+        return BindTime.IsKnown(count) ? Created(array, NewList(array.Type!, []), "tensors", count) : Unsupported(array);
+    }
+
+    /// <summary>A list as values, each of as many empty places as a number says.</summary>
+    private ListTerm Created(IOperation place, ListTerm list, string name, ScalarIr? places)
+    {
+        var values = MethodSignature.ResultTypes(_context.Known, list.Element)!.Select(type => _builder.List(name, type, ValueOrigin.Statement)).ToEquatableArray();
+        foreach (var value in values)
+            _builder.Add(List(place, ListAction.Create, value) with { Index = places });
+        return list with { Items = [], Values = values };
     }
 
     /// <summary><c>new List&lt;Tensor&gt;()</c>, with tensors or a capacity.</summary>
@@ -51,7 +72,12 @@ internal sealed partial class MethodLowering
     {
         var items = new List<Term>();
         foreach (var argument in creation.Arguments.Where(argument => !KnownTypes.IsScalar(argument.Parameter!.Type)))
-            items.Add(Lower(Construction.Unwrap(argument.Value)));
+        {
+            if (Whole(Lower(Construction.Unwrap(argument.Value))) is var given && given is not (SequenceTerm or ListTerm { IsWrittenOut: true }))
+                return given is FailedTerm ? given : Unsupported(creation);
+            items.AddRange(given is ListTerm list ? list.Items : ((SequenceTerm)given).Items);
+        }
+
         foreach (var item in creation.Initializer?.Initializers ?? [])
         {
             if (item is not IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: 1 } added })
@@ -61,7 +87,7 @@ internal sealed partial class MethodLowering
 
         if (items.OfType<FailedTerm>().FirstOrDefault() is { } failed)
             return failed;
-        return items.All(item => item is TensorTerm or SequenceTerm or ListTerm { IsWrittenOut: true }) ? NewList(items) : Unsupported(creation);
+        return items.All(item => item is TensorTerm or SequenceTerm) ? NewList(creation.Type!, items) : Unsupported(creation);
     }
 
     /// <summary>The list that a call is about: its receiver, or what an extension method of LINQ is given.</summary>
@@ -105,7 +131,7 @@ internal sealed partial class MethodLowering
             case ("Count", 0):
                 return new ScalarTerm(CountOf(call, list));
             case ("ToArray" or "ToList", 0) when list.IsWrittenOut && !isStack:
-                return NewList(list.Items);
+                return list with { Id = _lists++ };
             case ("ToArray" or "ToList" or "AsEnumerable", 0) when !isStack && IsArgument(call):
                 return list;
             default:
@@ -126,7 +152,7 @@ internal sealed partial class MethodLowering
         if (items is ListTerm { IsWrittenOut: false } or not (SequenceTerm or ListTerm))
             return items is FailedTerm ? items : Unsupported(call);
         Term result = AbsentTerm.Instance;
-        foreach (var item in Flatten(items).ToList())
+        foreach (var item in items is ListTerm given ? given.Items : ((SequenceTerm)items).Items)
             result = Write(call, Now(list), ListAction.Add, null, false, item);
         return result;
     }
@@ -183,16 +209,22 @@ internal sealed partial class MethodLowering
             return list.Items[offset] is AbsentTerm ? Unsupported(place) : list.Items[offset];
         }
 
-        if (!BindTime.IsKnown(index) || Materialize(place, list) is not { } value || (action == ListAction.Take && IsUncertain(value)))
+        if (!BindTime.IsKnown(index) || Materialize(place, list) is not { } values || (action == ListAction.Take && values.Any(IsUncertain)))
             return Unsupported(place);
-        var item = _builder.Result(_builder.Values[value].Name + "Item", DType.Float32);
-        _builder.Add(List(place, action, value) with { Index = index, IsFromEnd = isFromEnd, Item = item });
-        return new TensorTerm(item);
+        var items = new Queue<int>();
+        foreach (var value in values)
+        {
+            var item = _builder.Result(_builder.Values[value].Name + "Item", _builder.TypeOf(value));
+            _builder.Add(List(place, action, value) with { Index = index, IsFromEnd = isFromEnd, Item = item });
+            items.Enqueue(item);
+        }
+
+        return Shaped(list.Element, items);
     }
 
     private Term Write(IOperation place, ListTerm list, ListAction action, ScalarIr? index, bool isFromEnd, Term item)
     {
-        if (item is not TensorTerm { Value: var tensor } || _builder.TypeOf(tensor) != DType.Float32 || _builder.IsNullable(tensor))
+        if (Tensors(list, item) is not { } tensors)
             return item is FailedTerm ? item : Unsupported(place);
         if (list.IsWrittenOut && (index is null ? list.Items.Length : Offset(list, index, isFromEnd, action == ListAction.Insert ? 1 : 0)) is { } offset)
         {
@@ -200,10 +232,18 @@ internal sealed partial class MethodLowering
             return item;
         }
 
-        if ((index is not null && !BindTime.IsKnown(index)) || Materialize(place, list) is not { } value || IsUncertain(value))
+        if ((index is not null && !BindTime.IsKnown(index)) || Materialize(place, list) is not { } values || values.Any(IsUncertain))
             return Unsupported(place);
-        _builder.Add(List(place, action, value) with { Index = index, IsFromEnd = isFromEnd, Item = tensor });
+        for (var i = 0; i < values.Count; i++)
+            _builder.Add(List(place, action, values[i]) with { Index = index, IsFromEnd = isFromEnd, Item = tensors[i] });
         return item;
+    }
+
+    /// <summary>The tensors of an element of a list; null where one is missing, may be null or is of another type.</summary>
+    private IReadOnlyList<int>? Tensors(ListTerm list, Term item)
+    {
+        var tensors = Flatten(item).Select(part => part is TensorTerm { Value: var value } && !_builder.IsNullable(value) ? value : -1).ToList();
+        return !tensors.Contains(-1) && tensors.Select(_builder.TypeOf).SequenceEqual(MethodSignature.ResultTypes(_context.Known, list.Element)!) ? tensors : null;
     }
 
     private Term Change(IOperation place, ListTerm list, ListAction action, ScalarIr? index, bool isFromEnd)
@@ -222,9 +262,10 @@ internal sealed partial class MethodLowering
             return AbsentTerm.Instance;
         }
 
-        if ((index is not null && !BindTime.IsKnown(index)) || Materialize(place, list) is not { } value || IsUncertain(value))
+        if ((index is not null && !BindTime.IsKnown(index)) || Materialize(place, list) is not { } values || values.Any(IsUncertain))
             return Unsupported(place);
-        _builder.Add(List(place, action, value) with { Index = index, IsFromEnd = isFromEnd });
+        foreach (var value in values)
+            _builder.Add(List(place, action, value) with { Index = index, IsFromEnd = isFromEnd });
         return AbsentTerm.Instance;
     }
 
@@ -232,8 +273,8 @@ internal sealed partial class MethodLowering
     {
         if (list.IsWrittenOut)
             return Int(list.Items.Length);
-        var variable = new TurnVariable(TurnName(_builder.Values[list.Value].Name + "Count", isWhole: true), "int");
-        _builder.Add(List(place, ListAction.Count, list.Value) with { Name = variable.Name });
+        var variable = new TurnVariable(TurnName(_builder.Values[list.Values[0]].Name + "Count", isWhole: true), "int");
+        _builder.Add(List(place, ListAction.Count, list.Values[0]) with { Name = variable.Name });
         Declare(variable);
         return new BoundScalarIr(variable.Type, variable.Name);
     }
@@ -244,25 +285,25 @@ internal sealed partial class MethodLowering
             ? (int)offset
             : null;
 
-    /// <summary>Makes a list a value; null where it holds something that is no tensor.</summary>
-    private int? Materialize(IOperation place, ListTerm list)
+    /// <summary>Makes a list a value, or one for each tensor of a tuple; null where it holds something else.</summary>
+    private EquatableArray<int>? Materialize(IOperation place, ListTerm list)
     {
         if (!list.IsWrittenOut)
-            return list.Value;
+            return list.Values;
         var isArray = list.Items.Any(item => item is AbsentTerm);
-        if (list.Items.Any(item => item is not (TensorTerm or AbsentTerm) || (item is TensorTerm { Value: var tensor } && (_builder.TypeOf(tensor) != DType.Float32 || _builder.IsNullable(tensor)))))
+        var items = list.Items.Select(item => item is AbsentTerm ? [] : Tensors(list, item)).ToList();
+        if (items.Contains(null))
             return null;
         var name = _bindings.FirstOrDefault(pair => pair.Value is ListTerm other && other.Id == list.Id).Key?.Name ?? "tensors";
-        var value = _builder.List(name, ValueOrigin.Statement);
-        _builder.Add(List(place, ListAction.Create, value) with { Index = isArray ? Int(list.Items.Length) : null });
-        for (var i = 0; i < list.Items.Length; i++)
+        var created = Created(place, list, name, isArray ? Int(list.Items.Length) : null);
+        for (var i = 0; i < items.Count; i++)
         {
-            if (list.Items[i] is TensorTerm { Value: var item })
-                _builder.Add(List(place, isArray ? ListAction.Set : ListAction.Add, value) with { Index = isArray ? Int(i) : null, Item = item });
+            for (var k = 0; k < items[i]!.Count; k++)
+                _builder.Add(List(place, isArray ? ListAction.Set : ListAction.Add, created.Values[k]) with { Index = isArray ? Int(i) : null, Item = items[i]![k] });
         }
 
-        Rebind(list with { Items = [], Value = value });
-        return value;
+        Rebind(created);
+        return created.Values;
     }
 
     /// <summary>Makes the lists that a loop's body names values; false where one cannot be.</summary>

@@ -36,10 +36,10 @@ internal sealed partial class MethodLowering
                 return LowerItems(loop, sequence);
             case ListTerm { IsWrittenOut: true } list:
                 return LowerItems(loop, new SequenceTerm(loop.Collection.Type is { Name: "Stack" } ? list.Items.Reverse().ToImmutableArray() : list.Items));
-            case ListTerm list when Variable(loop) is { } held && Construction.Unwrap(loop.Collection).Type is not { Name: "Stack" }:
-                return LowerTensors(loop, held, list, CountOf(loop, list));
-            case PartsTerm { Count: { } count } parts when Variable(loop) is { } held && BindTime.IsKnown(count):
-                return LowerTensors(loop, held, parts, count);
+            case ListTerm list when Construction.Unwrap(loop.Collection).Type is not { Name: "Stack" }:
+                return LowerElements(loop, list, CountOf(loop, list));
+            case (PartsTerm or ZippedTerm or ReversedTerm) and var elements when CountOf(loop, elements) is { } count && BindTime.IsKnown(count):
+                return LowerElements(loop, elements, count);
             case ModuleTerm list when LowerModules(loop, list) is { } falls:
                 return falls;
             default:
@@ -47,9 +47,14 @@ internal sealed partial class MethodLowering
         }
     }
 
-    /// <summary>What a loop goes over: of a tensor its parts along the first dim, of a dictionary of modules also the modules or their names alone.</summary>
+    /// <summary>
+    /// What a loop goes over: of a tensor its parts along the first dim, of a dictionary of modules also the modules or their names alone;
+    /// several collections side by side, one with its numbers, or one from its end.
+    /// </summary>
     private Term Collected(IOperation collection)
-        => _context.Known.IsTensor(collection.Type) && PartsOf(collection) is { } parts
+        => Combined(collection) is { } combined
+            ? combined
+            : _context.Known.IsTensor(collection.Type) && PartsOf(collection) is { } parts
             ? parts
             : collection is IPropertyReferenceOperation { Property.Name: "Values" or "Keys", Instance: { } modules } part && _context.Known.IsModule(modules.Type) && Lower(modules) is ModuleTerm module
             ? module with { Path = module.Join(part.Property.Name) }
@@ -105,15 +110,15 @@ internal sealed partial class MethodLowering
     private ITypeSymbol? ElementOf(IForEachLoopOperation loop)
         => loop.Syntax is CommonForEachStatementSyntax syntax ? _context.Model(syntax.SyntaxTree).GetForEachStatementInfo(syntax).ElementType : null;
 
-    /// <summary>One turn for each tensor of a list, or part of a tensor, of which only binding knows how many there are.</summary>
-    private bool LowerTensors(IForEachLoopOperation loop, ILocalSymbol symbol, Term tensors, ScalarIr count)
+    /// <summary>One turn for each element of a collection of which only binding knows how many there are.</summary>
+    private bool LowerElements(IForEachLoopOperation loop, Term collection, ScalarIr count)
     {
-        var variable = new TurnVariable(TurnName(symbol.Name + "Index"), "int");
+        var variable = new TurnVariable(TurnName((Variable(loop)?.Name ?? "item") + "Index"), "int");
         return LowerTurns(new TurnsForm(loop)
         {
             Turn = new CountedTurnIr(variable, Int(0), "<", count, "+=", Int(1)),
             Current = Read(variable),
-            Item = (symbol, tensors),
+            Item = (Variable(loop), loop.LoopControlVariable, collection),
         });
     }
 

@@ -112,8 +112,8 @@ internal sealed partial class MethodLowering
                 case TensorTerm { Value: var value }:
                     call.Tensors.Add(new TensorArgument(name, value));
                     break;
-                case ListTerm { Value: var value } when input.IsVariadic && !call.Tensors.Any(tensor => tensor.Name == name):
-                    call.Tensors.Add(new TensorArgument(name, value));
+                case ListTerm { Values: { Count: 1 } values } when input.IsVariadic && !call.Tensors.Any(tensor => tensor.Name == name):
+                    call.Tensors.Add(new TensorArgument(name, values[0]));
                     break;
                 case AbsentTerm when input.IsOptional:
                     break;

@@ -58,16 +58,14 @@ internal sealed partial class MethodLowering
         ? new SequenceTerm(Enumerable.Range(0, count).Select(i => Part(parts, Int(i))).ToImmutableArray())
         : term;
 
-    /// <summary>One of the tensors that a loop goes over.</summary>
-    private Term ItemOf(IOperation place, Term tensors, ScalarIr index)
-        => tensors is PartsTerm parts ? Part(parts, index) : ReadItem(place, (ListTerm)tensors, index, isFromEnd: false, ListAction.Get);
-
-    /// <summary>An element of an array: of parts by any number, else by a constant one.</summary>
+    /// <summary>An element of an array: of sizes and parts by any number, else by a constant one.</summary>
     private Term LowerElement(IArrayElementReferenceOperation element)
     {
         var array = Lower(element.ArrayReference);
         if (array is ListTerm list)
             return element.Indices[0] is IRangeOperation range ? LowerRange(element, list, range) : LowerItem(element, element.ArrayReference, element.Indices[0]);
+        if (Scalar(array) is ShapeIr sizes)
+            return element.Indices[0] is IRangeOperation dims ? LowerDims(element, dims, sizes) : LowerDim(element, element.Indices[0], sizes);
         if (array is FailedTerm || Number(element.Indices[0]) is not { } index)
             return FailedTerm.Instance;
         return (array, index) switch
@@ -89,6 +87,6 @@ internal sealed partial class MethodLowering
             return Unsupported(place);
         var count = list.Items.Length;
         var (start, end) = ((int)(first < 0 ? first + count : first), (int)(last < 0 ? last + count : System.Math.Min(last, count)));
-        return start >= 0 && start <= end ? NewList(list.Items.Skip(start).Take(end - start)) : Unsupported(place);
+        return start >= 0 && start <= end ? list with { Id = _lists++, Items = list.Items.Skip(start).Take(end - start).ToImmutableArray() } : Unsupported(place);
     }
 }

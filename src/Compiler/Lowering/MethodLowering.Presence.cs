@@ -15,6 +15,22 @@ internal sealed partial class MethodLowering
     private Term Resolved(Term term)
         => term is OptionalTerm optional && Reduce(optional.IsAbsent) is ConstantIr { Integer: { } isAbsent } ? isAbsent != 0 ? AbsentTerm.Instance : optional.Value : term;
 
+    /// <summary>A result that may be null, as binding knows it.</summary>
+    private Term Given(IMethodSymbol method, Term term, DType type)
+    {
+        switch (Absence(term))
+        {
+            case ConstantIr { Integer: 0 }:
+                return Resolved(term);
+            case ConstantIr { Integer: { } }:
+                var absent = _builder.Result(method.Name, type);
+                _builder.Add(new AbsentIr(_context.Sites.Add(method.Locations[0]), method.Name, method.Name, absent));
+                return new TensorTerm(absent);
+            default:
+                return term is OptionalTerm { Value: TensorTerm value } optional && BindTime.IsKnown(optional.IsAbsent) ? value : term;
+        }
+    }
+
     /// <summary>
     /// Decides by variants of the method whether the optional inputs are there that a branch gives to what follows, so that each
     /// of its arms gives a tensor or null.

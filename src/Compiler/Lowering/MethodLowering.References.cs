@@ -18,7 +18,7 @@ internal sealed partial class MethodLowering
         IParameterReferenceOperation parameter when _bindings.ContainsKey(parameter.Parameter) => Bound(parameter, parameter.Parameter),
         IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } captured } parameter
             => OwnMember(parameter, captured),
-        IInstanceReferenceOperation => This,
+        IInstanceReferenceOperation { Type.OriginalDefinition: { } type } => _bindings.ContainsKey(type) ? Current(type) : This,
         IPropertyReferenceOperation { Property: var property } access when OpBinding.LoweredType(property) is not null => LowerProperty(access),
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: { Length: 1 } place } access when _context.Known.IsTensorList(list.Type)
             => LowerItem(access, list, place[0].Value),
@@ -42,6 +42,8 @@ internal sealed partial class MethodLowering
                 return owner;
             case SequenceTerm { Items: var items } when TensorGroups.IndexOf(access.Member) is >= 0 and var index && index < items.Length:
                 return items[index];
+            case SequenceTerm when access.Member is IPropertySymbol { GetMethod: { } getter } && _context.HasSource(getter):
+                return IsRunning(getter) ? Fail(RulesDifferentiability.Recursion, access, access.Member.Name) : Inline(getter, [], instance: owner) ?? FailReference(access);
             case SequenceTerm { Items: { Length: 2 } pair } when access.Member is { Name: "Key" or "Value" } entry && KnownTypes.IsPair(entry.ContainingType):
                 return pair[entry.Name == "Key" ? 0 : 1];
             case PartsTerm { Count: { } parts } when access.Member.Name == "Length":
@@ -86,10 +88,10 @@ internal sealed partial class MethodLowering
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } places } when Unconverted(places[0].Value) is IRangeOperation range
             => LowerDims(access, range, shape),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments.Length: 1 } dim => LowerDim(dim, shape),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: { Length: 1 } places } => LowerDim(access, places[0].Value, shape),
         { Member.Name: KnownTypes.Count } => new ScalarTerm(shape.Count),
         { Member.Name: KnownTypes.Dims } => new ScalarTerm(shape),
-        { Member.Name: KnownTypes.Rank } when shape.IsWhole => new ScalarTerm(new RankIr(shape.Value)),
+        { Member.Name: KnownTypes.Rank or KnownTypes.Length } when shape.IsWhole => new ScalarTerm(new RankIr(shape.Value)),
         _ => FailReference(access),
     };
 

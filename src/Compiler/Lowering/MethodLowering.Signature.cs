@@ -119,10 +119,19 @@ internal sealed partial class MethodLowering
     {
         if (_context.Known.ElementType(type) is { } element)
             return new ResultFormIr(index++, element, default);
-        var items = new List<ResultFormIr>();
+        var (items, names) = (new List<ResultFormIr>(), new List<string>());
         foreach (var item in TensorGroups.PartsOf(type))
+        {
             items.Add(Form(item.Type, ref index));
-        return new ResultFormIr(-1, default, items.ToEquatableArray(), type.IsTupleType ? null : TypeDeclarations.FullName(type));
+            names.Add(item.Name);
+        }
+
+        return new ResultFormIr(
+            -1,
+            default,
+            items.ToEquatableArray(),
+            type.IsTupleType ? null : TypeDeclarations.FullName(type),
+            type is INamedTypeSymbol named && TensorGroups.IsInitialized(named) ? names.ToEquatableArray() : default);
     }
 
     private static string Escaped(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

@@ -172,7 +172,14 @@ internal sealed partial class MethodLowering
             AssignTo(form.Target, form.Current!);
         var condition = isOpen || form.IsConditionAfter ? null : TurnCondition(form);
         if (form.Item is { } item)
-            Bind(item.Symbol, ItemOf(form.Loop, surroundings.Import(item.Tensors), ((ScalarTerm)form.Current!).Scalar));
+        {
+            var element = ItemOf(form.Loop, surroundings.Import(item.Collection), ((ScalarTerm)form.Current!).Scalar);
+            if (item.Symbol is not null)
+                Bind(item.Symbol, element);
+            else
+                AssignTo(item.Target, element);
+        }
+
         LowerBody(form, isOpen);
         var goesOn = Current(form.Loop.ExitLabel);
         var returned = carried.Given == 0 ? [] : Returned(form.Loop, carried).ToList();
@@ -331,8 +338,8 @@ internal sealed partial class MethodLowering
         /// <summary>What that variable stands for in a turn.</summary>
         public Term? Current { get; init; }
 
-        /// <summary>A list or parts of a tensor that the turns go over, and the variable that holds one of them.</summary>
-        public (ISymbol Symbol, Term Tensors)? Item { get; init; }
+        /// <summary>What the turns go over by numbers, and the variable that holds an element, or the variables that take it apart.</summary>
+        public (ISymbol? Symbol, IOperation Target, Term Collection)? Item { get; init; }
 
         /// <summary>What must hold for another turn; null for nothing.</summary>
         public IOperation? Condition { get; init; }

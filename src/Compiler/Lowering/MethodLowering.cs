@@ -57,6 +57,12 @@ internal sealed partial class MethodLowering
 
         if (ways.Contains(null))
             return [];
+        if (!method.IsAbstract && !ways.Any(way => way!.Results.Where((_, i) => way.Gives(i)).Any()))
+        {
+            context.Report(RulesDifferentiability.NotReturned, method.Locations[0], method.Name);
+            return [];
+        }
+
         return ways.Count == 1 ? [ways[0]! with { Variant = null }] : [Selecting(ways[0]!), .. ways.Select(way => way!)];
     }
 
@@ -82,6 +88,8 @@ internal sealed partial class MethodLowering
             return null;
         var outs = method.Parameters.Where(parameter => parameter.RefKind == RefKind.Out).SelectMany(parameter => Flatten(Current(parameter)));
         var results = (result is null ? [] : Flatten(result)).Concat(outs).ToList();
+        if (results.Count == signature.Types.Count)
+            results = [.. results.Zip(MethodSignature.AreOptional(_context.Known, method), (term, isOptional) => (term, isOptional)).Select((r, i) => r.isOptional ? Given(method, r.term, signature.Types[i]) : r.term)];
         if (results.Count != signature.Types.Count || results.Any(r => r is not TensorTerm))
         {
             if (!results.Any(r => r is FailedTerm))
@@ -100,7 +108,11 @@ internal sealed partial class MethodLowering
     }
 
     /// <summary>Runs a method of this compilation in place; null where it has no body that can be read or does not return.</summary>
-    private Term? Inline(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, Term Term)> arguments, bool isDetached = false)
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">What its parameters stand for.</param>
+    /// <param name="isDetached">Whether no gradient flows through it.</param>
+    /// <param name="instance">The record of tensors whose method it is; null for a method of the module, a static or a local one.</param>
+    private Term? Inline(IMethodSymbol method, IEnumerable<(IParameterSymbol Parameter, Term Term)> arguments, bool isDetached = false, Term? instance = null)
     {
         foreach (var (parameter, term) in arguments)
             Bind(parameter.OriginalDefinition, KnownTypes.StopsGradient(parameter) ? Detached(term, parameter.Name) : term);
@@ -108,6 +120,10 @@ internal sealed partial class MethodLowering
         if (BodyOf(method) is not { } body)
             return null;
         var (rest, outer) = (_rest, _isDetached);
+        ISymbol self = method.ContainingType.OriginalDefinition;
+        var outerInstance = _bindings.GetValueOrDefault(self);
+        if (instance is not null)
+            Bind(self, instance);
         isDetached |= KnownTypes.StopsGradient(method);
         _isDetached |= isDetached;
         _rest = Continuation.End;
@@ -115,6 +131,8 @@ internal sealed partial class MethodLowering
         LowerStatements(body.Operations);
         _frames.Pop();
         (_rest, _isDetached) = (rest, outer);
+        if (instance is not null)
+            _bindings = outerInstance is null ? _bindings.Remove(self) : _bindings.SetItem(self, outerInstance);
         return isDetached && frame.Result is { } result ? Detached(result, method.Name) : frame.Result;
     }
 

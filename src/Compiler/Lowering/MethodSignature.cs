@@ -69,6 +69,20 @@ internal static class MethodSignature
         return types.Count == 0 || types.Contains(null) ? null : types.SelectMany(t => t!).ToList();
     }
 
+    /// <summary>Of each result in the order of <see cref="ResultTypes(KnownTypes, IMethodSymbol)"/>, whether its type says that it may be null.</summary>
+    public static IEnumerable<bool> AreOptional(KnownTypes known, IMethodSymbol method)
+    {
+        var types = method.Parameters.Where(parameter => parameter.RefKind == RefKind.Out).Select(parameter => parameter.Type);
+        return (method.ReturnsVoid ? types : types.Prepend(method.ReturnType)).SelectMany(type => AreOptional(known, type, MaxNesting));
+    }
+
+    private static IEnumerable<bool> AreOptional(KnownTypes known, ITypeSymbol type, int nesting)
+    {
+        if (known.IsTensor(type))
+            return [type.NullableAnnotation == NullableAnnotation.Annotated];
+        return nesting == 0 ? [] : TensorGroups.PartsOf(type).SelectMany(part => AreOptional(known, part.Type, nesting - 1));
+    }
+
     /// <summary>What a call of a module's method is named by; null where it takes anything but tensors, tuples and records of them and plain values.</summary>
     public static string? Key(KnownTypes known, IMethodSymbol method)
     {

@@ -36,7 +36,7 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent, in
     public int Lists => Captured.Count(value => outer.Values[value].IsList);
 
     /// <summary>What stands for a term of the surroundings until it is read.</summary>
-    public Term Outside(Term term) => term is TensorTerm or ShapeTerm or ScalarTerm or PartsTerm or SequenceTerm or ListTerm or ChosenTerm or OptionalTerm or OuterTerm or ForkedTerm ? new OuterTerm(term, this) : term;
+    public Term Outside(Term term) => term is TensorTerm or ShapeTerm or ScalarTerm or PartsTerm or SequenceTerm or ListTerm or ChosenTerm or OptionalTerm or ZippedTerm or ReversedTerm or OuterTerm or ForkedTerm ? new OuterTerm(term, this) : term;
 
     /// <summary>A term of the surroundings as the body reads it.</summary>
     public Term Import(Term term) => term switch
@@ -53,8 +53,10 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent, in
         ChosenTerm chosen => chosen with { Conditions = chosen.Conditions.Select(Import).ToEquatableArray() },
         OptionalTerm optional => new OptionalTerm(Import(optional.IsAbsent), Import(optional.Value)),
         SequenceTerm sequence => new SequenceTerm(sequence.Items.Select(Import).ToImmutableArray()),
+        ZippedTerm zipped => new ZippedTerm(zipped.Collections.Select(Import).ToImmutableArray()),
+        ReversedTerm reversed => new ReversedTerm(Import(reversed.Collection)),
         ListTerm { IsWrittenOut: true } list => list with { Items = list.Items.Select(Import).ToImmutableArray() },
-        ListTerm list => list with { Value = Import(list.Value) },
+        ListTerm list => list with { Values = list.Values.Select(Import).ToEquatableArray() },
         OuterTerm further => Import(further.Surroundings.Import(further.Term)),
         ForkedTerm forked => Import(forked.Fork.Join(forked)),
         _ => term,
@@ -82,8 +84,9 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent, in
                 var held = list.Items.Select(Export).ToList();
                 return held.Contains(null) ? null : list with { Items = held.Select(item => item!).ToImmutableArray() };
             case ListTerm list:
-                return Source(list.Value) is { } known ? list with { Value = known } : null;
-            case ChosenTerm or OuterTerm or ForkedTerm or PartsTerm:
+                var known = list.Values.Select(Source).ToList();
+                return known.Contains(null) ? null : list with { Values = known.Select(value => value!.Value).ToEquatableArray() };
+            case ChosenTerm or OuterTerm or ForkedTerm or PartsTerm or ZippedTerm or ReversedTerm:
                 return null;
             default:
                 return term;
@@ -134,7 +137,7 @@ internal sealed class Surroundings(MethodBuilder outer, Surroundings? parent, in
         }
         else
         {
-            imported = source.IsList ? Body.List(source.Name, ValueOrigin.Input) : Body.Input(source.Name, source.Type, source.IsNullable);
+            imported = source.IsList ? Body.List(source.Name, source.Type, ValueOrigin.Input) : Body.Input(source.Name, source.Type, source.IsNullable);
             Inputs.Add(new InputIr(source.Name, source.Type, source.IsNullable, null, imported));
             Captured.Add(value);
         }

@@ -64,16 +64,29 @@ internal sealed record PartsTerm(
     public int? KnownCount => Count is ConstantIr { Integer: { } count } ? (int)count : null;
 }
 
-/// <summary>A list, stack, queue or array of tensors, which changes: all names of one list change together.</summary>
+/// <summary>Collections that a loop goes over side by side: <c>downs.Zip(pools)</c>.</summary>
+internal sealed record ZippedTerm(ImmutableArray<Term> Collections) : Term;
+
+/// <summary>A collection that a loop goes over from its end: <c>layers.Reverse()</c>.</summary>
+internal sealed record ReversedTerm(Term Collection) : Term;
+
+/// <summary>The numbers of the elements of another collection: <c>layers.Index()</c>.</summary>
+internal sealed record NumbersTerm : Term
+{
+    public static NumbersTerm Instance { get; } = new();
+}
+
+/// <summary>A list, stack, queue or array of tensors, or of tuples of tensors, which changes: all names of one list change together.</summary>
 /// <param name="Id">Which list.</param>
+/// <param name="Element">The type of what it holds.</param>
 /// <param name="Items">What it holds, where that is known one by one.</param>
-/// <param name="Value">Id of its value, where only binding knows what it holds; else -1.</param>
-internal sealed record ListTerm(int Id, ImmutableArray<Term> Items, int Value = -1) : Term
+/// <param name="Values">Where only binding knows what it holds: ids of its values, one for each tensor of a tuple; else empty.</param>
+internal sealed record ListTerm(int Id, ITypeSymbol Element, ImmutableArray<Term> Items, EquatableArray<int> Values = default) : Term
 {
     /// <summary>Whether what it holds is known one by one.</summary>
-    public bool IsWrittenOut => Value < 0;
+    public bool IsWrittenOut => Values.Count == 0;
 
-    public bool Equals(ListTerm? other) => other is not null && Id == other.Id && Value == other.Value && Items.SequenceEqual(other.Items);
+    public bool Equals(ListTerm? other) => other is not null && Id == other.Id && Values.Equals(other.Values) && Items.SequenceEqual(other.Items);
 
     public override int GetHashCode() => Id;
 }

@@ -61,9 +61,13 @@ internal sealed record OpBinding(OpModel Op, string? Receiver, EquatableArray<Op
             unknown.Select(p => Unknown(op, member, p)).ToEquatableArray());
     }
 
-    /// <summary>The type that <c>[Lowers]</c> names; null where the member is not marked.</summary>
+    /// <summary>The type that <c>[Lowers]</c> names, or that declares its own <c>Apply</c>; null for any other member.</summary>
     public static INamedTypeSymbol? LoweredType(ISymbol member)
-        => Attribute(member, LowersAttribute) is { } lowers ? TypeOf(lowers) : null;
+        => Attribute(member, LowersAttribute) is { } lowers ? TypeOf(lowers) : IsDeclaredApply(member) ? member.ContainingType : null;
+
+    /// <summary>Whether a method is the one of an op that its file declares and the generator implements.</summary>
+    private static bool IsDeclaredApply(ISymbol member)
+        => member is IMethodSymbol { Name: "Apply", IsStatic: true, IsPartialDefinition: true } && Attribute(member.ContainingType, OpSourceReader.OpAttribute) is not null;
 
     private static AttributeData? Attribute(ISymbol member, string name)
         => member.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == name);

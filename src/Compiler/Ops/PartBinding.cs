@@ -3,10 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace NnGen.Compiler.Ops;
 
-/// <summary>What an indexer marked <c>[LowersPart]</c> is: two ops whose hyperparameters are lists with an entry for each dim.</summary>
+/// <summary>What an indexer marked <c>[LowersPart]</c> is: ops for ranges, for numbers that binding knows and for others.</summary>
 /// <param name="Slice">Takes ranges: dims, starts, ends, steps.</param>
 /// <param name="Select">Takes numbers: dims, indices.</param>
-internal sealed record PartBinding(OpModel Slice, OpModel Select)
+/// <param name="SelectAt">Takes a number as a tensor, and a dim.</param>
+internal sealed record PartBinding(OpModel Slice, OpModel Select, OpModel SelectAt)
 {
     private const string LowersPartAttribute = "NnGen.LowersPartAttribute";
 
@@ -14,7 +15,9 @@ internal sealed record PartBinding(OpModel Slice, OpModel Select)
     public static PartBinding? Of(IPropertySymbol indexer)
     {
         var arguments = indexer.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == LowersPartAttribute)?.ConstructorArguments;
-        return arguments is { Length: 2 } types && Op(types[0]) is { } slice && Op(types[1]) is { } select ? new PartBinding(slice, select) : null;
+        return arguments is { Length: 3 } types && Op(types[0]) is { } slice && Op(types[1]) is { } select && Op(types[2]) is { } selectAt
+            ? new PartBinding(slice, select, selectAt)
+            : null;
     }
 
     private static OpModel? Op(TypedConstant type) => type.Value is INamedTypeSymbol named ? OpCatalogue.Read(named)?.Model : null;

@@ -92,6 +92,7 @@ internal sealed partial class BindPlanner
     public string? Gives(int value) => _scope.Method.Body!.Statements.Select(statement => statement switch
     {
         AbsentIr absent when absent.Result == value => "false",
+        CallIr call when _shapes[value] is ChildShape { IsOptional: true } child && call.Results.Contains(value) => $"{child.Plan}.GivesResult({child.Result})",
         OutlinedIr outlined when outlined.Results.ToList().IndexOf(value) is >= 0 and var index && !outlined.Bodies.All(body => IsGiven(body, index))
             => $"{((ChildShape)_shapes[value]).Plan}.GivesResult({index})",
         _ => null,

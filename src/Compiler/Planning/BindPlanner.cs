@@ -270,7 +270,7 @@ internal sealed partial class BindPlanner
         {
             _lines.Add(list.Action switch
             {
-                ListAction.Create => new BindList(local, $"new global::NnGen.CompilerServices.ListBinder({index})"),
+                ListAction.Create => new BindList(local, $"new global::NnGen.CompilerServices.ListBinder(sizeof({OpTypes.Element(_scope.Fused.Values[list.List].Type)}){(index.Length == 0 ? "" : ", " + index)})"),
                 ListAction.Count => new BindList(list.Name, local + ".Count"),
                 _ => new BindList(null, $"{local}.{list.Action}({index})"),
             });
@@ -341,7 +341,7 @@ internal sealed partial class BindPlanner
         if (call.IsOfChild)
             _lines.Add(new BindLayer(call.Target, new ChildShape(plan, 0), call.TargetName.Length == 0));
         for (var i = 0; i < call.Results.Count; i++)
-            _shapes[call.Results[i]] = new ChildShape(plan, i);
+            _shapes[call.Results[i]] = new ChildShape(plan, i, call.OptionalResults.Contains(i));
     }
 }
 

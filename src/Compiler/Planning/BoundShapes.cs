@@ -17,8 +17,17 @@ internal static class BoundShapes
         ItemShape item => item.Item + ".Shape",
         ItemsShape items => $".. {items.Items}.Shapes",
         ScalarShape => "default(global::NnGen.Shape)",
+        ChildShape { IsOptional: true } child => $"{child.Plan}.Required({child.Result})",
         ChildShape child => $"{child.Plan}.ResultShapes[{child.Result}]",
         _ => "null",
+    };
+
+    /// <summary>The shape of a tensor that has memory and may never be read: that of a scalar for a member that is null.</summary>
+    public static string Stored(ShapePlan shape) => shape switch
+    {
+        MemberShape { IsNullable: true } => OrDefault(shape),
+        ChildShape child => Text(child with { IsOptional = false }),
+        _ => Present(shape),
     };
 
     /// <summary>The shape of a tensor that is there.</summary>

@@ -74,7 +74,8 @@ internal sealed record MemberShape(string Path, bool IsNullable) : ShapePlan;
 internal sealed record OpShape(string Op, int Output) : ShapePlan;
 
 /// <param name="Plan">The local of the child's plan.</param>
-internal sealed record ChildShape(string Plan, int Result) : ShapePlan;
+/// <param name="IsOptional">Whether the child may leave the result out, so that what reads it must ask.</param>
+internal sealed record ChildShape(string Plan, int Result, bool IsOptional = false) : ShapePlan;
 
 /// <summary>What the next turn of a loop takes.</summary>
 /// <param name="Loop">The local that binds the turns.</param>

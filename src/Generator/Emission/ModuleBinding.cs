@@ -135,7 +135,7 @@ internal static class ModuleBinding
             code.Line("var records = kind == rt::PlanKind.Recording;");
         foreach (var slot in method.Slots)
         {
-            var count = BoundShapes.Present(slot.Shape) + ".Count";
+            var count = BoundShapes.Stored(slot.Shape) + ".Count";
             code.Line($"var {slot.Name} = frame.Add({(slot.IsGradient ? $"records ? {count} : 0" : count)}, sizeof({OpTypes.Element(slot.Type)}), {Life(slot.First, slot.LastForward, slot.Last)});");
         }
 
@@ -155,7 +155,7 @@ internal static class ModuleBinding
 
     private static void WritePlan(CodeWriter code, MethodPlan method)
     {
-        var results = string.Join(", ", method.Bind.Results.Select(result => BoundShapes.Present(result.Shape)));
+        var results = string.Join(", ", method.Bind.Results.Select(result => BoundShapes.Stored(result.Shape)));
         var fields = Fields(method).ToList();
         if (fields.Count == 0)
         {

@@ -85,6 +85,8 @@ internal sealed class ModuleEntries
     {
         if (form.Index >= 0)
             return $"({ModuleText.TensorOf(form.Type)})results[{form.Index}]";
+        if (form.Properties.Count > 0)
+            return $"new {ModuleText.Short(form.Record!)} {{ {string.Join(", ", form.Properties.Zip(form.Items, (name, item) => $"{name} = {Form(item)}"))} }}";
         var items = $"({string.Join(", ", form.Items.Select(Form))})";
         return form.Record is null ? items : $"new {ModuleText.Short(form.Record)}{items}";
     }

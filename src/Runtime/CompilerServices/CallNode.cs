@@ -18,7 +18,7 @@ internal sealed class CallNode : Node
         Structure structure,
         Plan plan,
         ReadOnlySpan<TensorBase?> inputs,
-        ReadOnlySpan<TensorBase> results,
+        ReadOnlySpan<TensorBase?> results,
         Workspace workspace,
         ParametrizedValues? values)
         : base([.. Differentiable(plan, inputs), .. values?.Inputs ?? []])

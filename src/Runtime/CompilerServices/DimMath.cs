@@ -15,4 +15,10 @@ public static class DimMath
     /// <summary>The number of elements of a shape.</summary>
     /// <exception cref="OverflowException">It exceeds <see cref="int.MaxValue"/>.</exception>
     public static int Count(Shape shape) => shape.Count;
+
+    /// <summary>One size of a shape.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="dim">Which dim, counted from the end where negative.</param>
+    /// <exception cref="IndexOutOfRangeException">The shape has no such dim.</exception>
+    public static int Size(Shape shape, int dim) => shape[dim < 0 ? ^-dim : dim];
 }

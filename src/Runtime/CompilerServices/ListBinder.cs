@@ -7,9 +7,10 @@ namespace NnGen.CompilerServices;
 /// written has a part of the list's memory of its own, so that the backward pass finds what the forward pass read. Generated code
 /// alone uses it.
 /// </summary>
+/// <param name="elementSize">Bytes of an element of the tensors.</param>
 /// <param name="places">How many empty places it starts with, as an array has.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ListBinder(int places = 0)
+public sealed class ListBinder(int elementSize, int places = 0)
 {
     private const int Alignment = 64;
 
@@ -19,10 +20,10 @@ public sealed class ListBinder(int places = 0)
     /// <summary>How many tensors it holds.</summary>
     public int Count => _items.Count;
 
-    /// <summary>The memory of all tensors that were ever written, in floats.</summary>
+    /// <summary>The memory of all tensors that were ever written, in their elements.</summary>
     /// <exception cref="NotSupportedException">It exceeds 2 GiB.</exception>
     public Shape Memory => _bytes <= int.MaxValue
-        ? Shape.Create([(int)(_bytes / sizeof(float))])
+        ? Shape.Create([(int)(_bytes / elementSize)])
         : throw new NotSupportedException("The tensors of a list need more than 2 GiB: use smaller batches.");
 
     /// <summary>Adds a tensor at the end.</summary>
@@ -76,7 +77,7 @@ public sealed class ListBinder(int places = 0)
     private ListItem Place(Shape shape)
     {
         var part = new Slot(checked((int)_bytes), shape.Count);
-        _bytes += ((((long)shape.Count * sizeof(float)) + Alignment - 1) / Alignment) * Alignment;
+        _bytes += ((((long)shape.Count * elementSize) + Alignment - 1) / Alignment) * Alignment;
         return new ListItem(part, shape);
     }
 }

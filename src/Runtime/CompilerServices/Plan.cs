@@ -66,6 +66,12 @@ public abstract class Plan(PlanKind kind)
     /// <summary>Whether a result is given that is there.</summary>
     internal bool Gives(int index) => GivesResult(index) && ResultShapes[index] != NotGiven;
 
+    /// <summary>The shape of a result that may be null where it is read.</summary>
+    /// <exception cref="ShapeException">It is null.</exception>
+    public Shape Required(int index) => Gives(index)
+        ? ResultShapes[index]
+        : throw new ShapeException($"Result {index} of a called module is null for what it is given here, but is used: give it the inputs that this result needs.");
+
     /// <summary>Whether <see cref="Backward"/> reads result <paramref name="index"/>.</summary>
     public virtual bool SavesResult(int index) => true;
 }

@@ -18,7 +18,7 @@ public static class Runner
         => (Tensor)CallMany(module, method, inputs, scalars)[0];
 
     /// <inheritdoc cref="Call"/>
-    /// <summary>The forward pass of a method with any number of results.</summary>
+    /// <summary>The forward pass of a method with any number of results; null for one that is not there.</summary>
     public static TensorBase[] CallMany(Module module, string method, ReadOnlySpan<TensorBase?> inputs, ReadOnlySpan<ScalarArgument> scalars = default)
     {
         var runtime = module.Runtime;
@@ -252,11 +252,12 @@ public static class Runner
         }
     }
 
+    /// <summary>Memory for the results. The entry's own type says which may be null.</summary>
     private static TensorBase[] NewResults(Plan plan)
     {
         var results = new TensorBase[plan.ResultShapes.Length];
         for (var i = 0; i < results.Length; i++)
-            results[i] = plan.CreateResult(i);
+            results[i] = plan.Gives(i) ? plan.CreateResult(i) : null!;
         return results;
     }
 

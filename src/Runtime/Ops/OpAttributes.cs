@@ -47,18 +47,22 @@ public sealed class OpInputAttribute(string name) : Attribute
 
 /// <summary>
 /// Says which ops an indexer by numbers, ranges and an ellipsis is: ranges are taken first, then numbers. The hyperparameters of
-/// both ops are lists with an entry for each dim that an item stands for.
+/// the first two ops are lists with an entry for each dim that an item stands for.
 /// </summary>
 /// <param name="slice">A type marked <see cref="OpAttribute"/>: lists of dims, starts, ends and steps.</param>
 /// <param name="select">A type marked <see cref="OpAttribute"/>: lists of dims and indices.</param>
+/// <param name="selectAt">A type marked <see cref="OpAttribute"/>: a tensor of one index, and its dim.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class LowersPartAttribute(Type slice, Type select) : Attribute
+public sealed class LowersPartAttribute(Type slice, Type select, Type selectAt) : Attribute
 {
     /// <summary>The op that takes ranges.</summary>
     public Type Slice { get; } = slice;
 
     /// <summary>The op that takes numbers.</summary>
     public Type Select { get; } = select;
+
+    /// <summary>The op that takes a number of which only a call knows what it is.</summary>
+    public Type SelectAt { get; } = selectAt;
 }
 
 /// <summary>

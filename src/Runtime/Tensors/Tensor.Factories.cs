@@ -121,14 +121,8 @@ public partial class Tensor
     /// <summary>A matrix with 1 on the diagonal and 0 elsewhere.</summary>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns. Default: as many as rows.</param>
-    public static Tensor Eye(int rows, int? columns = null)
-    {
-        var result = Zeros(rows, columns ?? rows);
-        var width = columns ?? rows;
-        for (var i = 0; i < Math.Min(rows, width); i++)
-            result._storage.Span[(i * width) + i] = 1;
-        return result;
-    }
+    [Differentiable]
+    public static Tensor Eye(int rows, int? columns = null) => EyeOp.Apply(rows, columns ?? rows);
 
     /// <summary>A tensor of undefined content.</summary>
     internal static Tensor Uninitialized(Shape shape) => new(Storage<float>.Allocate(shape.Count), shape);

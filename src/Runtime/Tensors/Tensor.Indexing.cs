@@ -14,7 +14,7 @@ public partial class Tensor
     /// value, which broadcasts, is written into this tensor.
     /// </summary>
     /// <exception cref="ShapeException">There are more items than dims, or one is out of range.</exception>
-    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp))]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp))]
     public Tensor this[params ReadOnlySpan<TensorIndex> items]
     {
         get
@@ -32,7 +32,7 @@ public partial class Tensor
     }
 
     /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex}]"/>
-    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp))]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp))]
     public Tensor this[params TensorIndex[] items]
     {
         get => this[items.AsSpan()];

@@ -11,7 +11,7 @@ public sealed partial class Tensor<T>
     /// value, which broadcasts, is written into this tensor.
     /// </summary>
     /// <exception cref="ShapeException">There are more items than dims, or one is out of range.</exception>
-    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp))]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp))]
     public Tensor<T> this[params ReadOnlySpan<TensorIndex> items]
     {
         get
@@ -29,7 +29,7 @@ public sealed partial class Tensor<T>
     }
 
     /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex}]"/>
-    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp))]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp))]
     public Tensor<T> this[params TensorIndex[] items]
     {
         get => this[items.AsSpan()];

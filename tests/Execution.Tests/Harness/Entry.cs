@@ -78,6 +78,7 @@ internal sealed class Entry
         TensorBase tensor => [tensor],
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => Flatten(tuple[i])),
         not null when Group(result.GetType()) is { } group => group.GetParameters().SelectMany(part => Flatten(result.GetType().GetProperty(part.Name!)!.GetValue(result))),
-        _ => throw new InvalidOperationException($"'{result}' is no tensor."),
+        not null => result.GetType().GetProperties().Where(property => property.CanWrite).SelectMany(property => Flatten(property.GetValue(result))),
+        null => [],
     };
 }

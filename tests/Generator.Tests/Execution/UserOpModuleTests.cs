@@ -222,6 +222,18 @@ public class UserOpModuleTests
 
             private static Tensor Half(Tensor x) => (x / 2f).Tanh();
 
+            /// <summary>Travels with every way through its conditions.</summary>
+            [Differentiable]
+            public static Tensor Center(this Tensor x, int dim, Tensor? weight = null, bool isScaled = false)
+            {
+                if (x.Rank < 2)
+                    throw new ArgumentException($"{x.Rank} dims are too few.");
+                var y = x - x.Sum(dim, keepDim: true) / x.Size(dim);
+                if (isScaled)
+                    y = y / MathF.Sqrt(x.Size(dim));
+                return weight is null ? y.Tanh() : y * weight;
+            }
+
             [Lowers(typeof(ScaleOp))]
             public static Tensor Scale(this Tensor x, float factor = 3) => ScaleOp.Apply(x, factor);
         }
@@ -274,6 +286,26 @@ public class UserOpModuleTests
         }
 
         [Module]
+        public partial class Centered(float scale)
+        {
+            private readonly Linear fc = new(4, 4);
+            private readonly Parameter weight = new(Tensor.Rand(4));
+            public Tensor Forward([Shape("N, 4")] Tensor x)
+            {
+                var h = fc.Forward(x).Center(1).Center(0, weight, isScaled: true);
+                var isLarge = h.Sum().Item() > 100f;
+                return h + x.Center(-1, scale > 1f ? weight : null, isScaled: isLarge) + x.Center(1, weight, scale < 1f);
+            }
+        }
+
+        [Module]
+        public partial class Checked
+        {
+            private readonly Parameter weight = new(Tensor.Rand(1));
+            public Tensor Forward(Tensor x) => (x * weight).Center(0);
+        }
+
+        [Module]
         public partial class Reversed
         {
             private readonly Linear fc = new(4, 4);
@@ -285,13 +317,14 @@ public class UserOpModuleTests
     [InlineData("Chain", true)]
     [InlineData("Kernels", true)]
     [InlineData("Composed", true)]
+    [InlineData("Centered", true)]
     [InlineData("Others", false)]
     [InlineData("Reversed", false)]
     public void Modules_use_them_like_the_librarys(string type, bool isSmooth)
     {
         var program = Programs.Value.User;
         Assert.Empty(program.Diagnostics);
-        var net = Generation.Create(Programs.Value.Assembly, type, type == "Composed" ? [0.5f] : []);
+        var net = Generation.Create(Programs.Value.Assembly, type, type is "Composed" or "Centered" ? [0.5f] : []);
         var x = Tensor.Rand(3, 4);
         if (type != "Others")
         {
@@ -322,6 +355,14 @@ public class UserOpModuleTests
         var text = Programs.Value.User.Text("Chain.g.cs");
         Assert.Contains("struct ScaleScaleGateTanh", text, StringComparison.Ordinal);
         Assert.Equal(1, Occurrences(text, "rt::Pointwise.Forward("));
+    }
+
+    [Fact]
+    public void A_check_of_a_composite_stands_in_its_caller()
+    {
+        var user = Generation.Create(Programs.Value.Assembly, "Checked");
+        var error = Assert.Throws<ArgumentException>(() => ((IModule<Tensor, Tensor>)user).Call(Tensor.Rand(3)));
+        Assert.Equal("1 dims are too few.", error.Message);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-// NNG2016: 'Activate' gives no tensor: end it with 'return' and the result
+// NNG2016: 'Activate' gives no tensor: end it with 'return' and the result; the type of one that is null for some inputs says so with '?'
 [Module]
 public partial class Net
 {
