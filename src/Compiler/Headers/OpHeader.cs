@@ -36,6 +36,8 @@ internal static class OpHeader
             declared.Add(OpSignature.Apply(op));
         if (op.IsGeneric)
             declared.Add(OpSignature.ApplyAny(op));
+
+        // What a header declares is bound and never compiled: the generated half, which has the body, takes its place.
         return declared.Count == 0
             ? null
             : HeaderFrame.Write(type, string.Join("\n", declared.Select(apply => $"[global::NnGen.Lowers(typeof({name}))]\n{apply} => throw null!;")));

@@ -41,9 +41,8 @@ public class IrCodecTests
     /// <summary>What a contract does not say: where it comes from, what is known while a module is compiled, and what bodies that are inlined do not hold.</summary>
     private static readonly string[] s_leftOut =
     [
-        .. new[] { nameof(OpIr), nameof(CallIr) }.SelectMany(type => new[] { $"{type}.Site", $"{type}.Text", $"{type}.Expression", $"{type}.Declared" }),
+        .. new[] { nameof(OpIr), nameof(CallIr), nameof(CheckIr) }.SelectMany(type => new[] { $"{type}.Site", $"{type}.Text", $"{type}.Expression", $"{type}.Declared" }),
         "ModuleIr.IsBroken",
-        "MethodIr.Variant",
         "MethodIr.Turn",
         "MethodIr.Signature",
         "ValueIr.IsNamed",
@@ -131,8 +130,14 @@ public class IrCodecTests
         from results in Several(Numbers())
         from name in Texts()
         from scalars in Several(Scalars())
+        from optional in Several(Numbers())
         from isDetached in Flags()
-        select (StatementIr)new CallIr(0, "", "", target, type, method, inputs, results, name, scalars) { IsDetached = isDetached });
+        select (StatementIr)new CallIr(0, "", "", target, type, method, inputs, results, name, scalars) { IsDetached = isDetached, OptionalResults = optional },
+        from condition in Scalars()
+        from exception in Texts()
+        from arguments in Several(Scalars())
+        from isDetached in Flags()
+        select (StatementIr)new CheckIr(0, "", "", condition, exception, arguments) { IsDetached = isDetached });
 
     private static Gen<ValueIr> Values() =>
         from name in Texts()
@@ -153,6 +158,7 @@ public class IrCodecTests
         from body in Maybe(Several(Statements()).Select(statements => new BlockIr(statements)))
         from scalars in Several(from n in Texts() from t in Texts() select new TurnVariable(n, t))
         from slot in Maybe(Texts())
+        from variant in Maybe(Scalars().Select(condition => new VariantIr(condition)))
         from flags in Flags().ArrayOf(3)
         select new MethodIr(name, inputs, results, values.Select((v, id) => v with { Id = id }).ToEquatableArray(), body, flags[0])
         {
@@ -160,6 +166,7 @@ public class IrCodecTests
             IsOverridable = flags[2],
             Scalars = scalars,
             Slot = slot,
+            Variant = variant,
         };
 
     private static Gen<MemberIr> Members() =>

@@ -12,7 +12,7 @@ using sys = global::System;
 /// hard  Linear    20
 ///                 40 parameters
 /// </code></remarks>
-[nn::ModuleContract(2, "Net global::Net \"\" [ ] \"partial class Net\" Net 2 ~ [ ] [ ] [ easy easy Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 4 4 outFeatures const int 4 4 bias const bool true 1 ] hard hard Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 4 4 outFeatures const int 4 4 bias const bool true 1 ] ] [ Forward 0 [ x Float32 0 \"N, 4\" 0 ] [ Float32 \"N, 4\" -1 1 ] [ ] [ ] ~ ~ ]")]
+[nn::ModuleContract(3, "Net global::Net \"\" [ ] \"partial class Net\" Net 2 ~ [ ] [ ] [ easy easy Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 4 4 outFeatures const int 4 4 bias const bool true 1 ] hard hard Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 4 4 outFeatures const int 4 4 bias const bool true 1 ] ] [ Forward 0 [ x Float32 0 \"N, 4\" 0 ] [ Float32 \"N, 4\" -1 1 ] [ ] [ ] ~ ~ ~ ]")]
 partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]

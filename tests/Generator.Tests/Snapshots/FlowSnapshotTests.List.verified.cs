@@ -11,7 +11,7 @@ using sys = global::System;
 /// cell  RNNCell    36
 ///                  36 parameters
 /// </code></remarks>
-[nn::ModuleContract(2, "Net global::Net \"\" [ ] \"partial class Net\" Net 2 ~ [ ] [ ] [ cell cell Module global::NnGen.RNNCell NnGen.RNNCell 90 ~ ~ [ inputSize const int 3 3 hiddenSize const int 4 4 bias const bool true 1 nonlinearity const global::NnGen.Nonlinearity global::NnGen.Nonlinearity.Tanh 8 ] ] [ Forward 0 [ x Float32 0 \"N, T, 3\" 0 h Float32 0 \"N, 4\" 1 ] [ Float32 ~ -1 0 ] [ ] [ ] ~ ~ ]")]
+[nn::ModuleContract(3, "Net global::Net \"\" [ ] \"partial class Net\" Net 2 ~ [ ] [ ] [ cell cell Module global::NnGen.RNNCell NnGen.RNNCell 90 ~ ~ [ inputSize const int 3 3 hiddenSize const int 4 4 bias const bool true 1 nonlinearity const global::NnGen.Nonlinearity global::NnGen.Nonlinearity.Tanh 8 ] ] [ Forward 0 [ x Float32 0 \"N, T, 3\" 0 h Float32 0 \"N, 4\" 1 ] [ Float32 ~ -1 0 ] [ ] [ ] ~ ~ ~ ]")]
 partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
@@ -97,7 +97,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor, nn::Tensor>
         var binder = new rt::Binder("Net");
         binder.Input("x", "N, T, 3", inputs[0]);
         binder.Input("h", "N, 4", inputs[1]);
-        var outputsList = new rt::ListBinder();
+        var outputsList = new rt::ListBinder(sizeof(float));
         var loop = new rt::LoopBinder(kind, [inputs[0], null, inputs[1]], [nn::DType.Float32]);
         for (var t = 0; t < (inputs[0])!.Value[1]; t += 1)
         {

@@ -10,7 +10,7 @@ using sys = global::System;
 /// <remarks><code>
 /// layers  ModuleList&lt;Linear&gt;
 /// </code></remarks>
-[nn::ModuleContract(2, "Net global::Net \"\" [ ] \"partial class Net\" Net 2 ~ [ ] [ ] [ layers layers Module global::NnGen.ModuleList<global::NnGen.Linear> NnGen.ModuleList`1 90 ~ ~ [ count const int 12 12 ] ] [ Forward 0 [ x Float32 0 \"N, 4\" 0 ] [ Float32 ~ -1 0 ] [ ] [ ] ~ ~ ]")]
+[nn::ModuleContract(3, "Net global::Net \"\" [ ] \"partial class Net\" Net 2 ~ [ ] [ ] [ layers layers Module global::NnGen.ModuleList<global::NnGen.Linear> NnGen.ModuleList`1 90 ~ ~ [ count const int 12 12 ] ] [ Forward 0 [ x Float32 0 \"N, 4\" 0 ] [ Float32 ~ -1 0 ] [ ] [ ] ~ ~ ~ ]")]
 partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]

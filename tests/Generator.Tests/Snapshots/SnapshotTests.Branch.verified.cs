@@ -11,7 +11,7 @@ using sys = global::System;
 /// fc  Linear    20
 ///               20 parameters
 /// </code></remarks>
-[nn::ModuleContract(2, "Gated global::Gated \"\" [ ] \"partial class Gated\" Gated 2 ~ [ ] [ ] [ fc fc Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 4 4 outFeatures const int 4 4 bias const bool true 1 ] ] [ Forward 0 [ x Float32 0 \"N, 4\" 0 ] [ Float32 \"N, 4\" -1 1 ] [ ] [ ] ~ ~ ]")]
+[nn::ModuleContract(3, "Gated global::Gated \"\" [ ] \"partial class Gated\" Gated 2 ~ [ ] [ ] [ fc fc Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 4 4 outFeatures const int 4 4 bias const bool true 1 ] ] [ Forward 0 [ x Float32 0 \"N, 4\" 0 ] [ Float32 \"N, 4\" -1 1 ] [ ] [ ] ~ ~ ~ ]")]
 partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]

@@ -11,7 +11,7 @@ using sys = global::System;
 /// scale  Parameter  (8)  8
 ///                        8 parameters
 /// </code></remarks>
-[nn::ModuleContract(2, "Swish global::Swish \"\" [ ] \"partial class Swish\" Swish 2 ~ [ beta float ~ beta ] [ ] [ scale scale Parameter global::NnGen.Parameter NnGen.Parameter 90 ~ 8 [ ] ] [ Forward 0 [ x Float32 0 \"N, 8\" 0 ] [ Float32 \"N, 8\" -1 1 ] [ ] [ ] ~ ~ ]")]
+[nn::ModuleContract(3, "Swish global::Swish \"\" [ ] \"partial class Swish\" Swish 2 ~ [ beta float ~ beta ] [ ] [ scale scale Parameter global::NnGen.Parameter NnGen.Parameter 90 ~ 8 [ ] ] [ Forward 0 [ x Float32 0 \"N, 8\" 0 ] [ Float32 \"N, 8\" -1 1 ] [ ] [ ] ~ ~ ~ ]")]
 partial class Swish : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]

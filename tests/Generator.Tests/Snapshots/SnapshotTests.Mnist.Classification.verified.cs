@@ -10,7 +10,7 @@ using sys = global::System;
 /// <remarks><code>
 /// model  global::MnistClassifier  (N, 10)
 /// </code></remarks>
-[nn::ModuleContract(2, "Classification global::Classification \"\" [ ] \"partial class Classification\" Classification 2 ~ [ ] [ ] [ model model Module global::MnistClassifier MnistClassifier 82 ~ ~ [ ] ] [ Forward 0 [ x Float32 0 \"N, 1, 28, 28\" 0 y Int64 0 N 1 ] [ Float32 () -1 1 ] [ ] [ ] ~ ~ ]")]
+[nn::ModuleContract(3, "Classification global::Classification \"\" [ ] \"partial class Classification\" Classification 2 ~ [ ] [ ] [ model model Module global::MnistClassifier MnistClassifier 82 ~ ~ [ ] ] [ Forward 0 [ x Float32 0 \"N, 1, 28, 28\" 0 y Int64 0 N 1 ] [ Float32 () -1 1 ] [ ] [ ] ~ ~ ~ ]")]
 partial class Classification : nn::Module, nn::IModule<nn::Tensor, nn::Tensor<long>, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]

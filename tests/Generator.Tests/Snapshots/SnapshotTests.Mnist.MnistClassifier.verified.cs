@@ -13,7 +13,7 @@ using sys = global::System;
 /// fc3  Linear  (N, 10)       650
 ///                        109,386 parameters
 /// </code></remarks>
-[nn::ModuleContract(2, "MnistClassifier global::MnistClassifier \"\" [ ] \"partial class MnistClassifier\" MnistClassifier 2 ~ [ ] [ ] [ fc1 fc1 Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 784 784 outFeatures const int 128 128 bias const bool true 1 ] fc2 fc2 Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 128 128 outFeatures const int 64 64 bias const bool true 1 ] fc3 fc3 Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 64 64 outFeatures const int 10 10 bias const bool true 1 ] ] [ Forward 0 [ x Float32 0 \"N, 1, 28, 28\" 0 ] [ Float32 \"N, 10\" -1 1 ] [ ] [ ] ~ ~ ]")]
+[nn::ModuleContract(3, "MnistClassifier global::MnistClassifier \"\" [ ] \"partial class MnistClassifier\" MnistClassifier 2 ~ [ ] [ ] [ fc1 fc1 Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 784 784 outFeatures const int 128 128 bias const bool true 1 ] fc2 fc2 Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 128 128 outFeatures const int 64 64 bias const bool true 1 ] fc3 fc3 Module global::NnGen.Linear NnGen.Linear 90 ~ ~ [ inFeatures const int 64 64 outFeatures const int 10 10 bias const bool true 1 ] ] [ Forward 0 [ x Float32 0 \"N, 1, 28, 28\" 0 ] [ Float32 \"N, 10\" -1 1 ] [ ] [ ] ~ ~ ~ ]")]
 partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 {
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]

@@ -15,6 +15,10 @@ internal static partial class OpSamples
         yield return Of(typeof(RepeatInterleaveOp), Unary("middle", Values(1, 2, 3, 2), x => x.RepeatInterleave(3, 1)));
         yield return Of(typeof(ExpandAsOp), Unary("row", Values(1, 3, 1), x => x.ExpandAs(Tensor.Zeros(2, 3, 4))));
         yield return Of(typeof(ViewAsOp), Unary("matrix", Values(1, 6), x => x.ViewAs(Tensor.Zeros(2, 3))));
+        yield return Of(
+            typeof(SelectAtOp),
+            Unary("middle", Values(1, 2, 3, 4), x => SelectAtOp.Apply(x, Tensor<long>.From([2L], []), 1)),
+            Unary("from the end", Values(1, 3, 4), x => SelectAtOp.Apply(x, Tensor<long>.From([-1L], []), -1)));
         yield return Of(typeof(ContiguousOp), Unary("vector", Values(1, 6), x => ContiguousOp.Apply(x)));
         yield return Of(typeof(TrilOp), Unary("main", Values(1, 2, 3, 4), x => x.Tril()), Unary("above", Values(1, 3, 4), x => x.Tril(1)));
         yield return Of(typeof(TriuOp), Unary("main", Values(1, 2, 3, 4), x => x.Triu()), Unary("below", Values(1, 3, 4), x => x.Triu(-1)));
@@ -103,6 +107,7 @@ internal static partial class OpSamples
         yield return Of(typeof(IntegerSumOp), Constant(() => a.Sum()));
         yield return Of(typeof(OneHotOp), Constant(() => F.OneHot(Tensor<long>.From([2L, 0]), 3)));
         yield return Of(typeof(ZerosOp), Constant(() => ZerosOp.Apply([2, 3])));
+        yield return Of(typeof(EyeOp), Constant(() => EyeOp.Apply(2, 3)));
         yield return Of(typeof(OnesOp), Constant(() => OnesOp.Apply([2, 3])));
         yield return Of(typeof(FullOp), Constant(() => FullOp.Apply([2, 3], 0.5)));
         yield return Of(typeof(RandOp), Drawn(() => RandOp.Apply([2, 3])));

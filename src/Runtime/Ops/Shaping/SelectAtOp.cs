@@ -6,6 +6,12 @@ namespace NnGen;
 [Op("x: any[*S]; index: long[] -> y: any[reduce(*S, dim, false)]")]
 public static partial class SelectAtOp
 {
+    /// <summary>Takes what lies at an index.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="index">The index, in a tensor without dims, counted from the end where negative.</param>
+    /// <param name="dim">The dim.</param>
+    public static partial Tensor Apply(Tensor x, Tensor<long> index, int dim);
+
     /// <summary>Copies what lies at the index.</summary>
     /// <param name="x">The tensor.</param>
     /// <param name="index">The index, counted from the end where negative.</param>

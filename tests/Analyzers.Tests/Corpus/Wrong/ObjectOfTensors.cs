@@ -1,9 +1,9 @@
-// NNG2205: 'new Both { First = fc.Forward(x), Second = x }' is a 'Both', which compiled code cannot use: keep the numbers that it holds in readonly members of the module, and tensors in variables and tuples
+// NNG2205: 'new Both { First = fc.Forward(x), Name = "x" }' is a 'Both', which compiled code cannot use: keep the numbers that it holds in readonly members of the module, and tensors in variables and tuples
 public sealed class Both
 {
     public required Tensor First { get; init; }
 
-    public required Tensor Second { get; init; }
+    public required string Name { get; init; }
 }
 
 [Module]
@@ -13,7 +13,7 @@ public partial class Net
 
     public Tensor Forward([Shape("N, 4")] Tensor x)
     {
-        var both = [|new Both { First = fc.Forward(x), Second = x }|];
-        return both.First + both.Second;
+        var both = [|new Both { First = fc.Forward(x), Name = "x" }|];
+        return both.First;
     }
 }

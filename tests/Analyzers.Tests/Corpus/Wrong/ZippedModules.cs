@@ -1,4 +1,4 @@
-// NNG2203: 'Enumerable.Zip' is LINQ, which runs delegates and cannot be compiled: write a loop
+// NNG2203: 'Enumerable.Skip' is LINQ, which runs delegates and cannot be compiled: write a loop
 [Module]
 public partial class Net
 {
@@ -7,7 +7,7 @@ public partial class Net
 
     public Tensor Forward([Shape("N, 4")] Tensor x)
     {
-        foreach (var (a, b) in [|layers.Zip(layers.Skip(1))|])
+        foreach (var (a, b) in layers.Zip([|layers.Skip(1)|]))
             x = a.Forward(b.Forward(x));
         return x;
     }

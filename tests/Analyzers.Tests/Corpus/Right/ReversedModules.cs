@@ -1,4 +1,3 @@
-// NNG2203: 'Enumerable.Reverse' is LINQ, which runs delegates and cannot be compiled: write a loop
 [Module]
 public partial class Net
 {
@@ -7,7 +6,7 @@ public partial class Net
 
     public Tensor Forward([Shape("N, 4")] Tensor x)
     {
-        foreach (var layer in [|layers.Reverse()|])
+        foreach (var layer in layers.Reverse())
             x = layer.Forward(x);
         return fc.Forward(x);
     }
