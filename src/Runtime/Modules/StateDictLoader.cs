@@ -76,14 +76,13 @@ internal sealed class StateDictLoader(StateSource source)
     private void Compare(Module module, string prefix)
     {
         var members = MemberLists.Of(Sized(module, prefix));
-        var local = members.Parameters.Select(parameter => (parameter.Key, Tensor: (TensorBase)parameter.Parameter))
-            .Concat(members.Buffers.Where(buffer => buffer.IsPersistent).Select(buffer => (buffer.Key, Tensor: buffer.Buffer)))
-            .ToList();
+        var local = members.Parameters.ConvertAll(parameter => (parameter.Key, Tensor: (TensorBase)parameter.Parameter));
+        local.AddRange(members.Buffers.FindAll(buffer => buffer.IsPersistent).ConvertAll(buffer => (buffer.Key, Tensor: buffer.Buffer)));
         foreach (var (key, target) in local)
             CompareTensor(Module.Join(prefix, key), target);
 
-        var tensors = local.Select(tensor => tensor.Key).ToHashSet();
-        var children = members.Children.Select(child => child.Key).ToHashSet();
+        var tensors = local.ConvertAll(tensor => tensor.Key).ToHashSet();
+        var children = members.Children.ConvertAll(child => child.Key).ToHashSet();
         _unexpected.AddRange(_keys.All.Where(key => IsUnexpected(key, prefix, tensors, children)));
         foreach (var (key, child) in members.Children)
             Compare(child, Module.Join(prefix, key));

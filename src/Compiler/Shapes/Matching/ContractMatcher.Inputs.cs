@@ -298,7 +298,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
             switch (element)
             {
                 case PackElement:
-                    dims.AddRange(pack.ToArray().Select(algebra.ToDim));
+                    dims.AddRange(Array.ConvertAll(pack.ToArray(), algebra.ToDim));
                     break;
                 case SizeElement size:
                     var isKnown = TryEvaluate(size.Size, out var value);

@@ -67,10 +67,12 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         if (!TryGetList(rule.Arguments[0], out var characters) || characters.Count == 0)
             return false;
         var first = FirstOf(rule.Variadic!);
-        var operands = Enumerable.Range(0, _variadicCount).Select(i => algebra.Resolve(_inputs[first + i])).ToArray();
-        if (operands.Any(dims => FindPack(dims) >= 0))
+        var operands = new DimList<TDim>[_variadicCount];
+        for (var i = 0; i < operands.Length; i++)
+            operands[i] = algebra.Resolve(_inputs[first + i]);
+        if (Array.Exists(operands, dims => FindPack(dims) >= 0))
             return false;
-        var text = new string(characters.ToArray().Select(c => (char)algebra.ToNumber(c)!.Value).ToArray());
+        var text = new string(Array.ConvertAll(characters.ToArray(), c => (char)algebra.ToNumber(c)!.Value));
         try
         {
             var equation = EinsumEquation.Parse(text);
@@ -84,7 +86,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
             }
 
             var start = _buffer.Count;
-            foreach (var label in equation.Result(operands.Select(dims => dims.Count).ToArray()))
+            foreach (var label in equation.Result(Array.ConvertAll(operands, dims => dims.Count)))
                 _buffer.Add(sizes[label]);
             result = _buffer.Since(start);
             return true;

@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using System.Text;
 
 namespace NnGen.Compiler.Shapes;
 
@@ -36,14 +36,20 @@ internal sealed record CallSite(string Callee, IReadOnlyList<CallArgument> Argum
         if (arrow < 0)
             return new CallSite(text, []);
         var arguments = text.Substring(arrow + Arrow.Length).Split([Separator], StringSplitOptions.None);
-        return new CallSite(text.Substring(0, arrow), arguments.Select(ParseArgument).ToArray());
+        return new CallSite(text.Substring(0, arrow), Array.ConvertAll(arguments, ParseArgument));
     }
 
     /// <summary>Whether an expression contains what separates the parts of the text.</summary>
     public static bool HasMarks(string expression)
         => expression.Contains(Arrow) || expression.Contains(Separator) || expression.Contains(From) || expression.StartsWith(Member, StringComparison.Ordinal);
 
-    public override string ToString() => Arguments.Count == 0 ? Callee : Callee + Arrow + string.Join(Separator, Arguments.Select(Write));
+    public override string ToString()
+    {
+        var text = new StringBuilder(Callee);
+        for (var i = 0; i < Arguments.Count; i++)
+            text.Append(i == 0 ? Arrow : Separator).Append(Write(Arguments[i]));
+        return text.ToString();
+    }
 
     private static string Write(CallArgument argument)
         => (argument.IsMember ? Member : "") + argument.Text + (argument.Maker is null ? "" : From + argument.Maker);

@@ -68,7 +68,7 @@ internal sealed class ShapeMessages
     /// <param name="cause">What does not fit.</param>
     public static string WriteInstance(CallSite site, IReadOnlyList<SymbolicShape?> given, string cause)
     {
-        var inputs = given.Select((shape, i) => (Name: site.Arguments[i].Text, Shape: shape)).Where(input => input.Shape is not null).Select(input => $"'{input.Name}' {input.Shape}");
+        var inputs = Enumerable.Range(0, given.Count).Where(i => given[i] is not null).Select(i => $"'{site.Arguments[i].Text}' {given[i]}");
         return $"'{site.Callee}'{(site.Created is null ? "" : $" ({site.Created})")} cannot take {string.Join(" and ", inputs)}: {cause}";
     }
 

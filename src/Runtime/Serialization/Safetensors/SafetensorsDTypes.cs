@@ -33,7 +33,7 @@ internal static class SafetensorsDTypes
     ];
 
     /// <summary>All names, for messages.</summary>
-    public static string All => string.Join(", ", s_types.Select(type => type.Name));
+    public static string All => string.Join(", ", Array.ConvertAll(s_types, type => type.Name));
 
     /// <summary>The type called <paramref name="name"/> in a header.</summary>
     public static bool TryParse(string name, out DType dtype)

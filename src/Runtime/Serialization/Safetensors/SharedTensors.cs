@@ -28,5 +28,11 @@ internal static class SharedTensors
     /// <summary>The names that a file's metadata refers to a stored tensor, with that tensor's name.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Aliases(
         IReadOnlyDictionary<string, string> metadata, IReadOnlySet<string> stored)
-        => metadata.Where(entry => stored.Contains(entry.Value) && !stored.Contains(entry.Key));
+    {
+        foreach (var entry in metadata)
+        {
+            if (stored.Contains(entry.Value) && !stored.Contains(entry.Key))
+                yield return entry;
+        }
+    }
 }

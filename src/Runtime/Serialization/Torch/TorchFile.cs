@@ -57,12 +57,13 @@ internal sealed class TorchFile : TensorFile
         var pickle = TorchFormat.FindPickle(file, archive);
         string prefix = pickle.Name[..(pickle.Name.LastIndexOf('/') + 1)], dataPrefix = prefix + "data/";
         bool isBigEndian = TorchFormat.IsBigEndian(file, archive, prefix);
-        var records = archive.Entries.Values
-            .Where(entry => entry.Name.StartsWith(dataPrefix, StringComparison.Ordinal))
-            .ToDictionary(
-                entry => entry.Name[dataPrefix.Length..],
-                entry => new StoredBytes(file, entry.Offset, entry.Length, entry.Checksum, isBigEndian),
-                StringComparer.Ordinal);
+        var records = new Dictionary<string, StoredBytes>(StringComparer.Ordinal);
+        foreach (var entry in archive.Entries.Values)
+        {
+            if (entry.Name.StartsWith(dataPrefix, StringComparison.Ordinal))
+                records.Add(entry.Name[dataPrefix.Length..], new StoredBytes(file, entry.Offset, entry.Length, entry.Checksum, isBigEndian));
+        }
+
         try
         {
             var root = new PickleReader(TorchFormat.ReadRecord(file, pickle, MaxPickleLength), new TorchObjects(file, records)).Read();

@@ -39,7 +39,7 @@ internal static class TorchFormat
     public static ZipEntry FindPickle(FileBytes file, ZipReader archive)
     {
         const string name = "data.pkl";
-        var found = archive.Entries.Values.Where(entry => entry.Name == name || entry.Name.EndsWith("/" + name, StringComparison.Ordinal)).ToList();
+        var found = archive.Entries.Values.ToList().FindAll(entry => entry.Name == name || entry.Name.EndsWith("/" + name, StringComparison.Ordinal));
         if (archive.Entries.Keys.Any(key => key.EndsWith("/constants.pkl", StringComparison.Ordinal)))
         {
             throw file.Refuse(

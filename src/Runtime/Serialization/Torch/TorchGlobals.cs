@@ -64,9 +64,9 @@ internal static class TorchGlobals
     private static Dictionary<string, object> All()
     {
         var all = new Dictionary<string, object>(StringComparer.Ordinal);
-        foreach (var name in s_functions.Concat(s_storages.Select(storage => storage.Storage)))
+        foreach (var name in s_functions.Concat(Array.ConvertAll(s_storages, storage => storage.Storage)))
             all.Add(name, new PickleGlobal(name));
-        foreach (var dtype in Enum.GetValues<DType>().Where(dtype => dtype.BitSize() >= 8))
+        foreach (var dtype in Array.FindAll(Enum.GetValues<DType>(), dtype => dtype.BitSize() >= 8))
             all.Add(dtype.TorchName(), dtype);
         return all;
     }
