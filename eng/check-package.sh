@@ -13,11 +13,11 @@ for project in Runtime Templates Tool Console TensorBoard; do
         dotnet pack "$root/src/$project" -c Release -o "$packages" -v q -clp:NoSummary
     fi
 done
-for entry in icon.png README.md buildTransitive/NnGen.targets analyzers/dotnet/cs/NnGen.Generator.dll lib/net8.0/NnGen.xml lib/net10.0/NnGen.dll; do
-    unzip -l "$packages"/NnGen.[0-9]*.nupkg | grep -q " $entry$" || { echo "The package has no $entry." >&2; exit 1; }
+{ unzip -l "$packages"/NnGen.[0-9]*.nupkg; unzip -l "$packages"/NnGen.[0-9]*.snupkg; unzip -p "$packages"/NnGen.[0-9]*.nupkg NnGen.nuspec; } > "$target/package.txt"
+for entry in ' icon.png$' ' README.md$' ' buildTransitive/NnGen.targets$' ' analyzers/dotnet/cs/NnGen.Generator.dll$' ' lib/net8.0/NnGen.xml$' \
+    ' lib/net10.0/NnGen.dll$' ' lib/net8.0/NnGen.pdb$' '<license type="expression">MIT</license>'; do
+    grep -q "$entry" "$target/package.txt" || { echo "The package has no $entry." >&2; exit 1; }
 done
-unzip -p "$packages"/NnGen.[0-9]*.nupkg NnGen.nuspec | grep -q '<license type="expression">MIT</license>'
-unzip -l "$packages"/NnGen.[0-9]*.snupkg | grep -q 'lib/net8.0/NnGen.pdb$'
 
 fails_with() {      # what the build must say, then the command
     if "${@:2}" > "$target/wrong.log" 2>&1; then

@@ -22,7 +22,7 @@ internal sealed class Browser : IAsyncDisposable
         var profile = Directory.CreateTempSubdirectory("nngen-chromium");
         string[] arguments =
         [
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", "--window-size=720,560", $"--user-data-dir={profile.FullName}",
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", "--window-size=720,660", $"--user-data-dir={profile.FullName}",
             "about:blank",
         ];
         var process = Process.Start(new ProcessStartInfo("chromium", arguments) { RedirectStandardError = true })!;

@@ -21,7 +21,7 @@ Console.WriteLine(
     + $"latency in ms: p50 {At(0.5):F1}, p90 {At(0.9):F1}, p99 {At(0.99):F1}, most {times[^1]:F1}");
 
 await using var browser = await Browser.StartAsync();
-string answer = await browser.DrawAsync(address, [[(80, 70), (205, 70), (130, 230)]]);
+string answer = await browser.DrawAsync(address, [[(75, 72), (140, 66), (208, 70), (180, 120), (150, 180), (132, 235)]]);
 await browser.SavePictureAsync(picture);
 Console.WriteLine($"a seven drawn in Chromium: '{answer}'");
 return answer == "This is a 7." ? 0 : 1;
