@@ -46,7 +46,7 @@ export NUGET_PACKAGES="$target/cache"
 templates=(--debug:custom-hive "$target/hive")
 dotnet new install "$packages"/NnGen.Templates.*.nupkg "${templates[@]}" > /dev/null
 dotnet new nngen-console -o Xor "${templates[@]}" > /dev/null
-(cd Xor && dotnet run -c Release | tee run.log && grep -q '^1 xor 0 = 1.0$' run.log && test -s xor.safetensors)
+(cd Xor && dotnet run -c Release | tee run.log && grep -q '^1 xor 0 = 1$' run.log && test -s xor.safetensors)
 dotnet new nngen-library -o Blocks -f net10.0 "${templates[@]}" > /dev/null
 dotnet build Blocks -c Release -v q -clp:NoSummary
 

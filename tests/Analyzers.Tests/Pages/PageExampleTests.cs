@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace NnGen.Analyzers.Tests.Pages;
 
 /// <summary>Every block of C# in the README and in docs compiles without a warning, and runs.</summary>
 [Collection(nameof(PageExampleTests))]
-public class PageExampleTests
+public partial class PageExampleTests
 {
     private static readonly string s_root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../.."));
 
@@ -27,6 +28,22 @@ public class PageExampleTests
 
         Assert.True(mistakes.Count == 0, string.Join("\n\n", mistakes));
     }
+
+    [Fact]
+    public void Links_lead_to_files()
+    {
+        var pages = new[] { "README.md", "CONTRIBUTING.md" }
+            .Concat(new[] { "docs", "samples" }.SelectMany(folder => Directory.GetFiles(Path.Combine(s_root, folder), "*.md", SearchOption.AllDirectories)))
+            .Select(page => Path.Combine(s_root, page));
+        var broken = pages.SelectMany(page => Link().Matches(File.ReadAllText(page))
+            .Select(link => Path.Combine(Path.GetDirectoryName(page)!, link.Groups["path"].Value))
+            .Where(path => !Path.Exists(path)));
+        Assert.Empty(broken);
+    }
+
+    /// <summary>A link within the repository.</summary>
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#\s]+)(#[^)]*)?\)")]
+    private static partial Regex Link();
 
     private static async Task<string?> MistakeAsync(PageExample example)
     {

@@ -20,5 +20,5 @@ for (var step = 1; step <= 300; step++)
 
 var outputs = model.Predict(inputs);
 for (var i = 0; i < 4; i++)
-    Console.WriteLine($"{inputs[i, 0].Item()} xor {inputs[i, 1].Item()} = {outputs[i, 0].Item():F1}");
+    Console.WriteLine($"{inputs[i, 0].Item()} xor {inputs[i, 1].Item()} = {(outputs[i, 0].Item() > 0.5f ? 1 : 0)}");
 model.Save("xor.safetensors");
