@@ -77,6 +77,7 @@ internal sealed partial class MethodLowering
             IIsPatternOperation test => LowerPattern(test),
             ISwitchExpressionOperation @switch => LowerSwitch(@switch),
             IConditionalOperation { WhenFalse: not null } conditional => LowerTernary(conditional),
+            ICoalesceOperation coalesce => LowerCoalesce(coalesce),
             IInterpolatedStringOperation text => LowerText(text) is { } shown ? new ScalarTerm(shown) : FailedTerm.Instance,
             IIncrementOrDecrementOperation change => LowerChange(change),
             ITupleOperation or ICollectionExpressionOperation or IArrayCreationOperation => Lower(operation),

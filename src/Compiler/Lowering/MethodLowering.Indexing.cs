@@ -10,7 +10,7 @@ namespace NnGen.Compiler.Lowering;
 
 /// <summary>
 /// Brackets: dims of shapes, and parts of tensors, which are the op that takes ranges, then the op that takes numbers, then one op for each
-/// number of which only a call knows what it is.
+/// number of which only a call knows what it is, and for a list of indices.
 /// </summary>
 internal sealed partial class MethodLowering
 {
@@ -51,36 +51,46 @@ internal sealed partial class MethodLowering
             return Unsupported(access);
         var ranges = new PartCall(binding.Slice, 4);
         var numbers = new PartCall(binding.Select, 2);
-        var asked = new List<(int Dim, ScalarIr Index)>();
+        var further = new List<FurtherPart>();
         var dim = 0;
         for (var i = 0; i < items.Count; i++)
         {
             if (IsEllipsis(items[i]))
                 dim = i + 1 - items.Count;
-            else if (!AddItem(items[i], dim++, ranges, numbers, asked))
+            else if (!AddItem(access, items[i], dim++, binding, ranges, numbers, further))
                 return FailedTerm.Instance;
         }
 
         var part = Apply(access, numbers, Apply(access, ranges, new TensorTerm(value)));
-        for (var i = 0; i < asked.Count && part is TensorTerm; i++)
+        for (var i = 0; i < further.Count && part is TensorTerm; i++)
         {
             // The dims that are dropped already do not count.
-            var dropped = numbers.Dims.Concat(asked.Take(i).Select(item => item.Dim)).Count(d => (d < 0) == (asked[i].Dim < 0) && (d < 0 ? d > asked[i].Dim : d < asked[i].Dim));
-            part = ApplyAt(access, binding.SelectAt, asked[i].Dim < 0 ? asked[i].Dim + dropped : asked[i].Dim - dropped, asked[i].Index, (TensorTerm)part);
+            var dropped = numbers.Dims.Concat(further.Take(i).Where(item => item.IsDropped).Select(item => item.Dim));
+            part = ApplyAt(access, further[i], further[i].Without(dropped), (TensorTerm)part);
         }
 
         return part;
     }
 
     /// <returns>False where the item is not known, which has been reported.</returns>
-    private bool AddItem(IOperation item, int dim, PartCall ranges, PartCall numbers, List<(int Dim, ScalarIr Index)> asked)
+    private bool AddItem(IPropertyReferenceOperation access, IOperation item, int dim, PartBinding binding, PartCall ranges, PartCall numbers, List<FurtherPart> further)
     {
+        if (_context.Known.ElementType(item.Type) == DType.Int64)
+        {
+            var indices = Lower(item);
+            if (indices is TensorTerm { Value: var picked } && further.TrueForAll(part => part.IsDropped))
+                further.Add(new FurtherPart(binding.Pick, dim, picked, IsDropped: false));
+            else if (indices is not FailedTerm)
+                Unsupported(access);
+            return indices is TensorTerm;
+        }
+
         if (item.Type?.ToDisplayString() != KnownTypes.Range)
         {
             if (Counted(item) is not { } number)
                 return false;
             if (IsKnownWhenCalled(number))
-                asked.Add((dim, number));
+                further.Add(new FurtherPart(binding.SelectAt, dim, Stored(Site(access), SourceText.Statement(access.Syntax), "index", "long", number), IsDropped: true));
             else
                 numbers.Add(Int(dim), number);
             return true;
@@ -104,12 +114,14 @@ internal sealed partial class MethodLowering
         return Emit(MemberKinds.TypeOf(access.Property), call);
     }
 
-    private Term ApplyAt(IPropertyReferenceOperation access, OpModel op, int dim, ScalarIr index, TensorTerm term)
+    private Term ApplyAt(IPropertyReferenceOperation access, FurtherPart part, int dim, TensorTerm term)
     {
-        var call = new OpCall(access, op);
-        call.Tensors.Add(new TensorArgument(op.Inputs[0].Name, term.Value));
-        call.Tensors.Add(new TensorArgument(op.Inputs[1].Name, Stored(Site(access), SourceText.Statement(access.Syntax), op.Inputs[1].Name, "long", index)));
-        AddScalar(call, op.Hypers[0].Name, Int(dim));
+        var call = new OpCall(access, part.Op);
+        call.Tensors.Add(new TensorArgument(part.Op.Inputs[0].Name, term.Value));
+        call.Tensors.Add(new TensorArgument(part.Op.Inputs[1].Name, part.Index));
+        AddScalar(call, part.Op.Hypers[0].Name, Int(dim));
+        if (!part.IsDropped)
+            AddScalar(call, part.Op.Hypers[1].Name, s_true);
         return Emit(MemberKinds.TypeOf(access.Property), call);
     }
 
@@ -151,6 +163,18 @@ internal sealed partial class MethodLowering
     }
 
     private static ScalarIr Int(int value) => ScalarFolding.Constant("int", value);
+
+    /// <summary>An op that takes its index as a tensor.</summary>
+    /// <param name="Op">The op.</param>
+    /// <param name="Dim">The dim, counted from the end where negative.</param>
+    /// <param name="Index">The index or the indices.</param>
+    /// <param name="IsDropped">Whether the dim is dropped.</param>
+    private sealed record FurtherPart(OpModel Op, int Dim, int Index, bool IsDropped)
+    {
+        /// <summary>The dim where others are dropped.</summary>
+        public int Without(IEnumerable<int> dropped)
+            => Dim < 0 ? Dim + dropped.Count(other => other < 0 && other > Dim) : Dim - dropped.Count(other => other >= 0 && other < Dim);
+    }
 
     /// <summary>An op that is given the same number of entries for each of its hyperparameters.</summary>
     private sealed class PartCall(OpModel op, int count)

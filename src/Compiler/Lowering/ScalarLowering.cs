@@ -27,7 +27,7 @@ internal sealed class ScalarLowering(Func<IOperation, ScalarIr?> leaf, Func<Scal
             IUnaryOperation { OperatorMethod: null } unary => Unary(unary),
             IBinaryOperation binary when binary.OperatorMethod is null || IsOfShapes(binary) => Binary(binary),
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => Conditional(conditional, whenFalse),
-            ICoalesceOperation coalesce when KnownTypes.IsScalar(coalesce.Type) => Coalesce(coalesce),
+            ICoalesceOperation coalesce when KnownTypes.IsScalar(coalesce.Type) && Construction.Unwrap(coalesce.Value) is not IConditionalAccessOperation => Coalesce(coalesce),
             ITupleOperation tuple => List(tuple, tuple.Elements),
             ICollectionExpressionOperation collection => List(collection, collection.Elements),
             IArrayCreationOperation { Initializer: { } initializer } array => List(array, initializer.ElementValues),

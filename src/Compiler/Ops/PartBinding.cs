@@ -7,7 +7,8 @@ namespace NnGen.Compiler.Ops;
 /// <param name="Slice">Takes ranges: dims, starts, ends, steps.</param>
 /// <param name="Select">Takes numbers: dims, indices.</param>
 /// <param name="SelectAt">Takes a number as a tensor, and a dim.</param>
-internal sealed record PartBinding(OpModel Slice, OpModel Select, OpModel SelectAt)
+/// <param name="Pick">Takes a tensor of indices, a dim, and whether negative indices count from the end.</param>
+internal sealed record PartBinding(OpModel Slice, OpModel Select, OpModel SelectAt, OpModel Pick)
 {
     private const string LowersPartAttribute = "NnGen.LowersPartAttribute";
 
@@ -15,8 +16,8 @@ internal sealed record PartBinding(OpModel Slice, OpModel Select, OpModel Select
     public static PartBinding? Of(IPropertySymbol indexer)
     {
         var arguments = indexer.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == LowersPartAttribute)?.ConstructorArguments;
-        return arguments is { Length: 3 } types && Op(types[0]) is { } slice && Op(types[1]) is { } select && Op(types[2]) is { } selectAt
-            ? new PartBinding(slice, select, selectAt)
+        return arguments is { Length: 4 } types && Op(types[0]) is { } slice && Op(types[1]) is { } select && Op(types[2]) is { } selectAt && Op(types[3]) is { } pick
+            ? new PartBinding(slice, select, selectAt, pick)
             : null;
     }
 

@@ -7,6 +7,12 @@ public static partial class F
     [Lowers(typeof(WhereOp))]
     public static Tensor Where(Tensor<bool> condition, Tensor a, Tensor b) => WhereOp.Apply(a, condition, b);
 
+    /// <inheritdoc cref="Where(Tensor{bool}, Tensor, Tensor)"/>
+    [Lowers(typeof(WhereOp))]
+    public static Tensor<T> Where<T>(Tensor<bool> condition, Tensor<T> a, Tensor<T> b)
+        where T : unmanaged
+        => WhereOp.Apply(a, condition, b);
+
     /// <summary>Elements of <paramref name="x"/> where the condition holds, a number elsewhere.</summary>
     [Lowers(typeof(WhereScalarOp))]
     public static Tensor Where(Tensor<bool> condition, Tensor x, double value) => WhereScalarOp.Apply(x, condition, value);

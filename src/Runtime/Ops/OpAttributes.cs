@@ -52,8 +52,9 @@ public sealed class OpInputAttribute(string name) : Attribute
 /// <param name="slice">A type marked <see cref="OpAttribute"/>: lists of dims, starts, ends and steps.</param>
 /// <param name="select">A type marked <see cref="OpAttribute"/>: lists of dims and indices.</param>
 /// <param name="selectAt">A type marked <see cref="OpAttribute"/>: a tensor of one index, and its dim.</param>
+/// <param name="pick">A type marked <see cref="OpAttribute"/>: a tensor of indices, their dim, and whether negative ones count from the end.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class LowersPartAttribute(Type slice, Type select, Type selectAt) : Attribute
+public sealed class LowersPartAttribute(Type slice, Type select, Type selectAt, Type pick) : Attribute
 {
     /// <summary>The op that takes ranges.</summary>
     public Type Slice { get; } = slice;
@@ -63,6 +64,9 @@ public sealed class LowersPartAttribute(Type slice, Type select, Type selectAt) 
 
     /// <summary>The op that takes a number of which only a call knows what it is.</summary>
     public Type SelectAt { get; } = selectAt;
+
+    /// <summary>The op that takes a list of indices.</summary>
+    public Type Pick { get; } = pick;
 }
 
 /// <summary>

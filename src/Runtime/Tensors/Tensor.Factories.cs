@@ -104,18 +104,11 @@ public partial class Tensor
     /// <param name="start">The first value.</param>
     /// <param name="end">The last value.</param>
     /// <param name="steps">How many values.</param>
+    [Lowers(typeof(LinspaceOp))]
     public static Tensor Linspace(double start, double end, int steps)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(steps);
-        var result = Uninitialized([steps]);
-        var span = result._storage.Span;
-
-        // In float32 and from both ends, as PyTorch computes it, so that the last value is exactly the end.
-        var (first, last) = ((float)start, (float)end);
-        var step = steps > 1 ? (last - first) / (steps - 1) : 0;
-        for (var i = 0; i < steps; i++)
-            span[i] = i < steps / 2 || steps == 1 ? first + (step * i) : last - (step * (steps - i - 1));
-        return result;
+        return LinspaceOp.Apply(start, end, steps);
     }
 
     /// <summary>A matrix with 1 on the diagonal and 0 elsewhere.</summary>

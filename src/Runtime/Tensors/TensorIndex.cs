@@ -1,6 +1,6 @@
 namespace NnGen;
 
-/// <summary>One item of an index into a tensor: a number, a range, or all dims that the other items leave out.</summary>
+/// <summary>One item of an index into a tensor: a number, a range, a list of indices, or all dims that the other items leave out.</summary>
 public readonly struct TensorIndex
 {
     private TensorIndex(Range range, bool isNumber, bool isEllipsis) => (Range, IsNumber, IsEllipsis) = (range, isNumber, isEllipsis);
@@ -14,6 +14,9 @@ public readonly struct TensorIndex
     /// <summary>Whether it stands for all dims that the other items leave out.</summary>
     public bool IsEllipsis { get; }
 
+    /// <summary>The indices that are picked of the dim, counted from the end where negative; null for any other item.</summary>
+    public Tensor<long>? Indices { get; private init; }
+
     internal static TensorIndex Ellipsis => new(Range.All, false, true);
 
     /// <summary>A number; as in PyTorch, -1 is the last.</summary>
@@ -21,6 +24,13 @@ public readonly struct TensorIndex
 
     /// <summary>A number; <c>^1</c> is the last.</summary>
     public static implicit operator TensorIndex(Index index) => new(new Range(index, index), true, false);
+
+    /// <summary>A list of indices, each of which is picked of its dim.</summary>
+    public static implicit operator TensorIndex(Tensor<long> indices)
+    {
+        ArgumentNullException.ThrowIfNull(indices);
+        return new(Range.All, false, false) { Indices = indices };
+    }
 
     /// <summary>A range; <c>..</c> is the whole dim.</summary>
     public static implicit operator TensorIndex(Range range) => new(range, false, false);

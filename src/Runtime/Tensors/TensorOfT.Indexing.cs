@@ -7,18 +7,19 @@ public sealed partial class Tensor<T>
 {
     /// <summary>
     /// A copy of a part: a number drops its dim, a range keeps it, trailing dims may be left out. <c>x[.., 0]</c> is PyTorch's
-    /// <c>x[:, 0]</c>, <c>x[0, .., 1..3]</c> its <c>x[0, :, 1:3]</c>. Outside compiled code a part can be assigned: the
+    /// <c>x[:, 0]</c>, <c>x[0, .., 1..3]</c> its <c>x[0, :, 1:3]</c>. A list of indices, in a tensor of one dim, picks these: <c>x[.., index]</c>. Outside compiled code a part can be assigned: the
     /// value, which broadcasts, is written into this tensor.
     /// </summary>
     /// <exception cref="ShapeException">There are more items than dims, or one is out of range.</exception>
-    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp))]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp), typeof(IndexSelectOp))]
     public Tensor<T> this[params ReadOnlySpan<TensorIndex> items]
     {
         get
         {
             var parts = new TensorParts(items, Rank);
             var part = parts.HasRanges ? Slice(parts.Sliced, parts.Starts, parts.Ends, parts.Steps) : this;
-            return parts.HasIndices ? part.Select(parts.Selected, parts.Indices) : part;
+            part = parts.HasIndices ? part.Select(parts.Selected, parts.Indices) : part;
+            return parts.Picked is { } picked ? IndexSelectOp.Apply(part, picked, parts.PickedDim, isFromEnd: true) : part;
         }
 
         set
@@ -29,7 +30,7 @@ public sealed partial class Tensor<T>
     }
 
     /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex}]"/>
-    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp))]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp), typeof(IndexSelectOp))]
     public Tensor<T> this[params TensorIndex[] items]
     {
         get => this[items.AsSpan()];

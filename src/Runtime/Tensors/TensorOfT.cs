@@ -89,6 +89,7 @@ public sealed partial class Tensor<T> : TensorBase
     /// <summary>A tensor filled with one value.</summary>
     /// <param name="shape">The sizes of the dimensions.</param>
     /// <param name="value">The value.</param>
+    [Lowers(typeof(FullOp))]
     public static Tensor<T> Full(Shape shape, T value)
     {
         var result = Uninitialized(shape);

@@ -1,6 +1,6 @@
 namespace NnGen;
 
-/// <summary>What items in brackets ask for: ranges of some dims, and an index of each of some others, which are dropped.</summary>
+/// <summary>What items in brackets ask for: ranges of some dims, an index of each of some others, which are dropped, and a list of indices of one.</summary>
 internal sealed class TensorParts
 {
     private readonly List<int> _sliced = [], _starts = [], _ends = [], _selected = [], _indices = [];
@@ -20,7 +20,13 @@ internal sealed class TensorParts
                 continue;
             }
 
-            if (item.IsNumber)
+            if (item.Indices is { } picked)
+            {
+                if (Picked is not null)
+                    throw new ArgumentException("Lists of indices of several dims stand alone: write x[rows, columns], or IndexSelect for each dim.", nameof(items));
+                (Picked, PickedDim) = (picked, dim - _selected.Count);
+            }
+            else if (item.IsNumber)
             {
                 _selected.Add(dim);
                 _indices.Add(FromFront(item.Range.Start));
@@ -59,6 +65,12 @@ internal sealed class TensorParts
 
     /// <summary>The index in each.</summary>
     public int[] Indices => [.. _indices];
+
+    /// <summary>The indices that are picked of one dim; null where none are.</summary>
+    public Tensor<long>? Picked { get; }
+
+    /// <summary>That dim, of those that are left.</summary>
+    public int PickedDim { get; }
 
     /// <summary>An index as ops take it: negative ones count from the end, and the end itself is the largest number.</summary>
     private static int FromFront(Index index) => !index.IsFromEnd ? index.Value : index.Value == 0 ? int.MaxValue : -index.Value;

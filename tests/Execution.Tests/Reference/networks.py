@@ -1009,6 +1009,101 @@ class Kan(nn.Module):
         return self.second(self.first(x.clamp(-0.9, 0.9)))
 
 
+class Bottle2neck(nn.Module):
+    def __init__(self, channels=4, width=2, scale=4):
+        super().__init__()
+        self.conv1, self.bn1 = nn.Conv2d(channels, width * scale, 1, bias=False), nn.BatchNorm2d(width * scale)
+        self.convs = nn.ModuleList([nn.Conv2d(width, width, 3, padding=1, bias=False) for _ in range(scale - 1)])
+        self.bns = nn.ModuleList([nn.BatchNorm2d(width) for _ in range(scale - 1)])
+        self.conv3, self.bn3 = nn.Conv2d(width * scale, channels, 1, bias=False), nn.BatchNorm2d(channels)
+        self.width = width
+
+    def forward(self, x):
+        split = torch.split(F.relu(self.bn1(self.conv1(x))), self.width, 1)
+        for i, (conv, bn) in enumerate(zip(self.convs, self.bns)):
+            part = F.relu(bn(conv(split[i] if i == 0 else part + split[i])))
+            result = part if i == 0 else torch.cat((result, part), 1)
+        result = torch.cat((result, split[-1]), 1)
+        return F.relu(self.bn3(self.conv3(result)) + x)
+
+
+class Detect(nn.Module):
+    def __init__(self, classes=2, channels=(4, 6)):
+        super().__init__()
+        self.outputs = classes + 5
+        self.m = nn.ModuleList([nn.Conv2d(c, self.outputs * 2, 1) for c in channels])
+        self.register_buffer("anchors", torch.rand(len(channels), 2, 2) + 0.5)
+        self.register_buffer("stride", torch.tensor([2.0, 4.0]))
+
+    def forward(self, *x):
+        boxes, x = [], list(x)
+        for i in range(2):
+            x[i] = self.m[i](x[i])
+            n, _, height, width = x[i].shape
+            x[i] = x[i].view(n, 2, self.outputs, height, width).permute(0, 1, 3, 4, 2).contiguous()
+            y = x[i].sigmoid()
+            rows, columns = torch.meshgrid(torch.arange(height), torch.arange(width), indexing="ij")
+            grid = torch.stack((columns, rows), 2).view(1, 1, height, width, 2)
+            center = (y[..., 0:2] * 2 - 0.5 + grid) * self.stride[i]
+            size = (y[..., 2:4] * 2) ** 2 * self.anchors[i].view(1, 2, 1, 1, 2)
+            boxes.append(torch.cat((center, size, y[..., 4:]), -1).view(n, -1, self.outputs))
+        return torch.cat(boxes, 1)
+
+
+class T5Attention(nn.Module):
+    def __init__(self, dim=4, heads=2, buckets=8, max_distance=16):
+        super().__init__()
+        self.q, self.k, self.v, self.o = (nn.Linear(dim, dim, bias=False) for _ in range(4))
+        self.relative_attention_bias = nn.Embedding(buckets, heads)
+        self.heads, self.buckets, self.max_distance = heads, buckets, max_distance
+
+    def bucket(self, relative):
+        relative = -torch.min(relative, torch.zeros_like(relative))
+        exact = self.buckets // 2
+        large = exact + torch.log((relative.float() + 1e-6) / exact) / math.log(self.max_distance / exact) * (self.buckets - exact)
+        return torch.where(relative < exact, relative, large.clamp(0, self.buckets - 1).long())
+
+    def forward(self, x, mask):
+        n, length, dim = x.shape
+        q, k, v = (linear(x).view(n, length, self.heads, -1).transpose(1, 2) for linear in (self.q, self.k, self.v))
+        relative = torch.arange(length)[None, :] - torch.arange(length)[:, None]
+        scores = q @ k.transpose(3, 2) + self.relative_attention_bias(self.bucket(relative)).permute(2, 0, 1)[None]
+        scores = scores.masked_fill(~mask[:, None, None, :], -1e9)
+        return self.o((scores.softmax(-1) @ v).transpose(1, 2).reshape(n, length, dim))
+
+
+class ConvLstmCell(nn.Module):
+    def __init__(self, channels, hidden):
+        super().__init__()
+        self.conv = nn.Conv2d(channels + hidden, 4 * hidden, 3, padding=1)
+
+    def forward(self, x, state):
+        i, f, o, g = self.conv(torch.cat((x, state[0]), 1)).chunk(4, 1)
+        c = torch.sigmoid(f) * state[1] + torch.sigmoid(i) * torch.tanh(g)
+        return torch.sigmoid(o) * torch.tanh(c), c
+
+
+class ConvLstm(nn.Module):
+    def __init__(self, channels=1, hidden=2, layers=2):
+        super().__init__()
+        self.cells = nn.ModuleList([ConvLstmCell(channels if i == 0 else hidden, hidden) for i in range(layers)])
+        self.hidden = hidden
+
+    def forward(self, x):
+        zeros = torch.zeros(x.shape[0], self.hidden, *x.shape[3:], dtype=x.dtype)
+        states, outputs = [(zeros, zeros) for _ in self.cells], []
+        for t in range(x.shape[1]):
+            h = x[:, t]
+            for i, cell in enumerate(self.cells):
+                states[i] = cell(h, states[i])
+                h = states[i][0]
+            outputs.append(h)
+        last = states[-1][1]
+        for h, c in states:
+            last = last + h * c
+        return torch.stack(outputs, 1) + last[:, None]
+
+
 NETWORKS = {
     "Basics.TwoLayers": (TwoLayers, lambda: [torch.randn(3, 5)]),
     "Basics.Perceptron": (Perceptron, lambda: [torch.randn(3, 4)]),
@@ -1060,4 +1155,8 @@ NETWORKS = {
     "Transformers.Retention": (Retention, lambda: [torch.randn(2, 4, 6)]),
     "Metric.BarlowTwins": (BarlowTwins, lambda: [torch.randn(6, 5), torch.randn(6, 5)]),
     "Structured.KolmogorovArnold": (Kan, lambda: [torch.rand(3, 2) - 0.5]),
+    "Vision.Res2Net": (Bottle2neck, lambda: [torch.randn(2, 4, 5, 5)]),
+    "Vision.YoloDetect": (Detect, lambda: [torch.randn(2, 4, 4, 4), torch.randn(2, 6, 2, 2)]),
+    "Transformers.T5Attention.Masked": (T5Attention, lambda: [torch.randn(2, 5, 4), torch.rand(2, 5) > 0.2]),
+    "Sequences.ConvolutionalLstm": (ConvLstm, lambda: [torch.randn(2, 3, 1, 4, 4)]),
 }

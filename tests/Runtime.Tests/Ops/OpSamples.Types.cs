@@ -107,6 +107,7 @@ internal static partial class OpSamples
         yield return Of(typeof(IntegerSumOp), Constant(() => a.Sum()));
         yield return Of(typeof(OneHotOp), Constant(() => F.OneHot(Tensor<long>.From([2L, 0]), 3)));
         yield return Of(typeof(ZerosOp), Constant(() => ZerosOp.Apply([2, 3])));
+        yield return Of(typeof(LinspaceOp), Constant(() => LinspaceOp.Apply(-1, 1, 5)));
         yield return Of(typeof(EyeOp), Constant(() => EyeOp.Apply(2, 3)));
         yield return Of(typeof(OnesOp), Constant(() => OnesOp.Apply([2, 3])));
         yield return Of(typeof(FullOp), Constant(() => FullOp.Apply([2, 3], 0.5)));

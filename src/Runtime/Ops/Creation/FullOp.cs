@@ -1,5 +1,3 @@
-using NnGen.Kernels;
-
 namespace NnGen;
 
 /// <summary>A tensor filled with one value.</summary>
@@ -9,10 +7,10 @@ public static partial class FullOp
     /// <summary>Fills a tensor with one value.</summary>
     /// <param name="shape">The sizes of the dimensions.</param>
     /// <param name="value">The value.</param>
-    public static partial Tensor Apply(int[] shape, double value);
+    public static partial Tensor Apply(int[] shape, Number value);
 
     /// <summary>Writes the elements.</summary>
-    public static void Forward<T>(Span<T> y, double value)
+    public static void Forward<T>(Span<T> y, Number value)
         where T : unmanaged
-        => y.Fill(Numbers.Convert<double, T>(value));
+        => y.Fill(value.As<T>());
 }
