@@ -1,4 +1,5 @@
 using NnGen.CompilerServices;
+using NnGen.Training;
 
 namespace NnGen.Optim;
 
@@ -51,6 +52,7 @@ public abstract class Optimizer<TGroup, TState> : Optimizer
     public sealed override void Step()
     {
         CheckInitialized();
+        long start = TrainingMeter.Now;
         WeightGate.EnterWrite();                                // a Predict on another thread sees all old values or all new ones
         try
         {
@@ -67,6 +69,8 @@ public abstract class Optimizer<TGroup, TState> : Optimizer
         {
             WeightGate.ExitWrite();
         }
+
+        TrainingMeter.CountStep(start);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Collections;
+using NnGen.Training;
 
 namespace NnGen.Data;
 
@@ -11,6 +12,7 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
 {
     private const string StartKey = "start";
     private const string BatchesKey = "batches";
+    private const string DrawnKey = "drawn";
     private const string GeneratorKey = "generator";
 
     private readonly IBatchSource<TBatch> _source;
@@ -76,29 +78,18 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
     /// <summary>Number of batches in an epoch.</summary>
     public int Count => new BatchSampler(_sampler ?? new SequentialSampler(_source.Count), BatchSize, DropLast).Count;
 
-    /// <summary>Starts an epoch or, once after <see cref="LoadStateDict"/>, goes on with the one that was saved.</summary>
-    public IEnumerator<TBatch> GetEnumerator()
-    {
-        var generator = _generator ?? Rng.Default;
-        var current = generator.GetState();
-        var epoch = _epoch = _resumed ?? new Epoch(current);
-        if (_resumed is not null)
-            generator.SetState(epoch.Start);
-        _resumed = null;
+    /// <summary>Number of samples in an epoch, those that are left out not included.</summary>
+    public int SampleCount => DropLast ? Count * BatchSize : _sampler?.Count ?? _source.Count;
 
-        // PyTorch seeds its workers with this, and draws it also where there are none. The order of samples is drawn at the first batch.
-        generator.NextUInt64();
-        var batches = Batches().GetEnumerator();
-        for (long i = 0; i < epoch.Batches; i++)
-            batches.MoveNext();
-        if (epoch.Batches > 0)
-            generator.SetState(current);
-        return Counted(
-            Prefetching.Read(batches, (indices, cancellation) => _source.Gather(indices, cancellation), NumWorkers, PrefetchFactor), epoch);
-    }
+    /// <summary>Starts an epoch or, once after <see cref="LoadStateDict"/>, goes on with the one that was saved.</summary>
+    public IEnumerator<TBatch> GetEnumerator() => Start(CancellationToken.None);
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The batches of an epoch, which a token ends: <c>foreach (var batch in loader.WithCancellation(token))</c>.</summary>
+    /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/>, also while it waits for a batch.</param>
+    public IEnumerable<TBatch> WithCancellation(CancellationToken cancellationToken) => new Epochs<TBatch>(() => Start(cancellationToken));
 
     /// <summary>How far the epoch that was started last has got: its random state at its start, and the batches it has given.</summary>
     public TorchDict StateDict()
@@ -108,6 +99,7 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
         {
             state[StartKey] = epoch.Start;
             state[BatchesKey] = epoch.Batches;
+            state[DrawnKey] = epoch.Drawn;
         }
 
         if (_generator is not null)
@@ -124,7 +116,8 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
         Epoch? resumed = null;
         if (state.ContainsKey(StartKey))
         {
-            resumed = new Epoch(state.Get<Tensor<byte>>(StartKey)) { Batches = state.Get<long>(BatchesKey) };
+            long batches = state.Get<long>(BatchesKey);
+            resumed = new Epoch(state.Get<Tensor<byte>>(StartKey)) { Batches = batches, Drawn = state.ContainsKey(DrawnKey) ? state.Get<long>(DrawnKey) : batches };
             if (resumed.Batches < 0 || resumed.Batches > Count)
                 throw new CheckpointException($"The state of the loader is after {resumed.Batches} batches, but an epoch has {Count}: it is that of another loader.");
             CheckRandomState(resumed.Start);
@@ -138,6 +131,54 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
 
         _resumed = resumed;
         _epoch = resumed;
+    }
+
+    private IEnumerator<TBatch> Start(CancellationToken cancellationToken)
+    {
+        var generator = _generator ?? Rng.Default;
+        var current = generator.GetState();
+        var epoch = _epoch = _resumed ?? new Epoch(current);
+        if (_resumed is not null)
+            generator.SetState(epoch.Start);
+        _resumed = null;
+
+        // PyTorch seeds its workers with this, and draws it also where there are none. The order of samples is drawn at the first batch.
+        generator.NextUInt64();
+        var batches = Redraw(epoch);
+        if (epoch.Drawn > 0)
+            generator.SetState(current);
+        return Counted(
+            Prefetching.Read(batches, (indices, cancellation) => _source.Gather(indices, cancellation), NumWorkers, PrefetchFactor, cancellationToken), epoch);
+    }
+
+    /// <summary>
+    /// The batches that are left of an epoch, drawn anew as far as they were drawn before: workers have batches drawn ahead of those that
+    /// are given.
+    /// </summary>
+    private IEnumerator<int[]> Redraw(Epoch epoch)
+    {
+        long drawn = epoch.Drawn;
+        epoch.Drawn = 0;
+        var batches = Draw(epoch).GetEnumerator();
+        var ahead = new List<int[]>();
+        for (long i = 0; i < drawn && batches.MoveNext(); i++)
+        {
+            if (i >= epoch.Batches)
+                ahead.Add(batches.Current);
+        }
+
+        return Left().GetEnumerator();
+
+        IEnumerable<int[]> Left()
+        {
+            using (batches)
+            {
+                foreach (int[] batch in ahead)
+                    yield return batch;
+                while (batches.MoveNext())
+                    yield return batches.Current;
+            }
+        }
     }
 
     private static void CheckRandomState(Tensor<byte> state)
@@ -157,8 +198,12 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
     {
         try
         {
-            while (batches.MoveNext())
+            while (true)
             {
+                long start = TrainingMeter.Now;
+                if (!batches.MoveNext())
+                    break;
+                TrainingMeter.CountSamples((int)Math.Min(BatchSize, SampleCount - (epoch.Batches * BatchSize)), start);
                 epoch.Batches++;
                 yield return batches.Current;
             }
@@ -171,10 +216,16 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
         }
     }
 
-    private IEnumerable<int[]> Batches()
+    private IEnumerable<int[]> Draw(Epoch epoch)
     {
         var sampler = _sampler ?? (_shuffle ? new RandomSampler(_source.Count, _generator) : new SequentialSampler(_source.Count));
-        return new BatchSampler(sampler, BatchSize, DropLast);
+        foreach (int[] batch in new BatchSampler(sampler, BatchSize, DropLast))
+        {
+            epoch.Drawn++;
+            yield return batch;
+        }
+
+        epoch.Drawn++;                                          // the end: samplers may draw there too
     }
 
     /// <summary>An enumeration under way.</summary>
@@ -183,6 +234,10 @@ public class DataLoader<TBatch> : IEnumerable<TBatch>, IStateful
     {
         public Tensor<byte> Start { get; } = start;
 
+        /// <summary>Batches that were given.</summary>
         public long Batches { get; set; }
+
+        /// <summary>Batches whose samples were drawn, and one more where the end was reached.</summary>
+        public long Drawn { get; set; }
     }
 }

@@ -41,11 +41,17 @@ public sealed class IterableDataLoader<TSample, TBatch> : IEnumerable<TBatch>
     }
 
     /// <summary>Starts an epoch.</summary>
-    public IEnumerator<TBatch> GetEnumerator()
-        => Prefetching.Read(Batches().GetEnumerator(), (samples, _) => _collate(samples), _numWorkers, _prefetchFactor);
+    public IEnumerator<TBatch> GetEnumerator() => Start(CancellationToken.None);
+
+    /// <summary>The batches of an epoch, which a token ends: <c>foreach (var batch in loader.WithCancellation(token))</c>.</summary>
+    /// <param name="cancellationToken">Ends the enumeration with an <see cref="OperationCanceledException"/>, also while it waits for a batch.</param>
+    public IEnumerable<TBatch> WithCancellation(CancellationToken cancellationToken) => new Epochs<TBatch>(() => Start(cancellationToken));
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private IEnumerator<TBatch> Start(CancellationToken cancellationToken)
+        => Prefetching.Read(Batches().GetEnumerator(), (samples, _) => _collate(samples), _numWorkers, _prefetchFactor, cancellationToken);
 
     private IEnumerable<TSample[]> Batches()
         => _dropLast ? _dataset.Chunk(_batchSize).Where(samples => samples.Length == _batchSize) : _dataset.Chunk(_batchSize);

@@ -9,11 +9,15 @@ namespace NnGen.Data;
 internal sealed class WorkerThreads : IDisposable
 {
     private readonly BlockingCollection<Task> _work = [];
-    private readonly CancellationTokenSource _cancellation = new();
+    private readonly CancellationTokenSource _cancellation;
     private readonly Thread[] _threads;
 
-    public WorkerThreads(int count, string name)
+    /// <param name="count">How many threads.</param>
+    /// <param name="name">What they are called.</param>
+    /// <param name="cancellation">Cancels what runs, and what has not begun.</param>
+    public WorkerThreads(int count, string name, CancellationToken cancellation)
     {
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _threads = new Thread[count];
         for (int i = 0; i < count; i++)
         {

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using NnGen.Training;
 
 namespace NnGen.Optim;
 
@@ -63,6 +64,16 @@ public sealed class LBFGS : Optimizer
     public override float Step(Func<float> closure)
     {
         ArgumentNullException.ThrowIfNull(closure);
+        long start = TrainingMeter.Now;
+        float loss = Minimize(closure);
+        TrainingMeter.CountStep(start);
+        return loss;
+    }
+
+    /// <summary>Takes up to as many iterations as a step has.</summary>
+    /// <returns>The loss before.</returns>
+    private float Minimize(Func<float> closure)
+    {
         float first = Evaluate(closure);
         if (IsOptimal())
             return first;
