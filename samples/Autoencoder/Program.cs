@@ -5,6 +5,7 @@ using NnGen;
 using NnGen.Data;
 using NnGen.Metrics;
 using NnGen.Optim;
+using NnGen.Training;
 using Samples;
 
 const int BatchSize = 64, Shown = 5;
@@ -28,20 +29,21 @@ return Sample.Run(command, args, (options, cancellation) =>
     Console.WriteLine(autoencoder);
 
     int last = options.GetValue(epochs);
-    for (int epoch = 1; epoch <= last && !cancellation.IsCancellationRequested; epoch++)
+    using (var progress = new ConsoleProgress())
     {
-        TrainingView.Create().Show($"epoch {epoch}/{last}", training.Count, "images", meter =>
+        for (int epoch = 1; epoch <= last && !cancellation.IsCancellationRequested; epoch++)
         {
+            var reporter = new StepReporter(progress, training.Count, epoch, last, "images");
             foreach (var (images, _) in training)
             {
                 if (cancellation.IsCancellationRequested)
-                    return;
+                    break;
                 optimizer.ZeroGrad();
                 float value = loss.ValueAndGrad(images);
                 optimizer.Step();
-                meter.Step(value, images.Shape[0]);
+                reporter.Step(images.Shape[0], (TrainingProgress.Loss, value));
             }
-        });
+        }
     }
 
     var error = new RunningMean();

@@ -3,6 +3,7 @@ using System.CommandLine;
 using CharRnnSample;
 using NnGen;
 using NnGen.Optim;
+using NnGen.Training;
 using Samples;
 
 const int Hidden = 256, Length = 64, BatchSize = 32;
@@ -26,8 +27,9 @@ return Sample.Run(command, args, (options, cancellation) =>
     Console.WriteLine(model);
 
     int steps = options.GetValue(iterations);
-    TrainingView.Create().Show("training", steps, "characters", meter =>
+    using (var progress = new ConsoleProgress())
     {
+        var reporter = new StepReporter(progress, steps, unit: "characters");
         for (int step = 0; step < steps && !cancellation.IsCancellationRequested; step++)
         {
             var (inputs, targets) = text.Batch(BatchSize, Length);
@@ -36,9 +38,10 @@ return Sample.Run(command, args, (options, cancellation) =>
             loss.Backward();
             NnUtils.ClipGradNorm_(model.Parameters(), 5);
             optimizer.Step();
-            meter.Step(loss.Item(), inputs.Count);
+            reporter.Step(inputs.Count, (TrainingProgress.Loss, loss.Item()));
         }
-    });
+    }
+
     float validation = text.Validation(BatchSize, Length).Average(b => criterion.Predict(network.Predict(b.Inputs).Flatten(0, 1), b.Targets.Flatten()).Item());
     Console.WriteLine($"validation loss {validation:F3}");
     model.Save(options.GetValue(save)!);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Samples;
 
-/// <summary>Turns Ctrl+C and a request to end into a token, so that the run can save what it has.</summary>
+/// <summary>Turns Ctrl+C and a request to end into a token, so that the run can save what it has. A second one ends the program at once.</summary>
 public sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -21,7 +21,7 @@ public sealed class Interruption : IDisposable
 
     private PosixSignalRegistration Register(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
     {
-        context.Cancel = true;
+        context.Cancel = !_source.IsCancellationRequested;
         _source.Cancel();
     });
 }

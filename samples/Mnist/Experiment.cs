@@ -23,10 +23,10 @@ internal sealed class Experiment(Options options, CancellationToken cancellation
             model.Load(options.Load);
         Console.WriteLine(model);
 
-        var trainer = new Trainer(model, CreateOptimizer(model), TrainingView.Create());
+        var trainer = new Trainer(model, CreateOptimizer(model));
         for (int epoch = 1; epoch <= options.Epochs && !cancellation.IsCancellationRequested; epoch++)
         {
-            trainer.Train(training, $"epoch {epoch}/{options.Epochs}", cancellation);
+            trainer.Train(training, epoch, options.Epochs, cancellation);
             if (!cancellation.IsCancellationRequested)
                 Console.WriteLine($"epoch {epoch}/{options.Epochs}  test accuracy {Evaluation.Of(model, testing).Accuracy:P2}");
         }

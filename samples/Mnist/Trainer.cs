@@ -1,18 +1,20 @@
 using NnGen;
 using NnGen.Data;
 using NnGen.Optim;
-using Samples;
+using NnGen.Training;
 
 namespace MnistSample;
 
 /// <summary>The training loop.</summary>
-internal sealed class Trainer(MnistClassifier model, Optimizer optimizer, TrainingView view)
+internal sealed class Trainer(MnistClassifier model, Optimizer optimizer)
 {
     private readonly CrossEntropyLoss criterion = new();
 
     /// <summary>One pass over the training set, or less when cancelled.</summary>
-    public void Train(DataLoader loader, string title, CancellationToken cancellation) => view.Show(title, loader.Count, "images", meter =>
+    public void Train(DataLoader loader, int epoch, int epochs, CancellationToken cancellation)
     {
+        using var progress = new ConsoleProgress();
+        var reporter = new StepReporter(progress, loader.Count, epoch, epochs, "images");
         foreach (var (images, labels) in loader)
         {
             if (cancellation.IsCancellationRequested)
@@ -22,7 +24,7 @@ internal sealed class Trainer(MnistClassifier model, Optimizer optimizer, Traini
             optimizer.ZeroGrad();
             loss.Backward();
             optimizer.Step();
-            meter.Step(loss.Item(), images.Shape[0]);
+            reporter.Step(images.Shape[0], (TrainingProgress.Loss, loss.Item()));
         }
-    });
+    }
 }

@@ -1,16 +1,26 @@
-// Trains a small convolutional network on MNIST and says after each epoch how many test digits it reads right.
+// Trains a small convolutional network on MNIST with the Trainer, says after each epoch how many test digits it reads right, and goes on
+// after Ctrl+C where it was.
 using System.CommandLine;
 using MnistCnnSample;
 using NnGen;
 using NnGen.Data;
+using NnGen.Metrics;
 using NnGen.Optim;
+using NnGen.Training;
 using Samples;
 
 var epochs = SampleOptions.Number("--epochs", "Passes over the training set.", 5);
 var seed = SampleOptions.Seed();
 var data = SampleOptions.Data("mnist");
 var save = SampleOptions.Save("mnist-cnn.safetensors");
-var command = new RootCommand("Trains a convolutional network to read handwritten digits.") { epochs, seed, data, save };
+var checkpoint = new Option<string?>("--checkpoint") { Description = "File for the state of the run, written after each epoch and after Ctrl+C." };
+var resume = new Option<bool>("--resume") { Description = "Go on from the checkpoint." };
+var command = new RootCommand("Trains a convolutional network to read handwritten digits.") { epochs, seed, data, save, checkpoint, resume };
+command.Validators.Add(result =>
+{
+    if (result.GetValue(resume) && result.GetValue(checkpoint) is null)
+        result.AddError("--resume needs --checkpoint with the file to go on from.");
+});
 
 return Sample.Run(command, args, (options, cancellation) =>
 {
@@ -23,40 +33,33 @@ return Sample.Run(command, args, (options, cancellation) =>
     var optimizer = new Adam(model.Parameters(), lr: 1e-3);
     Console.WriteLine(model);
 
-    int last = options.GetValue(epochs);
-    for (int epoch = 1; epoch <= last && !cancellation.IsCancellationRequested; epoch++)
+    using var progress = new ConsoleProgress();
+    var trainer = new Trainer(model, optimizer, training, (images, labels) =>
     {
-        TrainingView.Create().Show($"epoch {epoch}/{last}", training.Count, "images", meter =>
-        {
-            foreach (var (images, labels) in training)
-            {
-                if (cancellation.IsCancellationRequested)
-                    return;
-                var loss = criterion.Call(model.Call(images), labels);
-                optimizer.ZeroGrad();
-                loss.Backward();
-                optimizer.Step();
-                meter.Step(loss.Item(), images.Shape[0]);
-            }
-        });
-        if (!cancellation.IsCancellationRequested)
-            Console.WriteLine($"epoch {epoch}/{last}  test accuracy {Accuracy(model, testing):P2}");
-    }
+        var loss = criterion.Call(model.Call(images), labels);
+        loss.Backward();
+        return loss.Item();
+    })
+    {
+        Validate = token => [("test accuracy", TestAccuracy(model, testing, token))],
+        CheckpointPath = options.GetValue(checkpoint),
+        Progress = { progress },
+        Unit = "images",
+    };
+    if (options.GetValue(resume))
+        trainer.Resume(options.GetValue(checkpoint)!);
+    var result = trainer.Fit(options.GetValue(epochs), cancellation);
+    progress.Dispose();
 
     model.Save(options.GetValue(save)!);
-    Console.WriteLine($"saved to {Path.GetFullPath(options.GetValue(save)!)}");
-    return cancellation.IsCancellationRequested ? Sample.Interrupted : 0;
+    Console.WriteLine($"saved to {Path.GetFullPath(options.GetValue(save)!)} after {result.TotalSteps} steps");
+    return result.End == TrainingEnd.Cancelled ? Sample.Interrupted : 0;
 });
 
-static double Accuracy(LeNet model, DataLoader testing)
+static double TestAccuracy(LeNet model, DataLoader testing, CancellationToken cancellation)
 {
-    int right = 0, count = 0;
-    foreach (var (images, labels) in testing)
-    {
-        var digits = model.Predict(images).ArgMax(dim: 1);
-        right += digits.ToArray().Zip(labels.ToArray()).Count(pair => pair.First == pair.Second);
-        count += images.Shape[0];
-    }
-
-    return (double)right / count;
+    var accuracy = new Accuracy();
+    foreach (var (images, labels) in testing.WithCancellation(cancellation))
+        accuracy.Update(model.Predict(images), labels);
+    return accuracy.Value;
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using NanoGptSample;
 using NnGen;
 using NnGen.Optim;
+using NnGen.Training;
 using Samples;
 
 const int BlockSize = 64, BatchSize = 12;
@@ -32,8 +33,9 @@ return Sample.Run(command, args, (options, cancellation) =>
 
     int steps = options.GetValue(iterations);
     double highest = options.GetValue(learningRate);
-    TrainingView.Create().Show("training", steps, "characters", meter =>
+    using (var progress = new ConsoleProgress())
     {
+        var reporter = new StepReporter(progress, steps, unit: "characters");
         for (int step = 0; step < steps && !cancellation.IsCancellationRequested; step++)
         {
             optimizer.Lr = LearningRate(step, steps, highest);
@@ -42,9 +44,10 @@ return Sample.Run(command, args, (options, cancellation) =>
             float value = loss.ValueAndGrad(inputs, targets);
             NnUtils.ClipGradNorm_(gpt.Parameters(), ClipNorm);
             optimizer.Step();
-            meter.Step(value, inputs.Count);
+            reporter.Step(inputs.Count, (TrainingProgress.Loss, value));
         }
-    });
+    }
+
     Console.WriteLine($"validation loss {text.Validation(BatchSize, BlockSize).Average(b => loss.Predict(b.Inputs, b.Targets).Item()):F3}");
     gpt.Save(options.GetValue(save)!);
     Console.WriteLine($"saved to {Path.GetFullPath(options.GetValue(save)!)}");
