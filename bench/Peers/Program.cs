@@ -3,7 +3,7 @@ using NnGen.Benchmarks;
 using NnGen.Benchmarks.Peers;
 
 // dotnet run -c Release --project bench/Peers -- [sections] [options]; --help lists them.
-Section[] all = [Networks.Section, Layers.Section, MatrixProducts.Section, Inference.Section, Checkpoints.Section];
+Section[] all = [Networks.Section, Layers.Section, MatrixProducts.Section, Optimizers.Section, Inference.Section, Checkpoints.Section];
 var sections = new Argument<string[]>("sections")
 {
     Description = $"What is measured: {string.Join(", ", all.Select(section => section.Name))}, {PeakMemory.Name}. All of them if none is named.",

@@ -6,7 +6,7 @@ using NnGen.Training;
 namespace NnGen.TrainingTests;
 
 /// <summary>
-/// Reads event files back with a reader of its own. <c>tests/Training.Tests/read_events.py</c> does the same with Python's protobuf.
+/// Reads event files back with a reader of its own. <c>eng/check-events.sh</c> does the same with Python's protobuf.
 /// </summary>
 public sealed class EventFileTests : IDisposable
 {
@@ -84,6 +84,27 @@ public sealed class EventFileTests : IDisposable
         Assert.Equal("PNG"u8, image[4].AsSpan(1, 3));
         var refused = Assert.Throws<ArgumentException>(() => writer.AddImage("digit", Tensor.Rand(28, 28)));
         Assert.Contains("[28, 28] was given: expected [C, H, W]", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>NNGEN_EVENTS_FOLDER keeps the file, for other readers.</summary>
+    [Fact]
+    public void Every_kind_of_event_goes_into_one_file()
+    {
+        using var writer = new SummaryWriter(Environment.GetEnvironmentVariable("NNGEN_EVENTS_FOLDER") ?? _folder);
+        Rng.ManualSeed(0);
+        for (int step = 0; step < 3; step++)
+        {
+            writer.AddScalar("train/loss", 1.0 / (step + 1), step);
+            writer.AddHistogram("weights", Tensor.Randn(1000), step);
+        }
+
+        writer.AddHistogram("empty", Tensor.Zeros(0));
+        writer.AddScalar("nan", double.NaN);
+        writer.AddText("notes", "*größer*\n\n| a | b |\n|---|---|\n| 1 | 2 |");
+        writer.AddImage("grey", Tensor.Rand(1, 8, 12));
+        writer.AddImage("colours", Tensor.Rand(3, 8, 12));
+        writer.Flush();
+        Assert.Equal(1 + 6 + 5, Records(writer.FilePath).Count);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public abstract class Optimizer<TGroup, TState> : Optimizer
         {
             var options = new Dictionary<string, object>();
             group.VisitOptions(new OptionWriter(options));
-            result.ParamGroups.Add(new OptimizerGroupState(options, [.. Enumerable.Range(index, group.Parameters.Count)]));
+            result.ParamGroups.Add(new OptimizerGroupState(options, [.. Enumerable.Range(index, group.Parameters.Count)]) { ParamNames = group.ParameterNames });
             foreach (var parameter in group.Parameters)
             {
                 if (_states.TryGetValue(parameter, out var state))

@@ -13,12 +13,16 @@ public abstract class ParameterGroup
     {
         ArgumentNullException.ThrowIfNull(parameters);
         _parameters = [.. parameters];
+        ParameterNames = (parameters as NamedParameters)?.Names;
         if (_parameters.Distinct().Count() != _parameters.Length)
             throw new ArgumentException("optimizer contains a parameter group with duplicate parameters", nameof(parameters));
     }
 
     /// <summary>The parameters.</summary>
     public IReadOnlyList<Parameter> Parameters => _parameters;
+
+    /// <summary>Their names, where the group was made with names; null where it was not.</summary>
+    public IReadOnlyList<string>? ParameterNames { get; }
 
     /// <summary>Learning rate.</summary>
     public double Lr

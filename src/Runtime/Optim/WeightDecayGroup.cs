@@ -21,6 +21,9 @@ public abstract class WeightDecayGroup(IEnumerable<Parameter> parameters) : Para
         set => _maximize = value;
     }
 
+    /// <summary>What part of a weight a step keeps, as a factor of it: less than all where the decay shrinks the weights themselves.</summary>
+    internal float Kept(bool isDecayDecoupled) => isDecayDecoupled ? (float)(1 - (Lr * WeightDecay)) : 1;
+
     /// <inheritdoc/>
     protected internal override void VisitOptions(OptionVisitor visitor)
     {

@@ -39,7 +39,7 @@ public sealed class ASGD : Optimizer<ASGDGroup, ASGDState>
         double t0 = 1e6,
         double weightDecay = 0,
         bool maximize = false)
-        : base(groups, new ASGDGroup([])
+        : base(groups, new ASGDGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Lambd = lambd,

@@ -6,6 +6,13 @@ public sealed class ASGDGroup(IEnumerable<Parameter> parameters) : WeightDecayGr
 {
     private double? _lambd, _alpha, _t0;
 
+    /// <summary>Makes a group that keeps the names of its parameters in the optimizer's state dict.</summary>
+    /// <param name="parameters">The names and parameters, such as <see cref="Module.NamedParameters"/>.</param>
+    public ASGDGroup(IEnumerable<(string Name, Parameter Parameter)> parameters)
+        : this(new NamedParameters(parameters))
+    {
+    }
+
     /// <summary>Decay of the weights.</summary>
     public double Lambd
     {

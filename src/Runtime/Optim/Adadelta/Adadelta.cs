@@ -35,7 +35,7 @@ public sealed class Adadelta : Optimizer<AdadeltaGroup, AdadeltaState>
         double eps = 1e-6,
         double weightDecay = 0,
         bool maximize = false)
-        : base(groups, new AdadeltaGroup([])
+        : base(groups, new AdadeltaGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Rho = rho,

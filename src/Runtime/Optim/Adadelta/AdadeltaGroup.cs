@@ -6,6 +6,13 @@ public sealed class AdadeltaGroup(IEnumerable<Parameter> parameters) : WeightDec
 {
     private double? _rho, _eps;
 
+    /// <summary>Makes a group that keeps the names of its parameters in the optimizer's state dict.</summary>
+    /// <param name="parameters">The names and parameters, such as <see cref="Module.NamedParameters"/>.</param>
+    public AdadeltaGroup(IEnumerable<(string Name, Parameter Parameter)> parameters)
+        : this(new NamedParameters(parameters))
+    {
+    }
+
     /// <summary>Decay of the running means of squares.</summary>
     public double Rho
     {

@@ -39,7 +39,7 @@ public sealed class Adagrad : Optimizer<AdagradGroup, AdagradState>
         double initialAccumulatorValue = 0,
         double eps = 1e-10,
         bool maximize = false)
-        : base(groups, new AdagradGroup([])
+        : base(groups, new AdagradGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             LrDecay = lrDecay,

@@ -6,6 +6,13 @@ public sealed class AdagradGroup(IEnumerable<Parameter> parameters) : WeightDeca
 {
     private double? _lrDecay, _initialAccumulatorValue, _eps;
 
+    /// <summary>Makes a group that keeps the names of its parameters in the optimizer's state dict.</summary>
+    /// <param name="parameters">The names and parameters, such as <see cref="Module.NamedParameters"/>.</param>
+    public AdagradGroup(IEnumerable<(string Name, Parameter Parameter)> parameters)
+        : this(new NamedParameters(parameters))
+    {
+    }
+
     /// <summary>By how much the learning rate shrinks with the steps: lr / (1 + steps · lrDecay).</summary>
     public double LrDecay
     {

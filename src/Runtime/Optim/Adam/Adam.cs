@@ -34,7 +34,7 @@ public sealed class Adam : AdamOptimizer
         double weightDecay = 0,
         bool amsgrad = false,
         bool maximize = false)
-        : base(groups, new AdamGroup([])
+        : base(groups, new AdamGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Betas = betas ?? (0.9, 0.999),

@@ -6,6 +6,13 @@ public sealed class AdamGroup(IEnumerable<Parameter> parameters) : AdaptiveMomen
 {
     private bool? _amsgrad;
 
+    /// <summary>Makes a group that keeps the names of its parameters in the optimizer's state dict.</summary>
+    /// <param name="parameters">The names and parameters, such as <see cref="Module.NamedParameters"/>.</param>
+    public AdamGroup(IEnumerable<(string Name, Parameter Parameter)> parameters)
+        : this(new NamedParameters(parameters))
+    {
+    }
+
     /// <summary>Whether the largest mean square so far is used.</summary>
     public bool Amsgrad
     {

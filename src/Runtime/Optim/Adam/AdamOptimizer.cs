@@ -32,7 +32,7 @@ public abstract class AdamOptimizer : Optimizer<AdamGroup, AdamState>
                 Correction = (float)Math.Sqrt(1 - Math.Pow(beta2, steps)),
                 Eps = (float)group.Eps,
                 NegativeStepSize = (float)-(group.Lr / (1 - Math.Pow(beta1, steps))),
-                Kept = _isDecayDecoupled ? (float)(1 - (group.Lr * group.WeightDecay)) : 1,
+                Kept = group.Kept(_isDecayDecoupled),
             };
             ElementUpdate.Run(step, parameter.Count);
         }

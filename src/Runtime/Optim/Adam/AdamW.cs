@@ -37,7 +37,7 @@ public sealed class AdamW : AdamOptimizer
         double weightDecay = 1e-2,
         bool amsgrad = false,
         bool maximize = false)
-        : base(groups, new AdamGroup([])
+        : base(groups, new AdamGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Betas = betas ?? (0.9, 0.999),

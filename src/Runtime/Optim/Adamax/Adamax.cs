@@ -36,7 +36,7 @@ public sealed class Adamax : Optimizer<AdamaxGroup, AdamaxState>
         double eps = 1e-8,
         double weightDecay = 0,
         bool maximize = false)
-        : base(groups, new AdamaxGroup([])
+        : base(groups, new AdamaxGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Betas = betas ?? (0.9, 0.999),

@@ -41,7 +41,7 @@ public sealed class NAdam : Optimizer<NAdamGroup, NAdamState>
         double momentumDecay = 4e-3,
         bool decoupledWeightDecay = false,
         bool maximize = false)
-        : base(groups, new NAdamGroup([])
+        : base(groups, new NAdamGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Betas = betas ?? (0.9, 0.999),
@@ -78,7 +78,7 @@ public sealed class NAdam : Optimizer<NAdamGroup, NAdamState>
                 Eps = (float)group.Eps,
                 NegativeGradientStep = (float)(-group.Lr * (1 - momentum) / (1 - product)),
                 NegativeMeanStep = (float)(-group.Lr * next / (1 - (product * next))),
-                Kept = group.DecoupledWeightDecay ? (float)(1 - (group.Lr * group.WeightDecay)) : 1,
+                Kept = group.Kept(group.DecoupledWeightDecay),
             };
             ElementUpdate.Run(step, parameter.Count);
         }

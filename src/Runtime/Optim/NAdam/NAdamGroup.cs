@@ -7,6 +7,13 @@ public sealed class NAdamGroup(IEnumerable<Parameter> parameters) : AdaptiveMome
     private double? _momentumDecay;
     private bool? _decoupledWeightDecay;
 
+    /// <summary>Makes a group that keeps the names of its parameters in the optimizer's state dict.</summary>
+    /// <param name="parameters">The names and parameters, such as <see cref="Module.NamedParameters"/>.</param>
+    public NAdamGroup(IEnumerable<(string Name, Parameter Parameter)> parameters)
+        : this(new NamedParameters(parameters))
+    {
+    }
+
     /// <summary>How fast the momentum grows towards the first beta.</summary>
     public double MomentumDecay
     {

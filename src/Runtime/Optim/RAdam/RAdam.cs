@@ -38,7 +38,7 @@ public sealed class RAdam : Optimizer<RAdamGroup, RAdamState>
         double weightDecay = 0,
         bool decoupledWeightDecay = false,
         bool maximize = false)
-        : base(groups, new RAdamGroup([])
+        : base(groups, new RAdamGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Betas = betas ?? (0.9, 0.999),
@@ -79,7 +79,7 @@ public sealed class RAdam : Optimizer<RAdamGroup, RAdamState>
                 Rectification = isRectified
                     ? (float)Math.Sqrt((length - 4) * (length - 2) * longest / ((longest - 4) * (longest - 2) * length))
                     : 1,
-                Kept = group.DecoupledWeightDecay ? (float)(1 - (group.Lr * group.WeightDecay)) : 1,
+                Kept = group.Kept(group.DecoupledWeightDecay),
             };
             ElementUpdate.Run(step, parameter.Count);
         }

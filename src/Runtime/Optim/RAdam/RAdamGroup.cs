@@ -6,6 +6,13 @@ public sealed class RAdamGroup(IEnumerable<Parameter> parameters) : AdaptiveMome
 {
     private bool? _decoupledWeightDecay;
 
+    /// <summary>Makes a group that keeps the names of its parameters in the optimizer's state dict.</summary>
+    /// <param name="parameters">The names and parameters, such as <see cref="Module.NamedParameters"/>.</param>
+    public RAdamGroup(IEnumerable<(string Name, Parameter Parameter)> parameters)
+        : this(new NamedParameters(parameters))
+    {
+    }
+
     /// <summary>Whether the decay shrinks the weights themselves.</summary>
     public bool DecoupledWeightDecay
     {

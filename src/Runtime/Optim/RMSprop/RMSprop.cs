@@ -42,7 +42,7 @@ public sealed class RMSprop : Optimizer<RMSpropGroup, RMSpropState>
         double momentum = 0,
         bool centered = false,
         bool maximize = false)
-        : base(groups, new RMSpropGroup([])
+        : base(groups, new RMSpropGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Alpha = alpha,

@@ -7,6 +7,13 @@ public sealed class RMSpropGroup(IEnumerable<Parameter> parameters) : WeightDeca
     private double? _alpha, _eps, _momentum;
     private bool? _centered;
 
+    /// <summary>Makes a group that keeps the names of its parameters in the optimizer's state dict.</summary>
+    /// <param name="parameters">The names and parameters, such as <see cref="Module.NamedParameters"/>.</param>
+    public RMSpropGroup(IEnumerable<(string Name, Parameter Parameter)> parameters)
+        : this(new NamedParameters(parameters))
+    {
+    }
+
     /// <summary>Decay of the running means.</summary>
     public double Alpha
     {

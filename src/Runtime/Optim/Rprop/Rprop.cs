@@ -33,7 +33,7 @@ public sealed class Rprop : Optimizer<RpropGroup, RpropState>
         (double Minus, double Plus)? etas = null,
         (double Min, double Max)? stepSizes = null,
         bool maximize = false)
-        : base(groups, new RpropGroup([])
+        : base(groups, new RpropGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Etas = etas ?? (0.5, 1.2),

@@ -8,6 +8,13 @@ public sealed class RpropGroup(IEnumerable<Parameter> parameters) : ParameterGro
     private (double Min, double Max)? _stepSizes;
     private bool? _maximize;
 
+    /// <summary>Makes a group that keeps the names of its parameters in the optimizer's state dict.</summary>
+    /// <param name="parameters">The names and parameters, such as <see cref="Module.NamedParameters"/>.</param>
+    public RpropGroup(IEnumerable<(string Name, Parameter Parameter)> parameters)
+        : this(new NamedParameters(parameters))
+    {
+    }
+
     /// <summary>Factors of a step size after the gradient has changed its sign, and after it has kept it.</summary>
     public (double Minus, double Plus) Etas
     {

@@ -36,7 +36,7 @@ public sealed class SGD : Optimizer<SGDGroup, SGDState>
         double weightDecay = 0,
         bool nesterov = false,
         bool maximize = false)
-        : base(groups, new SGDGroup([])
+        : base(groups, new SGDGroup(Array.Empty<Parameter>())
         {
             Lr = lr,
             Momentum = momentum,

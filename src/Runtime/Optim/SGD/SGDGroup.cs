@@ -7,6 +7,13 @@ public sealed class SGDGroup(IEnumerable<Parameter> parameters) : WeightDecayGro
     private double? _momentum, _dampening;
     private bool? _nesterov;
 
+    /// <summary>Makes a group that keeps the names of its parameters in the optimizer's state dict.</summary>
+    /// <param name="parameters">The names and parameters, such as <see cref="Module.NamedParameters"/>.</param>
+    public SGDGroup(IEnumerable<(string Name, Parameter Parameter)> parameters)
+        : this(new NamedParameters(parameters))
+    {
+    }
+
     /// <summary>Momentum factor.</summary>
     public double Momentum
     {

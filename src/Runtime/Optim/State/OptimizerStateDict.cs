@@ -27,4 +27,8 @@ public sealed class OptimizerStateDict
 /// <summary>One parameter group of an <see cref="OptimizerStateDict"/>.</summary>
 /// <param name="Options">Hyperparameters under PyTorch's names: double, bool, long, string, or a pair of double.</param>
 /// <param name="Params">The indices of the parameters, counted over all groups.</param>
-public sealed record OptimizerGroupState(IReadOnlyDictionary<string, object> Options, IReadOnlyList<int> Params);
+public sealed record OptimizerGroupState(IReadOnlyDictionary<string, object> Options, IReadOnlyList<int> Params)
+{
+    /// <summary>The names of the parameters, where the group was made with names: PyTorch 2's <c>param_names</c>. For people; parameters are told apart by their order.</summary>
+    public IReadOnlyList<string>? ParamNames { get; init; }
+}

@@ -6,6 +6,7 @@ internal static class OptimizerStateFormat
     private const string StateKey = "state";
     private const string GroupsKey = "param_groups";
     private const string ParamsKey = "params";
+    private const string NamesKey = "param_names";
 
     public static TorchDict Write(OptimizerStateDict state)
     {
@@ -41,6 +42,8 @@ internal static class OptimizerStateFormat
         var dict = new TorchDict();
         foreach (var (name, value) in group.Options)
             dict[name] = value is ValueTuple<double, double> pair ? new TorchTuple(pair.Item1, pair.Item2) : value;
+        if (group.ParamNames is not null)
+            dict[NamesKey] = group.ParamNames.Select(name => (object?)name).ToList();
         dict[ParamsKey] = group.Params.Select(index => (object?)(long)index).ToList();
         return dict;
     }
@@ -50,11 +53,14 @@ internal static class OptimizerStateFormat
         var options = new Dictionary<string, object>();
         foreach (var (key, value) in group)
         {
-            if (key is string name && name != ParamsKey && value is not null)
+            if (key is string name && name is not (ParamsKey or NamesKey) && value is not null)
                 options[name] = value is TorchTuple { Count: 2 } pair ? (Number(pair[0], name), Number(pair[1], name)) : value;
         }
 
-        return new OptimizerGroupState(options, [.. group.Get<List<object?>>(ParamsKey).Select(Index)]);
+        return new OptimizerGroupState(options, [.. group.Get<List<object?>>(ParamsKey).Select(Index)])
+        {
+            ParamNames = group.ContainsKey(NamesKey) ? [.. group.Get<List<object?>>(NamesKey).Select(name => $"{name}")] : null,
+        };
     }
 
     private static double Number(object? value, string name) => value switch
