@@ -5,17 +5,22 @@ using generator::NnGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NnGen.Data;
+using NnGen.TensorBoard;
+using NnGen.Training;
 
 namespace NnGen.Analyzers.Tests;
 
 /// <summary>A program compiled as a user's project is: the generators first, then the analyzers over what they completed.</summary>
 internal static class AnalyzedProgram
 {
+    private static readonly Type[] s_packages = [typeof(Tensor), typeof(ConsoleProgress), typeof(CsvTable), typeof(SummaryWriter)];
+
     private static readonly ImmutableArray<MetadataReference> s_references =
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => Path.GetFileName(path) is { } name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll"))
-        .Append(typeof(Tensor).Assembly.Location)
+        .Concat(s_packages.Select(package => package.Assembly.Location))
         .Distinct()
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
