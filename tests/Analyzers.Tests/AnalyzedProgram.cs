@@ -30,11 +30,13 @@ internal static class AnalyzedProgram
     /// <summary>The oldest language that is supported.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12);
 
+    /// <summary>The global usings of every program.</summary>
+    public const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using NnGen; global using NnGen.Optim; global using NnGen.Data; global using Tensor = NnGen.Tensor;";
+
     /// <summary>Compiles a program with the usual global usings.</summary>
     public static Compilation Compile(string source, bool isLibrary)
     {
-        const string usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using NnGen; global using NnGen.Optim; global using NnGen.Data; global using Tensor = NnGen.Tensor;";
-        var compilation = Create(isLibrary, usings, source);
+        var compilation = Create(isLibrary, Usings, source);
         var driver = CSharpGeneratorDriver.Create(
             [new OpGenerator().AsSourceGenerator(), new ModuleGenerator().AsSourceGenerator()],
             parseOptions: ParseOptions);

@@ -70,7 +70,7 @@ internal static class HandMadeIr
     {
         var forwardParameters = Parameters(forward);
         return new OpModel(
-            "NnGen." + name, "global::NnGen." + name, name, OpKind.Kernel, contract,
+            "NnGen." + name, "global::NnGen." + name, name, OpKind.Kernel, contract, null,
             forwardParameters.Where(p => p.Role == OpParameterRole.Input).Select(p => Input(p.Target)).ToEquatableArray(),
             forwardParameters.Where(p => p.Role == OpParameterRole.Output)
                 .Select(p => Output(p.Target) with { IsSaved = saved?.Contains(p.Target) == true }).ToEquatableArray(),
@@ -83,7 +83,7 @@ internal static class HandMadeIr
     private static OpModel Pointwise(string name, string[] inputs, params (string Input, string Reads)[] derivatives) => Pointwise(name, inputs, [], derivatives);
 
     private static OpModel Pointwise(string name, string[] inputs, string[] hypers, params (string Input, string Reads)[] derivatives) => new(
-        "NnGen." + name, "global::NnGen." + name, name, OpKind.Pointwise, "",
+        "NnGen." + name, "global::NnGen." + name, name, OpKind.Pointwise, "", null,
         inputs.Select(Input).ToEquatableArray(), EquatableArray.Create(Output("y")), hypers.Select(Hyper).ToEquatableArray(), default, false,
         inputs.Select(input => Parameter(input, OpParameterRole.Input)).ToEquatableArray(), default, default,
         derivatives.Select(d => new OpDerivative(d.Input, inputs.Length == 1 ? "Backward" : "Backward" + d.Input.ToUpperInvariant(),

@@ -55,6 +55,7 @@ internal static class OpHeader
             isStruct,
             IsTrue(arguments, "IsView"),
             IsDifferentiable: false,
+            MultiplyAdds: null,
             type.Members.OfType<MethodDeclarationSyntax>().Where(m => IsDeclared(m, isStruct)).Select(Method).ToEquatableArray(),
             isStruct && type.ParameterList is { } constructor ? Parameters(constructor) : EquatableArray<OpSourceParameter>.Empty,
             EquatableArray<OpSourceEpilogue>.Empty);

@@ -17,10 +17,14 @@ internal sealed record ContractFacts(
     EquatableArray<string> Hypers)
 {
     /// <summary>Reads a contract.</summary>
-    /// <exception cref="ContractException">The text is no contract.</exception>
-    public static ContractFacts Read(string text)
+    /// <param name="text">The contract.</param>
+    /// <param name="multiplyAdds">How many products the op adds up, which is checked only; or null.</param>
+    /// <exception cref="ContractException">A text is none.</exception>
+    public static ContractFacts Read(string text, string? multiplyAdds = null)
     {
         var contract = Compiler.Shapes.Contract.Parse(text);
+        if (multiplyAdds is not null)
+            ProductCount.Parse(multiplyAdds, contract);
         return new ContractFacts(
             contract.Inputs.Select(Input).ToEquatableArray(),
             contract.Outputs.Select(o => new OpOutput(o.Name, TypeOf(o.Type), o.Role == TensorRole.Saved)).ToEquatableArray(),

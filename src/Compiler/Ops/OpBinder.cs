@@ -72,6 +72,7 @@ internal sealed class OpBinder
             _name,
             Kind,
             _source.Contract,
+            _source.MultiplyAdds,
             _contract.Inputs,
             _contract.Outputs,
             _hypers,

@@ -29,7 +29,7 @@ internal static class OpCatalogue
         ContractFacts facts;
         try
         {
-            facts = ContractFacts.Read(source.Contract);
+            facts = ContractFacts.Read(source.Contract, source.MultiplyAdds);
         }
         catch (ContractException error)
         {

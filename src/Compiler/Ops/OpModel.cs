@@ -22,6 +22,7 @@ internal enum OpKind
 /// <param name="Name">Simple name.</param>
 /// <param name="Kind">How it computes.</param>
 /// <param name="Contract">Text of its shape contract.</param>
+/// <param name="MultiplyAdds">How many products a forward pass adds up, over the contract's names; null where none are counted.</param>
 /// <param name="Inputs">Tensors the contract lists as inputs, in order.</param>
 /// <param name="Outputs">Tensors the contract lists as results, in order: those handed out first, then saved ones.</param>
 /// <param name="Hypers">Hyperparameters, in declaration order.</param>
@@ -41,6 +42,7 @@ internal sealed record OpModel(
     string Name,
     OpKind Kind,
     string Contract,
+    string? MultiplyAdds,
     EquatableArray<OpInput> Inputs,
     EquatableArray<OpOutput> Outputs,
     EquatableArray<OpHyper> Hypers,

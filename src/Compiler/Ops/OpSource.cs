@@ -10,6 +10,7 @@ namespace NnGen.Compiler.Ops;
 /// <param name="IsStruct">Whether it is a struct, hence pointwise.</param>
 /// <param name="IsView">Whether its result shares memory.</param>
 /// <param name="IsDifferentiable">Whether it is expected to have a derivative.</param>
+/// <param name="MultiplyAdds">How many products it adds up, or null.</param>
 /// <param name="Methods">Its methods.</param>
 /// <param name="Constructor">Parameters of a struct's primary constructor.</param>
 /// <param name="Epilogues">What its <c>[Epilogue]</c> attributes say.</param>
@@ -18,6 +19,7 @@ internal sealed record OpSource(
     bool IsStruct,
     bool IsView,
     bool IsDifferentiable,
+    string? MultiplyAdds,
     EquatableArray<OpSourceMethod> Methods,
     EquatableArray<OpSourceParameter> Constructor,
     EquatableArray<OpSourceEpilogue> Epilogues)

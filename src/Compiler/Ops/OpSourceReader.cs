@@ -27,6 +27,7 @@ internal static class OpSourceReader
             isStruct,
             Flag(op, "IsView", false),
             Flag(op, "IsDifferentiable", true),
+            op.NamedArguments.FirstOrDefault(argument => argument.Key == "MultiplyAdds").Value.Value as string,
             type.GetMembers().OfType<IMethodSymbol>().Where(IsDeclared).Select(m => ReadMethod(m, isStruct)).ToEquatableArray(),
             isStruct ? ReadConstructor(type) : EquatableArray<OpSourceParameter>.Empty,
             Attributes(type, EpilogueAttribute).Where(a => a.ConstructorArguments.Length == 3).Select(ReadEpilogue).ToEquatableArray());

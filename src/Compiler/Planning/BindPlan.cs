@@ -124,6 +124,11 @@ internal sealed record BindWrite(string Target, ShapePlan Shape) : BindLine;
 /// <param name="IsCast">Whether the child is known by an interface or a type parameter.</param>
 internal sealed record BindLayer(string Target, ShapePlan Shape, bool IsCast = false) : BindLine;
 
+/// <summary>What a child gives that is the op bound in the line before.</summary>
+/// <param name="Target">Path of the child.</param>
+/// <param name="Op">Local of the op.</param>
+internal sealed record BindOpLayer(string Target, string Op) : BindLine;
+
 /// <summary>A field of the plan, filled when bound.</summary>
 /// <param name="Type">C# type name.</param>
 /// <param name="Name">Its name, in the frame as well.</param>

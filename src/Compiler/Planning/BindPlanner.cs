@@ -224,7 +224,7 @@ internal sealed partial class BindPlanner
         var site = _sites.Of(call);
         _lines.Add(new BindOp(local, op.FullName, site.ToString(), inputs.ToEquatableArray(), scalars.ToEquatableArray()));
         if (_scope.Linked.Module.Members.Any(member => member.Kind == MemberKind.Module && member.Name == site.Callee))
-            _lines.Add(new BindLayer(site.Callee, new OpShape(local, 0)));
+            _lines.Add(new BindOpLayer(site.Callee, local));
         _ops.Add(call.Results[0], local);
         for (var i = 0; i < call.Results.Count; i++)
             _shapes[call.Results[i]] = new OpShape(local, i);

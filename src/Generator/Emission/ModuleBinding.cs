@@ -29,7 +29,7 @@ internal static class ModuleBinding
 
     private static void WriteShapes(CodeWriter code, ModulePlan plan, MethodPlan method)
     {
-        code.Line($"var binder = new rt::Binder({CodeWriter.Literal(plan.Module.Type.Name)});");
+        code.Line($"var binder = new rt::Binder(this, {CodeWriter.Literal(plan.Module.Type.Name)});");
         foreach (var hyper in method.Bind.Hypers)
             code.Line($"binder.Hyper({CodeWriter.Literal(hyper.Name)}, {hyper.Expression});");
         for (var i = 0; i < method.Inputs.Count; i++)
@@ -112,6 +112,7 @@ internal static class ModuleBinding
         BindCheck check => ModuleText.Short(check.Check),
         BindWrite write => $"binder.Write({CodeWriter.Literal(write.Target)}, {write.Target}.Shape, {BoundShapes.Present(write.Shape)});",
         BindLayer layer => $"binder.Layer({ModuleText.Module(layer.Target, layer.IsCast)}, {BoundShapes.Present(layer.Shape)});",
+        BindOpLayer layer => $"binder.Layer({layer.Target}, {layer.Op});",
         _ => throw new System.ArgumentOutOfRangeException(nameof(line)),
     };
 

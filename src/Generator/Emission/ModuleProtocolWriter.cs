@@ -30,7 +30,8 @@ internal static class ModuleProtocolWriter
 
     private static void WriteBind(CodeWriter code, ModulePlan plan, IReadOnlyList<(int Index, MethodNames Names)> methods, bool withScalars)
     {
-        if (methods.Count == 0)
+        var summarized = withScalars ? null : OfDefaults(plan);
+        if (methods.Count == 0 && summarized is null)
             return;
         var scalars = withScalars ? "sys::ReadOnlySpan<rt::ScalarArgument> scalars, " : "";
         code.Line(ModuleText.Hidden);
@@ -40,6 +41,8 @@ internal static class ModuleProtocolWriter
             code.Line("{");
             foreach (var (index, names) in methods)
                 code.Line($"    {Keys(plan.Module, index)} => {Plan(plan.Module.Methods[index], names)},");
+            if (summarized is not null)
+                code.Line($"    \"Forward\" => {summarized},");
             code.Line($"    _ => base.Bind(method, inputs, {(withScalars ? "scalars, " : "")}kind),");
             code.Line("};");
         }
@@ -47,9 +50,19 @@ internal static class ModuleProtocolWriter
         code.Line();
     }
 
-    private static string Plan(MethodIr method, MethodNames names)
+    /// <summary>What binds the first Forward, known by its name alone, with the default values of what it takes besides tensors; null where there are none.</summary>
+    private static string? OfDefaults(ModulePlan plan)
     {
-        var values = Values(method);
+        if (plan.Module.Methods.FirstOrDefault() is not { Name: "Forward", Scalars.Count: > 0, Signature: { } signature } method)
+            return null;
+        var defaults = signature.Parameters.Where(parameter => parameter.IsScalar).Select(parameter => parameter.Default).ToList();
+        return defaults.Contains(null) ? null : Plan(method, Bound(plan).First().Names, string.Concat(defaults.Select(value => ", " + ModuleText.Short(value!))));
+    }
+
+    private static string Plan(MethodIr method, MethodNames names) => Plan(method, names, Values(method));
+
+    private static string Plan(MethodIr method, MethodNames names, string values)
+    {
         var plan = $"{names.Bind}(inputs, kind{values})";
         return method.IsRecomputed
             ? $"kind == rt::PlanKind.Recording ? rt::RecomputePlan.Of(this, {names.Bind}(inputs, rt::PlanKind.ForwardOnly{values}), {plan}) : {plan}"

@@ -21,6 +21,7 @@ internal static class ModuleWriter
         {
             ModuleRegistration.Write(code, plan.Module);
             ModuleEntries.Write(code, plan);
+            ModuleInputs.Write(code, plan);
             foreach (var method in plan.Methods.SelectMany(method => method.All))
             {
                 ModuleForwardPass.Write(code, plan, method);

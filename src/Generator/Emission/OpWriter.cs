@@ -57,7 +57,8 @@ internal sealed partial class OpWriter
         _code.Summary("The shape contract.");
         _code.Hidden();
         const string Type = Names.Services + ".OpContract";
-        _code.Line($"public static {Type} Contract {{ get; }} = {Type}.Parse({CodeWriter.Literal(_op.Contract)});");
+        var products = _op.MultiplyAdds is null ? "" : $".Counting({CodeWriter.Literal(_op.MultiplyAdds)})";
+        _code.Line($"public static {Type} Contract {{ get; }} = {Type}.Parse({CodeWriter.Literal(_op.Contract)}){products};");
         _code.Line();
     }
 

@@ -7,15 +7,17 @@ namespace NnGen.CompilerServices;
 /// Binds one method of a module to the shapes of a call: hyperparameters first, then inputs, which give the symbols of
 /// <c>[Shape]</c> their sizes, then op by op. Generated code alone uses it.
 /// </summary>
-/// <param name="module">Name of the module for messages.</param>
+/// <param name="owner">The module.</param>
+/// <param name="module">Its name for messages.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class Binder(string module)
+public sealed class Binder(Module owner, string module)
 {
     private readonly List<string> _hyperNames = [];
     private readonly List<ScalarValue> _hyperValues = [];
     private readonly List<MethodInput> _inputs = [];
     private readonly List<Shape?> _shapes = [];
     private BoundOp? _bound;
+    private long _lastProducts;
 
     /// <summary>States the value of a hyperparameter that shape texts name.</summary>
     public void Hyper(string name, long value)
@@ -60,11 +62,27 @@ public sealed class Binder(string module)
     public BoundOp Op(OpContract contract, string expression, ReadOnlySpan<Shape?> inputs, ReadOnlySpan<ScalarValue> hypers)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        return contract.Infer(expression, inputs, hypers);
+        var bound = contract.Infer(expression, inputs, hypers);
+        if (LayerTrace.Current is { } trace)
+        {
+            _lastProducts = contract.Products is { } products ? OpProducts.Count(products, contract.Contract, bound, inputs, hypers) : 0;
+            trace.Add(owner, _lastProducts);
+        }
+
+        return bound;
     }
 
     /// <summary>Tells the shape of what a child gives, for the table of a module's layers.</summary>
-    public void Layer(Module layer, Shape result) => LayerShapes.Note(layer, result);
+    public void Layer(Module layer, Shape result) => LayerTrace.Current?.Note(layer, result);
+
+    /// <summary>Tells what a child that is one op gives, for the table of a module's layers: the op last bound is the child's.</summary>
+    public void Layer(Module layer, BoundOp op)
+    {
+        if (LayerTrace.Current is not { } trace)
+            return;
+        trace.Note(layer, op[0]);
+        trace.Move(owner, layer, _lastProducts);
+    }
 
     /// <summary>Checks what is written to a member.</summary>
     /// <param name="name">Path of the member.</param>

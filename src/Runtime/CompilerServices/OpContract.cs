@@ -17,6 +17,9 @@ public sealed class OpContract
 
     internal Contract Contract { get; }
 
+    /// <summary>How many products the op adds up; null where none are counted.</summary>
+    internal ProductCount? Products { get; private init; }
+
     /// <summary>Reads a contract; the same text gives the same object.</summary>
     /// <param name="text">The contract.</param>
     /// <param name="hypers">Names of the hyperparameters in the order in which values will be given. Left out: the names in the
@@ -24,6 +27,10 @@ public sealed class OpContract
     /// <exception cref="ArgumentException">The text is no contract.</exception>
     public static OpContract Parse(string text, params string[] hypers)
         => Parsed.GetOrAdd(hypers.Length == 0 ? text : $"{text}\n{string.Join(",", hypers)}", _ => Read(text, hypers));
+
+    /// <summary>The same contract of an op that adds up products.</summary>
+    /// <param name="products">How many, as <see cref="OpAttribute.MultiplyAdds"/> says it.</param>
+    public OpContract Counting(string products) => new(Contract) { Products = ProductCount.Parse(products, Contract) };
 
     /// <summary>The shapes of the outputs for a call.</summary>
     /// <param name="expression">The user's words for messages: <c>fc1</c>, or <c>fc1 &lt;- x; this.fc1.Weight</c> with every argument.</param>

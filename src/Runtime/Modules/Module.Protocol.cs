@@ -44,6 +44,15 @@ public abstract partial class Module
     {
     }
 
+    /// <summary>Tells the shapes that the inputs of Forward are declared to have. Generated; default: none are.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual void VisitInputs(InputShapes inputs)
+    {
+    }
+
+    /// <summary>Tells the shapes of inputs to whoever is no module.</summary>
+    internal void VisitInputsOf(InputShapes inputs) => VisitInputs(inputs);
+
     /// <summary>Shows the own members. A module that contains itself ends in an exception, not in a crash.</summary>
     internal void Visit(MemberVisitor visitor)
     {

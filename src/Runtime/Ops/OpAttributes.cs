@@ -16,6 +16,12 @@ public sealed class OpAttribute(string contract) : Attribute
 
     /// <summary>Whether a gradient flows back through it. Default: true, and a missing Backward is an error.</summary>
     public bool IsDifferentiable { get; init; } = true;
+
+    /// <summary>
+    /// How many products a forward pass adds up, for <see cref="Module.Summary()"/>: a size over the contract's dims, where the name of a tensor
+    /// stands for the number of its elements. <c>"y*K"</c> of a linear layer. Default: none are counted.
+    /// </summary>
+    public string? MultiplyAdds { get; init; }
 }
 
 /// <summary>

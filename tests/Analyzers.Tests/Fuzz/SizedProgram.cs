@@ -1,66 +1,77 @@
 extern alias generator;
 
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
 using generator::NnGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace NnGen.Analyzers.Tests.Fuzz;
 
-/// <summary>A program of tests/Execution.Tests in which one number of its modules is another: what is said of it, and what happens when it runs.</summary>
-internal sealed class SizedProgram
+/// <summary>A program in which one number of its modules is another: what is said of it, and what happens when it runs.</summary>
+internal sealed partial class SizedProgram
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ModuleAnalyzer()];
 
     private readonly Compilation _compilation;
     private readonly SyntaxTree _tree;
     private readonly GeneratorDriver _driver;
+    private readonly Action<Assembly> _run;
 
     /// <param name="surroundings">What all programs are compiled with.</param>
     /// <param name="text">The program.</param>
-    public SizedProgram(Compilation surroundings, string text)
+    /// <param name="run">Runs it; throws what it throws.</param>
+    public SizedProgram(Compilation surroundings, string text, Action<Assembly> run)
     {
+        _run = run;
         _tree = CSharpSyntaxTree.ParseText(text, AnalyzedProgram.ParseOptions, "Program.cs");
         _compilation = surroundings.AddSyntaxTrees(_tree);
         _driver = CSharpGeneratorDriver.Create([new OpGenerator().AsSourceGenerator(), new ModuleGenerator().AsSourceGenerator()], parseOptions: AnalyzedProgram.ParseOptions)
             .RunGenerators(_compilation);
         Numbers = _tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>()
-            .Where(literal => literal.Token.Value is int and > 0 && literal.FirstAncestorOrSelf<TypeDeclarationSyntax>(type => type.Identifier.ValueText == "Runs") is null)
+            .Where(literal => literal.FirstAncestorOrSelf<TypeDeclarationSyntax>(type => type.Identifier.ValueText == "Runs") is null)
+            .SelectMany(NumbersOf)
             .ToList();
     }
 
-    /// <summary>The sizes, and other whole numbers, that stand in the program's modules.</summary>
-    public IReadOnlyList<LiteralExpressionSyntax> Numbers { get; }
+    /// <summary>The sizes, and other whole numbers, that stand in the program's modules and in the texts of shapes.</summary>
+    public IReadOnlyList<(TextSpan Span, int Value)> Numbers { get; }
+
+    /// <summary>Runs the program as it is.</summary>
+    public async Task<SizedRun?> RunAsync() => await RunAsync(_tree, "");
 
     /// <summary>Changes one number and runs the program; null where it does not compile then.</summary>
     public async Task<SizedRun?> RunAsync(int number, int value)
     {
-        var literal = Numbers[number];
-        var text = _tree.ToString().Remove(literal.SpanStart, literal.Span.Length).Insert(literal.SpanStart, value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var edited = CSharpSyntaxTree.ParseText(text, AnalyzedProgram.ParseOptions, "Program.cs");
-        _driver.RunGeneratorsAndUpdateCompilation(_compilation.ReplaceSyntaxTree(_tree, edited), out var output, out _);
+        var (span, before) = Numbers[number];
+        var text = _tree.ToString().Remove(span.Start, span.Length).Insert(span.Start, value.ToString(CultureInfo.InvariantCulture));
+        var line = $"{text[..span.Start].Split('\n')[^1].TrimStart()}{before}=>{value}{_tree.ToString()[span.End..].Split('\n')[0]}";
+        return await RunAsync(CSharpSyntaxTree.ParseText(text, AnalyzedProgram.ParseOptions, "Program.cs"), line);
+    }
+
+    private async Task<SizedRun?> RunAsync(SyntaxTree tree, string change)
+    {
+        _driver.RunGeneratorsAndUpdateCompilation(_compilation.ReplaceSyntaxTree(_tree, tree), out var output, out _);
         var found = await output.WithAnalyzers(s_analyzers).GetAnalyzerDiagnosticsAsync();
         using var stream = new MemoryStream();
         if (found.Any(d => d.Severity == DiagnosticSeverity.Error && d.Id != "NNG1001") || !output.Emit(stream).Success)
             return null;
         stream.Position = 0;
-        var line = $"{text[..literal.SpanStart].Split('\n')[^1].TrimStart()}{literal}=>{value}{_tree.ToString()[literal.Span.End..].Split('\n')[0]}";
-        return new SizedRun(line, found.Where(d => d.Id is "NNG1001" or "NNG1002").ToList(), Failure(stream));
+        return new SizedRun(change, found.Where(d => d.Id is "NNG1001" or "NNG1002").ToList(), Failure(stream));
     }
 
-    private static Exception? Failure(Stream assembly)
+    private Exception? Failure(Stream assembly)
     {
         var context = new AssemblyLoadContext(null, isCollectible: true);
         try
         {
-            var loaded = context.LoadFromStream(assembly);
-            var runs = loaded.GetTypes().Where(type => type.Name == "Runs").SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic));
-            foreach (var method in runs.Where(method => method.GetCustomAttributes().Any(attribute => attribute.GetType().Name == "SampleAttribute")))
-                Run(loaded, method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null)!);
+            _run(context.LoadFromStream(assembly));
             return null;
         }
         catch (Exception error)
@@ -73,13 +84,16 @@ internal sealed class SizedProgram
         }
     }
 
-    private static void Run(Assembly loaded, object sample)
+    private static IEnumerable<(TextSpan Span, int Value)> NumbersOf(LiteralExpressionSyntax literal) => literal.Token.Value switch
     {
-        var module = ((Func<Module>)sample.GetType().GetProperty("Module")!.GetValue(sample)!)();
-        var inputs = ((Func<int, TensorBase?[]>)sample.GetType().GetProperty("Inputs")!.GetValue(sample)!)(3);
-        var entry = loaded.GetType("NnGen.Execution.Tests.Entry")!.GetMethod("Call")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [module, sample, inputs], null)!;
-        entry.GetType().GetMethod("Invoke")!.Invoke(entry, BindingFlags.DoNotWrapExceptions, null, [inputs], null);
-    }
+        int value and > 0 => [(literal.Span, value)],
+        string when literal.Parent is AttributeArgumentSyntax { Parent.Parent: AttributeSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "Shape" } } }
+            => Number().Matches(literal.Token.Text).Select(match => (new TextSpan(literal.SpanStart + match.Index, match.Length), int.Parse(match.Value, CultureInfo.InvariantCulture))),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"\b[1-9]\d*\b")]
+    private static partial Regex Number();
 }
 
 /// <param name="Change">The line in which a number was changed.</param>

@@ -58,6 +58,12 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, 4");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::Span<float> result)
     {
@@ -87,7 +93,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", "N, 4", inputs[0]);
         var abs1 = binder.Op(nn::AbsOp.Contract, "x.Abs <- x", [inputs[0]], []);
         var mean1 = binder.Op(nn::MeanOp.Contract, "Mean <- x.Abs()", [abs1[0]], [default, false]);
@@ -220,10 +226,10 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardIfPlan BindForwardIf(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", null, inputs[0]);
         var linear = binder.Op(nn::LinearOp.Contract, "hard <- x; this.hard.Weight; this.hard.Bias", [inputs[0], hard.Weight.Shape, hard.Bias.Shape], []);
-        binder.Layer(hard, linear[0]);
+        binder.Layer(hard, linear);
         binder.Result(null, linear[0]);
 
         var frame = new rt::FrameBuilder();
@@ -326,10 +332,10 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardElsePlan BindForwardElse(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", null, inputs[0]);
         var linear = binder.Op(nn::LinearOp.Contract, "easy <- x; this.easy.Weight; this.easy.Bias", [inputs[0], easy.Weight.Shape, easy.Bias.Shape], []);
-        binder.Layer(easy, linear[0]);
+        binder.Layer(easy, linear);
         binder.Result(null, linear[0]);
 
         var frame = new rt::FrameBuilder();

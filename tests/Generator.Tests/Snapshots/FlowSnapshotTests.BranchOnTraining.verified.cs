@@ -56,6 +56,12 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, 4");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::Span<float> result)
     {
@@ -87,7 +93,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", "N, 4", inputs[0]);
         var branchPlan = new rt::BranchPlan(kind, ["x"],
             BindForwardIf([inputs[0]], kind),
@@ -223,10 +229,10 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardIfPlan BindForwardIf(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", null, inputs[0]);
         var linear = binder.Op(nn::LinearOp.Contract, "fc <- x; this.fc.Weight; this.fc.Bias", [inputs[0], fc.Weight.Shape, fc.Bias.Shape], []);
-        binder.Layer(fc, linear[0]);
+        binder.Layer(fc, linear);
         var tanh = binder.Op(nn::TanhOp.Contract, "F.Tanh <- fc.Forward(x)", [linear[0]], []);
         var add = binder.Op(nn::AddOp.Contract, "x + F.Tanh(fc.Forward(x)) <- x; F.Tanh(fc.Forward(x))", [inputs[0], tanh[0]], []);
         binder.Result(null, add[0]);

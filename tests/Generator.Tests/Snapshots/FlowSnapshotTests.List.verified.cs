@@ -54,6 +54,13 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor, nn::Tensor>
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, T, 3");
+        inputs.Input("N, 4");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::ReadOnlySpan<float> h, sys::Span<float> result)
     {
@@ -94,7 +101,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor, nn::Tensor>
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", "N, T, 3", inputs[0]);
         binder.Input("h", "N, 4", inputs[1]);
         var outputsList = new rt::ListBinder(sizeof(float));
@@ -293,12 +300,12 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor, nn::Tensor>
 
     private ForwardLoopPlan BindForwardLoop(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind, int t, rt::ListBinder outputsList)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", null, inputs[0]);
         binder.Input("h", null, inputs[2]);
         var select1 = binder.Op(nn::SelectOp.Contract, "x[.., t] <- x", [inputs[0]], [new int[] { 1 }, new int[] { t }]);
         var rnnCell = binder.Op(nn::RnnCellOp.Contract, "cell <- x[.., t]; h; this.cell.WeightIh; this.cell.WeightHh; this.cell.BiasIh; this.cell.BiasHh", [select1[0], inputs[2], cell.WeightIh.Shape, cell.WeightHh.Shape, cell.BiasIh.Shape, cell.BiasHh.Shape], []);
-        binder.Layer(cell, rnnCell[0]);
+        binder.Layer(cell, rnnCell);
         var outputsPart = outputsList.Add(rnnCell[0]);
         binder.Result(null, rnnCell[0]);
 

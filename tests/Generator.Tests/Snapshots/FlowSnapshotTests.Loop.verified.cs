@@ -59,6 +59,12 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, 4");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::Span<float> result)
     {
@@ -83,7 +89,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", "N, 4", inputs[0]);
         var loop = new rt::LoopBinder(kind, [inputs[0]], [nn::DType.Float32]);
         foreach (var layer in layers)
@@ -199,7 +205,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardLoopPlan BindForwardLoop(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind, nn::Linear layer)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", null, inputs[0]);
         var linear = binder.Op(nn::LinearOp.Contract, "layer <- x; this.layer.Weight; this.layer.Bias", [inputs[0], layer.Weight.Shape, layer.Bias?.Shape], []);
         var relu = binder.Op(nn::ReluOp.Contract, "F.Relu <- layer.Forward(x)", [linear[0]], []);

@@ -56,6 +56,12 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, 4");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::Span<float> result)
     {
@@ -102,7 +108,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", "N, 4", inputs[0]);
         var abs1 = binder.Op(nn::AbsOp.Contract, "x.Abs <- x", [inputs[0]], []);
         var mean1 = binder.Op(nn::MeanOp.Contract, "Mean <- x.Abs()", [abs1[0]], [default, false]);
@@ -308,12 +314,12 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardLoopPlan BindForwardLoop(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", null, inputs[0]);
         binder.Input("steps", null, inputs[1]);
         binder.Input("isRunning", null, inputs[2]);
         var linear = binder.Op(nn::LinearOp.Contract, "fc <- x; this.fc.Weight; this.fc.Bias", [inputs[0], fc.Weight.Shape, fc.Bias.Shape], []);
-        binder.Layer(fc, linear[0]);
+        binder.Layer(fc, linear);
         var tanh = binder.Op(nn::TanhOp.Contract, "F.Tanh <- fc.Forward(x)", [linear[0]], []);
         var mulScalar = binder.Op(nn::MulScalarOp.Contract, "F.Tanh(fc.Forward(x)) * 0.5f <- F.Tanh(fc.Forward(x))", [tanh[0]], []);
         var branchPlan = new rt::BranchPlan(kind, ["isRunning"],
@@ -448,7 +454,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardLoopIfPlan BindForwardLoopIf(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", null, inputs[0]);
         binder.Result(null, default(global::NnGen.Shape));
 
@@ -538,7 +544,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardLoopElsePlan BindForwardLoopElse(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", null, inputs[0]);
         var abs1 = binder.Op(nn::AbsOp.Contract, "x.Abs <- x", [inputs[0]], []);
         var mean1 = binder.Op(nn::MeanOp.Contract, "Mean <- x.Abs()", [abs1[0]], [default, false]);

@@ -59,6 +59,12 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, 4");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::Span<float> result)
     {
@@ -108,7 +114,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", "N, 4", inputs[0]);
         var loop = new rt::LoopBinder(kind, [null, default(global::NnGen.Shape), inputs[0], default(global::NnGen.Shape)], [nn::DType.Float32, nn::DType.Bool, nn::DType.Float32, nn::DType.Bool], given: 1, isOpen: true);
         foreach (var layer in layers)
@@ -329,7 +335,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardLoopPlan BindForwardLoop(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind, nn::Linear layer)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("returned", null, inputs[0]);
         binder.Input("isReturned", null, inputs[1]);
         binder.Input("x", null, inputs[2]);
@@ -495,7 +501,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardLoopElsePlan BindForwardLoopElse(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind, nn::Linear layer)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("x", null, inputs[0]);
         binder.Result(null, default(global::NnGen.Shape));
 
@@ -598,7 +604,7 @@ partial class Net : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardElsePlan BindForwardElse(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Net");
+        var binder = new rt::Binder(this, "Net");
         binder.Input("isReturned", null, inputs[0]);
         binder.Input("returned", null, inputs[1]);
         binder.Input("x", null, inputs[2]);

@@ -56,6 +56,12 @@ partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, 4");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::Span<float> result)
     {
@@ -95,7 +101,7 @@ partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Gated");
+        var binder = new rt::Binder(this, "Gated");
         binder.Input("x", "N, 4", inputs[0]);
         if ((inputs[0])!.Value[0] > 1024) throw new sys::ArgumentException(string.Concat((inputs[0])!.Value[0], " rows are too many"), "x");
         var branchPlan = new rt::BranchPlan(kind, ["x"],
@@ -241,7 +247,7 @@ partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardIfPlan BindForwardIf(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Gated");
+        var binder = new rt::Binder(this, "Gated");
         binder.Input("x", null, inputs[0]);
         var dropout = binder.Op(nn::DropoutOp.Contract, "F.Dropout <- x", [inputs[0]], []);
         binder.Result(null, dropout[0]);
@@ -351,10 +357,10 @@ partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardIf2Plan BindForwardIf2(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Gated");
+        var binder = new rt::Binder(this, "Gated");
         binder.Input("x", null, inputs[0]);
         var linear = binder.Op(nn::LinearOp.Contract, "fc <- x; this.fc.Weight; this.fc.Bias", [inputs[0], fc.Weight.Shape, fc.Bias.Shape], []);
-        binder.Layer(fc, linear[0]);
+        binder.Layer(fc, linear);
         binder.Result(null, linear[0]);
 
         var frame = new rt::FrameBuilder();
@@ -448,7 +454,7 @@ partial class Gated : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
 
     private ForwardElse2Plan BindForwardElse2(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Gated");
+        var binder = new rt::Binder(this, "Gated");
         binder.Input("x", null, inputs[0]);
         var relu = binder.Op(nn::ReluOp.Contract, "F.Relu <- x", [inputs[0]], []);
         binder.Result(null, relu[0]);

@@ -56,6 +56,12 @@ partial class Swish : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, 8");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::Span<float> result)
     {
@@ -88,7 +94,7 @@ partial class Swish : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Swish");
+        var binder = new rt::Binder(this, "Swish");
         binder.Input("x", "N, 8", inputs[0]);
         var mulScalar = binder.Op(nn::MulScalarOp.Contract, "x * beta <- x", [inputs[0]], []);
         var sigmoid = binder.Op(nn::SigmoidOp.Contract, "Sigmoid <- x * beta", [mulScalar[0]], []);

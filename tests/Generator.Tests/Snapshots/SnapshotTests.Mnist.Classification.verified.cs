@@ -53,6 +53,13 @@ partial class Classification : nn::Module, nn::IModule<nn::Tensor, nn::Tensor<lo
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, 1, 28, 28");
+        inputs.Input("N");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::ReadOnlySpan<long> y, sys::Span<float> result)
     {
@@ -108,7 +115,7 @@ partial class Classification : nn::Module, nn::IModule<nn::Tensor, nn::Tensor<lo
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("Classification");
+        var binder = new rt::Binder(this, "Classification");
         binder.Input("x", "N, 1, 28, 28", inputs[0]);
         binder.Input("y", "N", inputs[1]);
         var modelPlan = model.BindForward([inputs[0]], kind);

@@ -60,6 +60,12 @@ partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     }
 
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
+    protected override void VisitInputs(rt::InputShapes inputs)
+    {
+        inputs.Input("N, 1, 28, 28");
+    }
+
+    [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     [sys::Runtime.CompilerServices.MethodImpl(sys::Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void ForwardPass(ForwardFrame f, sys::ReadOnlySpan<float> x, sys::Span<float> result)
     {
@@ -126,17 +132,17 @@ partial class MnistClassifier : nn::Module, nn::IModule<nn::Tensor, nn::Tensor>
     [sys::ComponentModel.EditorBrowsable(sys::ComponentModel.EditorBrowsableState.Never)]
     public ForwardPlan BindForward(sys::ReadOnlySpan<nn::Shape?> inputs, rt::PlanKind kind)
     {
-        var binder = new rt::Binder("MnistClassifier");
+        var binder = new rt::Binder(this, "MnistClassifier");
         binder.Input("x", "N, 1, 28, 28", inputs[0]);
         var flatten = binder.Op(nn::FlattenOp.Contract, "F.Flatten <- x", [inputs[0]], [1, -1]);
         var linear = binder.Op(nn::LinearOp.Contract, "fc1 <- x from F.Flatten; this.fc1.Weight; this.fc1.Bias", [flatten[0], fc1.Weight.Shape, fc1.Bias.Shape], []);
-        binder.Layer(fc1, linear[0]);
+        binder.Layer(fc1, linear);
         var relu = binder.Op(nn::ReluOp.Contract, "F.Relu <- fc1.Forward(x)", [linear[0]], []);
         var linear1 = binder.Op(nn::LinearOp.Contract, "fc2 <- x from fc1; this.fc2.Weight; this.fc2.Bias", [relu[0], fc2.Weight.Shape, fc2.Bias.Shape], []);
-        binder.Layer(fc2, linear1[0]);
+        binder.Layer(fc2, linear1);
         var relu1 = binder.Op(nn::ReluOp.Contract, "F.Relu <- fc2.Forward(x)", [linear1[0]], []);
         var linear2 = binder.Op(nn::LinearOp.Contract, "fc3 <- x from fc2; this.fc3.Weight; this.fc3.Bias", [relu1[0], fc3.Weight.Shape, fc3.Bias.Shape], []);
-        binder.Layer(fc3, linear2[0]);
+        binder.Layer(fc3, linear2);
         binder.Result(null, linear2[0]);
 
         var frame = new rt::FrameBuilder();

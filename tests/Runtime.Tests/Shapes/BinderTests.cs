@@ -7,7 +7,7 @@ public class BinderTests
     [Fact]
     public void InputsGiveSymbolsTheirSizes()
     {
-        var binder = new Binder("Net");
+        var binder = new Binder(new Sequential(), "Net");
         binder.Hyper("channels", 3);
         binder.Input("x", "N, channels, 2*H, W", [8, 3, 28, 30]);
         binder.Input("y", "N", [8]);
@@ -20,7 +20,7 @@ public class BinderTests
     [Fact]
     public void AbsentInputsBindNothing()
     {
-        var binder = new Binder("Net");
+        var binder = new Binder(new Sequential(), "Net");
         binder.Input("x", "N, 3", [8, 3]);
         binder.Input("mask", "N", null);
         Assert.Equal(8, binder["N"]);
@@ -45,7 +45,7 @@ public class BinderTests
     [Fact]
     public void ResultsAreCheckedAgainstTheirDeclaration()
     {
-        var binder = new Binder("Net");
+        var binder = new Binder(new Sequential(), "Net");
         binder.Input("x", "N, 784", [4, 784]);
         binder.Result("N, classes", [4, 10]);
         binder.Result(null, [1, 2]);
@@ -55,7 +55,7 @@ public class BinderTests
     [Fact]
     public void OpsAreBoundByTheirContracts()
     {
-        var binder = new Binder("Net");
+        var binder = new Binder(new Sequential(), "Net");
         binder.Input("x", "N, 3", [8, 3]);
         var bound = binder.Op(OpContract.Parse("a: #*S; b: #*S -> y: *S"), "x + y", [new Shape?([8, 3]), new Shape?([3])], []);
         Assert.Equal([8, 3], bound[0]);
@@ -64,5 +64,5 @@ public class BinderTests
     [Fact]
     public void DimsRoundDown() => Assert.Equal((-2, 1, -1), (DimMath.FloorDivide(-3, 2), DimMath.FloorDivide(3, 2), DimMath.FloorDivide(-1, 4)));
 
-    private static string Error(Action<Binder> bind) => Assert.Throws<ShapeException>(() => bind(new Binder("Net"))).Message;
+    private static string Error(Action<Binder> bind) => Assert.Throws<ShapeException>(() => bind(new Binder(new Sequential(), "Net"))).Message;
 }

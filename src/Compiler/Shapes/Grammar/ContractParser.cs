@@ -32,10 +32,13 @@ internal sealed class ContractParser
     }
 
     /// <summary>The text of a <c>[Shape]</c>.</summary>
-    public static ShapePattern ParseShape(string text, NameTable names)
+    /// <param name="text">The text.</param>
+    /// <param name="names">Takes its names.</param>
+    /// <param name="isInput">Whether it describes an input, which no rule computes.</param>
+    public static ShapePattern ParseShape(string text, NameTable names, bool isInput = true)
     {
         var parser = new ContractParser(text, names);
-        var shape = parser._shapes.Parse(isInput: true);
+        var shape = parser._shapes.Parse(isInput);
         parser.ExpectEnd();
         return shape;
     }

@@ -108,7 +108,7 @@ public sealed class Sequential : Module, IModule<Tensor, Tensor>, IReadOnlyList<
             }
 
             shape = plans[i].ResultShapes[0];
-            LayerShapes.Note(_modules[i], shape);
+            LayerTrace.Current?.Note(_modules[i], shape);
         }
 
         return new SequentialPlan(plans, shape, kind);
@@ -124,6 +124,13 @@ public sealed class Sequential : Module, IModule<Tensor, Tensor>, IReadOnlyList<
     {
         for (var i = 0; i < _modules.Count; i++)
             visitor.Module(i.ToString(CultureInfo.InvariantCulture), _modules[i]);
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitInputs(InputShapes inputs)
+    {
+        if (_modules.Count > 0)
+            _modules[0].VisitInputsOf(inputs);
     }
 
     private static Module Checked(Module module)

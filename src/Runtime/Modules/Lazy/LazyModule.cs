@@ -61,7 +61,9 @@ public abstract class LazyModule<TModule> : Module, ILazyModule, IModule<Tensor,
     {
         if (inputs is [{ } shape])
             Initialize(() => _create(_sizeOfInput(shape)));
-        return _layer.Bind(method, inputs, kind);
+        var plan = _layer.Bind(method, inputs, kind);
+        LayerTrace.Current?.Move(_layer, this);
+        return plan;
     }
 
     /// <summary>As PyTorch prints it: the layer under its own name once it is there.</summary>

@@ -66,7 +66,15 @@ public sealed class LSTMCell(int inputSize, int hiddenSize, bool bias = true) : 
     public new LSTMCell Eval() => Train(false);
 
     /// <inheritdoc/>
-    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind) => _units.Bind(method, inputs, kind);
+    public override Plan Bind(string method, ReadOnlySpan<Shape?> inputs, PlanKind kind)
+    {
+        var plan = _units.Bind(method, inputs, kind);
+        LayerTrace.Current?.Move(_units, this);
+        return plan;
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitInputs(InputShapes inputs) => _units.VisitInputsOf(inputs);
 
     /// <inheritdoc/>
     protected override void VisitMembers(MemberVisitor visitor) => _units.Visit(visitor);

@@ -20,6 +20,7 @@ internal abstract class RecurrentPlan<TCell> : Plan
         : base(kind)
     {
         (Module, Sizes) = (module, sizes);
+        LayerTrace.Current?.Add(module, sizes.MultiplyAdds(TCell.Gates));
         var backward = kind == PlanKind.Recording ? 1 : 0;
         var frame = new FrameBuilder();
         var reserve = frame.Add(RecurrentStack<TCell>.ReserveLength(sizes), sizeof(float), 0, backward);

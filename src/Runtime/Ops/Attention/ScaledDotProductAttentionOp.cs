@@ -6,7 +6,7 @@ namespace NnGen;
 /// Scaled dot product attention, <c>softmax(scale · query · keyᵀ) · value</c>, which may add a mask to the scores, or count only those that a mask flags. Its memory is linear in the number of
 /// queries.
 /// </summary>
-[Op("query: *B, L, E; key: *B, S, E; value: *B, S, V; attnMask: #*B, #L, #S?; attnFlags: bool[#*B, #L, #S]? -> y: *B, L, V")]
+[Op("query: *B, L, E; key: *B, S, E; value: *B, S, V; attnMask: #*B, #L, #S?; attnFlags: bool[#*B, #L, #S]? -> y: *B, L, V", MultiplyAdds = "B*L*S*(E + V)")]
 public static unsafe partial class ScaledDotProductAttentionOp
 {
     /// <summary>How many random numbers <see cref="Forward"/> draws.</summary>

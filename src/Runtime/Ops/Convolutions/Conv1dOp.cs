@@ -6,7 +6,7 @@ namespace NnGen;
 [Op("x: N, groups*C, L; weight: O, C, K; bias: O? -> y: N, O, L where Og = O/groups when padding == -1"
     + " | x: groups*C, L; weight: O, C, K; bias: O? -> y: O, L where Og = O/groups when padding == -1"
     + " | x: N, groups*C, L; weight: O, C, K; bias: O? -> y: N, O, Lo where Og = O/groups, Lo = (L + 2*padding - dilation*(K - 1) - 1)//stride + 1"
-    + " | x: groups*C, L; weight: O, C, K; bias: O? -> y: O, Lo where Og = O/groups, Lo = (L + 2*padding - dilation*(K - 1) - 1)//stride + 1")]
+    + " | x: groups*C, L; weight: O, C, K; bias: O? -> y: O, Lo where Og = O/groups, Lo = (L + 2*padding - dilation*(K - 1) - 1)//stride + 1", MultiplyAdds = "y*C*K")]
 [Epilogue(typeof(ReluOp), nameof(ForwardRelu), nameof(BackwardRelu))]
 public static partial class Conv1dOp
 {

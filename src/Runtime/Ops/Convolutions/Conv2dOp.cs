@@ -6,7 +6,7 @@ namespace NnGen;
 [Op("x: N, groups*C, H, W; weight: O, C, Kh, Kw; bias: O? -> y: N, O, H, W where Og = O/groups when padding[0] == -1"
     + " | x: groups*C, H, W; weight: O, C, Kh, Kw; bias: O? -> y: O, H, W where Og = O/groups when padding[0] == -1"
     + " | x: N, groups*C, H, W; weight: O, C, Kh, Kw; bias: O? -> y: N, O, Ho, Wo where Og = O/groups, Ho = (H + 2*padding[0] - dilation[0]*(Kh - 1) - 1)//stride[0] + 1, Wo = (W + 2*padding[1] - dilation[1]*(Kw - 1) - 1)//stride[1] + 1"
-    + " | x: groups*C, H, W; weight: O, C, Kh, Kw; bias: O? -> y: O, Ho, Wo where Og = O/groups, Ho = (H + 2*padding[0] - dilation[0]*(Kh - 1) - 1)//stride[0] + 1, Wo = (W + 2*padding[1] - dilation[1]*(Kw - 1) - 1)//stride[1] + 1")]
+    + " | x: groups*C, H, W; weight: O, C, Kh, Kw; bias: O? -> y: O, Ho, Wo where Og = O/groups, Ho = (H + 2*padding[0] - dilation[0]*(Kh - 1) - 1)//stride[0] + 1, Wo = (W + 2*padding[1] - dilation[1]*(Kw - 1) - 1)//stride[1] + 1", MultiplyAdds = "y*C*Kh*Kw")]
 [Epilogue(typeof(ReluOp), nameof(ForwardRelu), nameof(BackwardRelu))]
 public static partial class Conv2dOp
 {

@@ -6,7 +6,7 @@ namespace NnGen;
 [Op("x: N, groups*C, D, H, W; weight: O, C, Kd, Kh, Kw; bias: O? -> y: N, O, D, H, W where Og = O/groups when padding[0] == -1"
     + " | x: groups*C, D, H, W; weight: O, C, Kd, Kh, Kw; bias: O? -> y: O, D, H, W where Og = O/groups when padding[0] == -1"
     + " | x: N, groups*C, D, H, W; weight: O, C, Kd, Kh, Kw; bias: O? -> y: N, O, Do, Ho, Wo where Og = O/groups, Do = (D + 2*padding[0] - dilation[0]*(Kd - 1) - 1)//stride[0] + 1, Ho = (H + 2*padding[1] - dilation[1]*(Kh - 1) - 1)//stride[1] + 1, Wo = (W + 2*padding[2] - dilation[2]*(Kw - 1) - 1)//stride[2] + 1"
-    + " | x: groups*C, D, H, W; weight: O, C, Kd, Kh, Kw; bias: O? -> y: O, Do, Ho, Wo where Og = O/groups, Do = (D + 2*padding[0] - dilation[0]*(Kd - 1) - 1)//stride[0] + 1, Ho = (H + 2*padding[1] - dilation[1]*(Kh - 1) - 1)//stride[1] + 1, Wo = (W + 2*padding[2] - dilation[2]*(Kw - 1) - 1)//stride[2] + 1")]
+    + " | x: groups*C, D, H, W; weight: O, C, Kd, Kh, Kw; bias: O? -> y: O, Do, Ho, Wo where Og = O/groups, Do = (D + 2*padding[0] - dilation[0]*(Kd - 1) - 1)//stride[0] + 1, Ho = (H + 2*padding[1] - dilation[1]*(Kh - 1) - 1)//stride[1] + 1, Wo = (W + 2*padding[2] - dilation[2]*(Kw - 1) - 1)//stride[2] + 1", MultiplyAdds = "y*C*Kd*Kh*Kw")]
 [Epilogue(typeof(ReluOp), nameof(ForwardRelu), nameof(BackwardRelu))]
 public static partial class Conv3dOp
 {

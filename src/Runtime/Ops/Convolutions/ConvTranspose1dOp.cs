@@ -7,7 +7,7 @@ namespace NnGen;
 /// is the gradient of a convolution with the same weight. Without a batch where that dim is missing.
 /// </summary>
 [Op("x: N, C, L; weight: C, Og, K; bias: groups*Og? -> y: N, groups*Og, Lo where Cg = C/groups, Lo = (L - 1)*stride - 2*padding + dilation*(K - 1) + outputPadding + 1"
-    + " | x: C, L; weight: C, Og, K; bias: groups*Og? -> y: groups*Og, Lo where Cg = C/groups, Lo = (L - 1)*stride - 2*padding + dilation*(K - 1) + outputPadding + 1")]
+    + " | x: C, L; weight: C, Og, K; bias: groups*Og? -> y: groups*Og, Lo where Cg = C/groups, Lo = (L - 1)*stride - 2*padding + dilation*(K - 1) + outputPadding + 1", MultiplyAdds = "x*Og*K")]
 public static partial class ConvTranspose1dOp
 {
     /// <summary>Computes <c>y</c>.</summary>

@@ -7,7 +7,7 @@ namespace NnGen;
 /// is the gradient of a convolution with the same weight. Without a batch where that dim is missing.
 /// </summary>
 [Op("x: N, C, H, W; weight: C, Og, Kh, Kw; bias: groups*Og? -> y: N, groups*Og, Ho, Wo where Cg = C/groups, Ho = (H - 1)*stride[0] - 2*padding[0] + dilation[0]*(Kh - 1) + outputPadding[0] + 1, Wo = (W - 1)*stride[1] - 2*padding[1] + dilation[1]*(Kw - 1) + outputPadding[1] + 1"
-    + " | x: C, H, W; weight: C, Og, Kh, Kw; bias: groups*Og? -> y: groups*Og, Ho, Wo where Cg = C/groups, Ho = (H - 1)*stride[0] - 2*padding[0] + dilation[0]*(Kh - 1) + outputPadding[0] + 1, Wo = (W - 1)*stride[1] - 2*padding[1] + dilation[1]*(Kw - 1) + outputPadding[1] + 1")]
+    + " | x: C, H, W; weight: C, Og, Kh, Kw; bias: groups*Og? -> y: groups*Og, Ho, Wo where Cg = C/groups, Ho = (H - 1)*stride[0] - 2*padding[0] + dilation[0]*(Kh - 1) + outputPadding[0] + 1, Wo = (W - 1)*stride[1] - 2*padding[1] + dilation[1]*(Kw - 1) + outputPadding[1] + 1", MultiplyAdds = "x*Og*Kh*Kw")]
 public static partial class ConvTranspose2dOp
 {
     /// <summary>Computes <c>y</c>.</summary>

@@ -7,7 +7,7 @@ namespace NnGen;
 /// is the gradient of a convolution with the same weight. Without a batch where that dim is missing.
 /// </summary>
 [Op("x: N, C, D, H, W; weight: C, Og, Kd, Kh, Kw; bias: groups*Og? -> y: N, groups*Og, Do, Ho, Wo where Cg = C/groups, Do = (D - 1)*stride[0] - 2*padding[0] + dilation[0]*(Kd - 1) + outputPadding[0] + 1, Ho = (H - 1)*stride[1] - 2*padding[1] + dilation[1]*(Kh - 1) + outputPadding[1] + 1, Wo = (W - 1)*stride[2] - 2*padding[2] + dilation[2]*(Kw - 1) + outputPadding[2] + 1"
-    + " | x: C, D, H, W; weight: C, Og, Kd, Kh, Kw; bias: groups*Og? -> y: groups*Og, Do, Ho, Wo where Cg = C/groups, Do = (D - 1)*stride[0] - 2*padding[0] + dilation[0]*(Kd - 1) + outputPadding[0] + 1, Ho = (H - 1)*stride[1] - 2*padding[1] + dilation[1]*(Kh - 1) + outputPadding[1] + 1, Wo = (W - 1)*stride[2] - 2*padding[2] + dilation[2]*(Kw - 1) + outputPadding[2] + 1")]
+    + " | x: C, D, H, W; weight: C, Og, Kd, Kh, Kw; bias: groups*Og? -> y: groups*Og, Do, Ho, Wo where Cg = C/groups, Do = (D - 1)*stride[0] - 2*padding[0] + dilation[0]*(Kd - 1) + outputPadding[0] + 1, Ho = (H - 1)*stride[1] - 2*padding[1] + dilation[1]*(Kh - 1) + outputPadding[1] + 1, Wo = (W - 1)*stride[2] - 2*padding[2] + dilation[2]*(Kw - 1) + outputPadding[2] + 1", MultiplyAdds = "x*Og*Kd*Kh*Kw")]
 public static partial class ConvTranspose3dOp
 {
     /// <summary>Computes <c>y</c>.</summary>

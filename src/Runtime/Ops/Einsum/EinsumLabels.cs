@@ -32,6 +32,9 @@ internal sealed class EinsumLabels
 
     public int OperandCount => _operands.Length;
 
+    /// <summary>Products that are added up where all operands are multiplied at once.</summary>
+    public long Products => _sizes.Values.Aggregate(1L, (product, size) => checked(product * size));
+
     /// <summary>Labels of an operand.</summary>
     public int[] Operand(int index) => _operands[index];
 

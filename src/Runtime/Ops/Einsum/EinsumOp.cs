@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>Sums of products of the elements of tensors, whose dims an equation names: <c>bij,bjk->bik</c>.</summary>
-[Op("operands: [...]... -> y: einsum(operands, equation)")]
+[Op("operands: [...]... -> y: einsum(operands, equation)", MultiplyAdds = "einsum(operands, equation)")]
 public static partial class EinsumOp
 {
     /// <summary>Computes the sums.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary><c>beta · x + alpha · a · b</c> with matrices, or batches of them.</summary>
-[Op("x: #*S, #M, #N; a: *S, M, K; b: *S, K, N -> y: *S, M, N | x: #N; a: *S, M, K; b: *S, K, N -> y: *S, M, N | x: (); a: *S, M, K; b: *S, K, N -> y: *S, M, N")]
+[Op("x: #*S, #M, #N; a: *S, M, K; b: *S, K, N -> y: *S, M, N | x: #N; a: *S, M, K; b: *S, K, N -> y: *S, M, N | x: (); a: *S, M, K; b: *S, K, N -> y: *S, M, N", MultiplyAdds = "y*K")]
 public static partial class AddmmOp
 {
     /// <summary>Computes <c>y</c>.</summary>

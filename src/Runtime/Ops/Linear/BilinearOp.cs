@@ -4,7 +4,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>A bilinear form of two vectors for each feature of the result.</summary>
-[Op("input1: *B, I; input2: *B, J; weight: O, I, J; bias: O? -> y: *B, O")]
+[Op("input1: *B, I; input2: *B, J; weight: O, I, J; bias: O? -> y: *B, O", MultiplyAdds = "y*I*J")]
 public static partial class BilinearOp
 {
     /// <summary>Computes <c>y</c>.</summary>

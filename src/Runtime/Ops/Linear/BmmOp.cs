@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>The products of the matrices of two batches: torch.bmm, which does not broadcast.</summary>
-[Op("a: S, M, K; b: S, K, N -> y: S, M, N")]
+[Op("a: S, M, K; b: S, K, N -> y: S, M, N", MultiplyAdds = "y*K")]
 public static partial class BmmOp
 {
     /// <summary>Computes <c>y</c>.</summary>

@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>The sum of the products of two vectors' elements: torch.dot.</summary>
-[Op("a: K; b: K -> y: ()")]
+[Op("a: K; b: K -> y: ()", MultiplyAdds = "K")]
 public static partial class DotOp
 {
     /// <summary>Computes <c>y</c>.</summary>

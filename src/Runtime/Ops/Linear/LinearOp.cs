@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary><c>y = x · weightᵀ + bias</c>, with the weight as PyTorch stores it.</summary>
-[Op("x: *B, K; weight: N, K; bias: N? -> y: *B, N")]
+[Op("x: *B, K; weight: N, K; bias: N? -> y: *B, N", MultiplyAdds = "y*K")]
 [Epilogue(typeof(ReluOp), nameof(ForwardRelu), nameof(BackwardRelu))]
 public static partial class LinearOp
 {

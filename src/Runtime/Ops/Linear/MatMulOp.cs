@@ -6,7 +6,7 @@ namespace NnGen;
 /// The matrix product as <c>torch.matmul</c> has it: of vectors, of matrices, of a matrix and a vector, and of batches of them,
 /// whose dims broadcast.
 /// </summary>
-[Op("a: K; b: K -> y: () | a: K; b: *S, K, N -> y: *S, N | a: *S, M, K; b: K -> y: *S, M | a: #*S, M, K; b: #*S, K, N -> y: *S, M, N")]
+[Op("a: K; b: K -> y: () | a: K; b: *S, K, N -> y: *S, N | a: *S, M, K; b: K -> y: *S, M | a: #*S, M, K; b: #*S, K, N -> y: *S, M, N", MultiplyAdds = "y*K")]
 public static partial class MatMulOp
 {
     /// <summary>Computes <c>y</c>.</summary>

@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>The product of two matrices: torch.mm.</summary>
-[Op("a: M, K; b: K, N -> y: M, N")]
+[Op("a: M, K; b: K, N -> y: M, N", MultiplyAdds = "y*K")]
 public static partial class MmOp
 {
     /// <summary>Computes <c>y</c>.</summary>

@@ -1,7 +1,7 @@
 namespace NnGen;
 
 /// <summary>The product of a matrix and a vector: torch.mv.</summary>
-[Op("a: M, K; b: K -> y: M")]
+[Op("a: M, K; b: K -> y: M", MultiplyAdds = "y*K")]
 public static partial class MvOp
 {
     /// <summary>Computes <c>y</c>.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>The product of each element of a vector with each of another one.</summary>
-[Op("a: M; b: N -> y: M, N")]
+[Op("a: M; b: N -> y: M, N", MultiplyAdds = "y")]
 public static partial class OuterOp
 {
     /// <summary>Computes <c>y</c>.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>One step of a GRU.</summary>
-[Op("x: *B, I; hx: *B, H?; weightIh: 3*H, I; weightHh: 3*H, H; biasIh: 3*H?; biasHh: 3*H? -> y: *B, H; ~gates: *B, 4*H")]
+[Op("x: *B, I; hx: *B, H?; weightIh: 3*H, I; weightHh: 3*H, H; biasIh: 3*H?; biasHh: 3*H? -> y: *B, H; ~gates: *B, 4*H", MultiplyAdds = "3*y*(I + H)")]
 public static partial class GruCellOp
 {
     /// <summary>Computes the hidden state.</summary>

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>One step of an LSTM.</summary>
-[Op("x: *B, I; hx: *B, H?; cx: *B, H?; weightIh: 4*H, I; weightHh: 4*H, H; biasIh: 4*H?; biasHh: 4*H? -> hn: *B, H; cn: *B, H; ~gates: *B, 4*H")]
+[Op("x: *B, I; hx: *B, H?; cx: *B, H?; weightIh: 4*H, I; weightHh: 4*H, H; biasIh: 4*H?; biasHh: 4*H? -> hn: *B, H; cn: *B, H; ~gates: *B, 4*H", MultiplyAdds = "4*hn*(I + H)")]
 public static partial class LstmCellOp
 {
     /// <summary>Computes the states.</summary>

@@ -62,6 +62,16 @@ internal readonly record struct RecurrentSizes(
     /// <summary>The samples that run from one step to a neighbour of it.</summary>
     public int SamplesAt(int step, int neighbour) => Math.Min(SamplesAt(step), SamplesAt(neighbour));
 
+    /// <summary>Products that all layers add up.</summary>
+    /// <param name="gates">Blocks that the weights of a cell give.</param>
+    public long MultiplyAdds(int gates)
+    {
+        long ofRow = 0;
+        for (var layer = 0; layer < Layers; layer++)
+            ofRow += ((long)gates * Hidden * (FeaturesOf(layer) + Output)) + (HasProjection ? (long)Hidden * Output : 0);
+        return ofRow * Directions * Rows;
+    }
+
     /// <summary>Features that a layer takes.</summary>
     public int FeaturesOf(int layer) => layer == 0 ? Features : Width;
 }

@@ -3,7 +3,7 @@ using NnGen.Kernels;
 namespace NnGen;
 
 /// <summary>One step of a recurrent cell without gates.</summary>
-[Op("x: *B, I; hx: *B, H?; weightIh: H, I; weightHh: H, H; biasIh: H?; biasHh: H? -> y: *B, H")]
+[Op("x: *B, I; hx: *B, H?; weightIh: H, I; weightHh: H, H; biasIh: H?; biasHh: H? -> y: *B, H", MultiplyAdds = "y*(I + H)")]
 public static partial class RnnCellOp
 {
     /// <summary>Computes the hidden state.</summary>

@@ -31,7 +31,7 @@ namespace NnGen;
       inProjBias: 3*E?; biasK: 1, 1, E?; biasV: 1, 1, E?; outProjWeight: E, E; outProjBias: E?;
       keyPaddingMask: bool[*N, S]?; keyPaddingValues: *N, S?; attnMask: bool[*M, L, S]?; attnMaskValues: *P, L, S?
       -> y: *N, L, E; weights: *N, numHeads, L, S + addedKeys; ~heads: *N, L + 2*(S + addedKeys), E; ~context: *N, L, E when batchFirst == 1
-    """)]
+    """, MultiplyAdds = "2*N*L*E*E + N*S*E*(Ek + Ev) + 2*N*L*S*E")]
 public static unsafe partial class MultiheadAttentionOp
 {
     /// <summary>How many random numbers <see cref="Forward"/> draws.</summary>
