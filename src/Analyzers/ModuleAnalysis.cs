@@ -14,7 +14,7 @@ using NnGen.Compiler.Shapes;
 namespace NnGen.Analyzers;
 
 /// <summary>
-/// The modules of one compilation, each lowered once however many rules and other modules ask for it. A module is lowered
+/// The modules of one compilation, each lowered and inferred once however many rules and other modules ask for it. A module is lowered
 /// only when it, or one that calls it, is analyzed: an edit in the editor costs its own module and what that calls.
 /// </summary>
 /// <param name="compilation">The program.</param>
@@ -23,6 +23,7 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
 {
     private readonly ConcurrentDictionary<string, Lowering> _lowered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LinkedModule> _linked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, InferredModule> _inferred = new(StringComparer.Ordinal);
 
     public ModuleAnalysis(Compilation compilation)
         : this(compilation, (type, cancellation) => ModuleLowering.Lower(type, compilation, cancellation))
@@ -45,11 +46,11 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
 
     private AnalyzedModule Infer(INamedTypeSymbol type, KnownTypes known, LoweringResult lowering, CancellationToken cancellation)
     {
-        var bodies = Bodies(cancellation);
+        var bodies = new ModuleBodies(this, cancellation);
         try
         {
             var linked = Link(lowering.Module, cancellation);
-            return new AnalyzedModule(type, known, lowering, linked, bodies, ModuleInference.Infer(linked, bodies));
+            return new AnalyzedModule(type, known, lowering, linked, bodies, bodies.Infer(linked));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -96,7 +97,8 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
     private sealed class ModuleBodies(ModuleAnalysis analysis, CancellationToken cancellation) : IModuleBodies
     {
         private static readonly Dictionary<string, CreationIr> s_none = [];
-        private readonly Dictionary<string, bool> _asked = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _running = new(StringComparer.Ordinal);
+        private bool _isCircular;
 
         public LinkedModule? Find(string type)
         {
@@ -109,11 +111,22 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
 
         public bool IsRefuted(LinkedModule module)
         {
-            var type = module.Module.Type.MetadataName;
-            if (_asked.TryGetValue(type, out var isRefuted))
-                return isRefuted;
-            _asked[type] = false; // A module that holds itself.
-            return _asked[type] = ModuleInference.Infer(module, this).Findings.Any(finding => finding.Truth == Truth.Refuted);
+            if (!_running.Contains(module.Module.Type.MetadataName))
+                return Infer(module).Findings.Any(finding => finding.Truth == Truth.Refuted);
+            _isCircular = true; // A module that holds itself.
+            return false;
+        }
+
+        /// <summary>What inference finds of a module. Others share it, unless it was found while a module that holds itself was not known yet.</summary>
+        public InferredModule Infer(LinkedModule linked)
+        {
+            var type = linked.Module.Type.MetadataName;
+            if (analysis._inferred.TryGetValue(type, out var known))
+                return known;
+            _running.Add(type);
+            var inferred = ModuleInference.Infer(linked, this);
+            _running.Remove(type);
+            return !_isCircular || _running.Count == 0 ? analysis._inferred.GetOrAdd(type, inferred) : inferred;
         }
 
         public IReadOnlyList<SizeStatementIr> SizesOf(string type) => analysis.Own(type, cancellation)?.Sizes ?? [];

@@ -21,7 +21,7 @@ internal static class PlainCode
     /// <param name="sites">Receives the places that creations number.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static CreationLowering Creations(KnownTypes known, IOperation operation, List<Location> sites, CancellationToken cancellation)
-        => new(known, Leaf, (_, _) => null, Source, Body(operation.SemanticModel!, cancellation), location =>
+        => new(known, Leaf, (_, _) => null, Source, method => Returned(method, operation.SemanticModel!, cancellation), location =>
         {
             sites.Add(location);
             return sites.Count - 1;
@@ -73,9 +73,12 @@ internal static class PlainCode
         _ => [],
     };
 
+    /// <summary>What the function that is called returns where it does nothing else.</summary>
+    public static IOperation? Returned(IInvocationOperation call, CancellationToken cancellation) => Returned(call.TargetMethod, call.SemanticModel!, cancellation);
+
     /// <summary>Functions of the same file are read too.</summary>
-    private static Func<IMethodSymbol, IOperation?> Body(SemanticModel model, CancellationToken cancellation) => method =>
-        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax && syntax.SyntaxTree == model.SyntaxTree
+    private static IOperation? Returned(IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+        => method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax && syntax.SyntaxTree == model.SyntaxTree
             ? LoweringContext.Returned(model.GetOperation(syntax, cancellation))
             : null;
 }

@@ -68,14 +68,18 @@ internal sealed class PlainShapes
         if (_isRefuted.TryGetValue(place, out var isRefuted))
             return isRefuted;
         var result = _instances.RunAny(new PlacedCreation(creation, _scalars));
-        if (result.Mistake is { } mistake && IsHere(_sites[result.Site]))
+        if (result.Mistake is { } mistake && At(_sites[result.Site]).ToList() is { Count: > 0 } here && !here.OfType<IInvocationOperation>().Any(IsWrongByItself))
             _context.ReportDiagnostic(Diagnostic.Create(RulesShapes.Refuted, _sites[result.Site], mistake));
         return _isRefuted[place] = result.Mistake is not null;
     }
 
-    /// <summary>What a function elsewhere creates is reported there.</summary>
-    private bool IsHere(Location place)
-        => _context.OperationBlocks.Any(block => block.Syntax.SyntaxTree == place.SourceTree && block.DescendantsAndSelf().Any(operation => operation.Syntax.Span == place.SourceSpan));
+    /// <summary>The operations of a place in the code that is read.</summary>
+    private IEnumerable<IOperation> At(Location place)
+        => _context.OperationBlocks.Where(block => block.Syntax.SyntaxTree == place.SourceTree).SelectMany(block => block.DescendantsAndSelf()).Where(operation => operation.Syntax.Span == place.SourceSpan);
+
+    /// <summary>Whether what a function creates can never run whatever it is given, which is reported in the function.</summary>
+    private bool IsWrongByItself(IInvocationOperation call)
+        => PlainCode.Returned(call, _context.CancellationToken) is { } created && Creation(created) is { } creation && _instances.RunAny(new PlacedCreation(creation, _scalars)).Mistake is not null;
 
     private CreationIr? Creation(IOperation operation) => PlainCode.Creations(_known, operation, _sites, _context.CancellationToken).Lower(operation);
 

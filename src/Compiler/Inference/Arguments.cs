@@ -12,6 +12,9 @@ internal sealed class Arguments
     public static readonly Arguments Symbols = new((type, name)
         => type is "global::NnGen.Sizes" or "global::NnGen.Shape" or "int[]" ? HyperValue<Dim>.Unknown : HyperValue<Dim>.Of(Dim.Symbol(name)));
 
+    /// <summary>Of an instance of which nothing is known.</summary>
+    public static readonly Arguments None = new((_, _) => HyperValue<Dim>.Unknown);
+
     private readonly Func<string, string, HyperValue<Dim>> _find;
 
     private Arguments(Func<string, string, HyperValue<Dim>> find) => _find = find;

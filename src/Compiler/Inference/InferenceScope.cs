@@ -57,9 +57,8 @@ internal sealed record InferenceScope(
 
         var bracket = path.IndexOf('[');
         var name = bracket < 0 ? path : path.Substring(0, bracket);
-        if (Instances?.CreationsOf(Linked.Module.Type.MetadataName) is not { } creations || !creations.TryGetValue(name, out var creation))
+        if (Member(name, scalars) is not { } placed)
             return null;
-        var placed = new PlacedCreation(creation, scalars);
         if (bracket < 0)
             return placed;
         var key = path.Substring(bracket + 1, path.Length - bracket - 2);
@@ -71,6 +70,23 @@ internal sealed record InferenceScope(
         if (placed.Elements is { } elements && number >= 0)
             return number < elements.Count ? elements[number] : null;
         return number < 0 ? placed.AnyElement(Store.FreshNumber()) : null;
+    }
+
+    /// <summary>How a member's module is created: by this class, or by a base class whatever arguments that is given.</summary>
+    private PlacedCreation? Member(string name, ScalarShapes scalars)
+    {
+        if (Instances is null)
+            return null;
+        var module = Linked.Module;
+        while (true)
+        {
+            if (Instances.CreationsOf(module.Type.MetadataName).TryGetValue(name, out var creation))
+                return new PlacedCreation(creation, scalars);
+            if (module.BaseModule is not { } ancestor || Instances.Find(ancestor) is not { } linked)
+                return null;
+            module = linked.Module;
+            scalars = scalars.Of(module, Arguments.None);
+        }
     }
 
     /// <summary>The module that a path to a member of a child leads through, and its constructor parameters; null where it is not known.</summary>

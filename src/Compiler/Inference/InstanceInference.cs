@@ -15,6 +15,9 @@ internal sealed record InstanceResult(IReadOnlyList<SymbolicShape> Shapes, strin
 {
     public static readonly InstanceResult Unknown = new([]);
 
+    /// <summary>Where in the module itself the mistake stands; null where there is none.</summary>
+    public ShapeFinding? Finding { get; init; }
+
     /// <summary>What a method declares of a result where that says all, else what its body gives.</summary>
     public static SymbolicShape Better(SymbolicShape declared, SymbolicShape inferred)
         => !inferred.IsKnown || (declared.HasRank && !declared.Dims.SelectMany(dim => dim.Symbols()).Any(ConstraintStore.IsOpen)) ? declared : inferred;
@@ -91,15 +94,36 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
     {
         if (module.Creation.Type == CreationIr.Sequential)
             return RunElements(module);
-        if (bodies.Find(module.Creation.Type) is not { } linked || !bodies.IsOwn(linked) || linked.Module.Methods.FirstOrDefault(method => method.Name == "Forward" && method.Variant is null) is not { } forward)
+        if (bodies.Find(module.Creation.Type) is not { } linked || !bodies.IsOwn(linked) || bodies.IsRefuted(linked))
             return InstanceResult.Unknown;
-        if (bodies.IsRefuted(linked))
-            return InstanceResult.Unknown;
-        var arguments = Arguments.Of(module.Hypers(linked.Module));
-        var scope = new InferenceScope(linked, linked.Module.Methods.ToList().IndexOf(forward), arguments, name => Argument(arguments, name) ?? Dim.Symbol(name), store, this);
-        return Run(scope, []) is { Mistake: { } mistake }
+        return RunForward(linked, Arguments.Of(module.Hypers(linked.Module))) is { Mistake: { } mistake }
             ? InstanceResult.Unknown with { Mistake = ShapeMessages.WriteCreation(module.Creation.Text, mistake), Site = module.Creation.Site }
             : InstanceResult.Unknown;
+    }
+
+    /// <summary>Infers a module as it is created without arguments, where that can be: defaults are sizes that are known.</summary>
+    /// <returns>What can never run then, where it stands; null where nothing is found.</returns>
+    public ShapeFinding? RunDefault(LinkedModule linked)
+    {
+        var constructor = linked.Module.Constructor;
+        if (constructor.Count == 0 || !constructor.All(IsDefaultSize))
+            return null;
+        var constants = new ScalarShapes(linked.Module, new MethodShapes(0, []), Arguments.None, store);
+        var defaults = constructor.ToDictionary(hyper => hyper.Name, hyper => constants.Hyper(hyper.Default));
+        return RunForward(linked, Arguments.Of(defaults)).Finding is { } finding
+            ? finding with { Message = ShapeMessages.WriteCreation(linked.Module.Type.Name + "()", finding.Message), Fix = null }
+            : null;
+    }
+
+    /// <summary>Whether a parameter has a default that may be meant as a size: 0 and -1 often stand for something else.</summary>
+    private static bool IsDefaultSize(HyperIr hyper) => hyper.Default is ConstantIr constant && (hyper.Type is not ("int" or "long") || constant.Integer > 0);
+
+    private InstanceResult RunForward(LinkedModule linked, Arguments arguments)
+    {
+        var forward = linked.Module.Methods.ToList().FindIndex(method => method.Name == "Forward" && method.Variant is null);
+        return forward < 0
+            ? InstanceResult.Unknown
+            : Run(new InferenceScope(linked, forward, arguments, name => Argument(arguments, name) ?? Dim.Symbol(name), store, this), []);
     }
 
     /// <summary>Infers a call of a module.</summary>
@@ -122,7 +146,7 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
     private InstanceResult RunElement(PlacedCreation element, SymbolicShape input, string? maker)
         => element.Creation.Type == CreationIr.Sequential
             ? RunElements(element, input)
-            : RunMethod(element, method => method.Key == Forward, [input], new CallSite(element.Creation.Text, [new CallArgument(InputOf(element), IsMember: false, maker)]));
+            : RunMethod(element, method => method.Key == Forward && method.Variant is null, [input], new CallSite(element.Creation.Text, [new CallArgument(InputOf(element), IsMember: false, maker)]));
 
     private string InputOf(PlacedCreation module)
         => bodies.Find(module.Creation.Type)?.Module.Methods.FirstOrDefault(method => method.Key == Forward)?.Inputs[0].Name ?? "input";

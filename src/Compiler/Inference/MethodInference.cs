@@ -62,7 +62,7 @@ internal sealed partial class MethodInference
         var inference = new MethodInference(scope, method, findings);
         inference.Infer(input => IndexOf(method, input) is var index && index < inputs.Count ? inputs[index] : null);
         if (findings.FirstOrDefault(finding => finding.Truth == Truth.Refuted) is { } mistake)
-            return InstanceResult.Unknown with { Mistake = mistake.Message };
+            return InstanceResult.Unknown with { Mistake = mistake.Message, Finding = mistake };
         return new InstanceResult(method.Results.Select(result => result.Value < 0 ? SymbolicShape.Unknown : inference._shapes[result.Value]).ToList());
     }
 

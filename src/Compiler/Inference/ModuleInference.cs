@@ -21,6 +21,8 @@ internal static class ModuleInference
     {
         var findings = new List<ShapeFinding>();
         var shapes = linked.Module.Methods.Select((_, index) => MethodInference.Infer(linked, index, findings, bodies)).ToList();
+        if (bodies is not null && findings.All(finding => finding.Truth != Truth.Refuted) && new InstanceInference(bodies, new ConstraintStore()).RunDefault(linked) is { } mistake)
+            findings.Add(mistake);
         var methods = linked.Module.Methods.Select((method, index) => WithResults(method, shapes[index])).ToList();
         var merged = methods.Select(method => method.IsSelecting ? WithCommonResults(method, methods.Where(variant => variant.IsVariantOf(method)).ToList()) : method);
         return new InferredModule(linked.Module with { Methods = merged.ToEquatableArray() }, shapes, findings.Distinct().ToList());

@@ -76,12 +76,16 @@ internal sealed class CreationLowering(
         return Lower(value) is { } element ? list with { Elements = EquatableArray.Create(element), Repeat = new RepeatIr(count, index.Name) } : list;
     }
 
+    /// <summary>What a function creates stands where it is called: there are the sizes.</summary>
     private CreationIr? Inline(IInvocationOperation call, IOperation result)
     {
         foreach (var argument in call.Arguments)
             _given[argument.Parameter!.OriginalDefinition] = Scalar(argument.Value);
-        return Lower(result);
+        return Lower(result) is { } created ? At(created, Site(call)) : null;
     }
+
+    private static CreationIr At(CreationIr creation, int site)
+        => creation with { Site = site, Elements = creation.Elements is { } elements ? elements.Select(element => At(element, site)).ToEquatableArray() : null };
 
     private static List<IOperation>? ElementsOf(IOperation value) => Construction.Unwrap(value) switch
     {

@@ -193,6 +193,9 @@ internal sealed class MemberLowering
             : DimsOf(creation.Arguments),
         IInvocationOperation { Instance: null } factory when factory.Arguments.FirstOrDefault(a => _context.Known.IsTensor(a.Parameter?.Type)) is null
             => DimsOf(factory.Arguments),
+        IBinaryOperation { LeftOperand: var left, RightOperand: var right } when KnownTypes.IsScalar(right.Type) => ShapeOf(left),
+        IBinaryOperation { LeftOperand: var left, RightOperand: var right } when KnownTypes.IsScalar(left.Type) => ShapeOf(right),
+        IUnaryOperation { Operand: var operand } => ShapeOf(operand),
         _ => null,
     };
 
