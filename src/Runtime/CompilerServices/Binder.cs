@@ -64,11 +64,7 @@ public sealed class Binder(Module owner, string module)
         ArgumentNullException.ThrowIfNull(contract);
         var bound = contract.Infer(expression, inputs, hypers);
         if (LayerTrace.Current is { } trace)
-        {
-            _lastProducts = contract.Products is { } products ? OpProducts.Count(products, contract.Contract, bound, inputs, hypers) : 0;
-            trace.Add(owner, _lastProducts);
-        }
-
+            _lastProducts = trace.Add(owner, contract, bound, inputs, hypers);
         return bound;
     }
 

@@ -17,8 +17,8 @@ public sealed class OpContract
 
     internal Contract Contract { get; }
 
-    /// <summary>How many products the op adds up; null where none are counted.</summary>
-    internal ProductCount? Products { get; private init; }
+    /// <summary>How many products the op adds up, as its declaration says it; null where none are counted.</summary>
+    internal string? Products { get; private init; }
 
     /// <summary>Reads a contract; the same text gives the same object.</summary>
     /// <param name="text">The contract.</param>
@@ -30,7 +30,7 @@ public sealed class OpContract
 
     /// <summary>The same contract of an op that adds up products.</summary>
     /// <param name="products">How many, as <see cref="OpAttribute.MultiplyAdds"/> says it.</param>
-    public OpContract Counting(string products) => new(Contract) { Products = ProductCount.Parse(products, Contract) };
+    public OpContract Counting(string products) => new(Contract) { Products = products };
 
     /// <summary>The shapes of the outputs for a call.</summary>
     /// <param name="expression">The user's words for messages: <c>fc1</c>, or <c>fc1 &lt;- x; this.fc1.Weight</c> with every argument.</param>

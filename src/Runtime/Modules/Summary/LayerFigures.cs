@@ -1,5 +1,4 @@
 using System.Globalization;
-using NnGen.CompilerServices;
 
 namespace NnGen;
 
@@ -33,7 +32,7 @@ internal abstract class LayerFigures
 }
 
 /// <summary>Figures of one binding.</summary>
-internal sealed class BoundFigures(LayerTrace trace) : LayerFigures
+internal sealed class BoundFigures(SummaryTrace trace) : LayerFigures
 {
     public override string Total => Number(trace.MultiplyAdds);
 
@@ -48,7 +47,7 @@ internal sealed class BoundFigures(LayerTrace trace) : LayerFigures
 /// <param name="symbol">What it is called.</param>
 /// <param name="batches">The sizes.</param>
 /// <param name="traces">The binding of each.</param>
-internal sealed class SymbolicFigures(string symbol, int[] batches, LayerTrace[] traces) : LayerFigures
+internal sealed class SymbolicFigures(string symbol, int[] batches, SummaryTrace[] traces) : LayerFigures
 {
     public override string Total => Text(trace => trace.MultiplyAdds, "N0");
 
@@ -65,7 +64,7 @@ internal sealed class SymbolicFigures(string symbol, int[] batches, LayerTrace[]
         => traces[0].MultiplyAddsOf(module) == 0 ? "" : Text(trace => trace.MultiplyAddsOf(module), "N0");
 
     /// <summary><c>a N + b</c> where that is what all bindings say, else <c>_</c>.</summary>
-    private string Text(Func<LayerTrace, long> value, string format)
+    private string Text(Func<SummaryTrace, long> value, string format)
     {
         var values = Array.ConvertAll(traces, trace => value(trace));
         var ofOne = (values[1] - values[0]) / (batches[1] - batches[0]);

@@ -18,7 +18,7 @@ internal static class ModuleSummary
         var open = inputs.Symbols.Where(symbol => symbol != batch).ToList();
         if (open.Count > 0)
             return Write(root, LayerFigures.None) + $"\nResults depend on {string.Join(", ", open)}: state shapes for {inputs.Text}, as in Summary([64, 3, 224, 224]).";
-        var traces = Array.ConvertAll(batch is null ? [1] : s_batches, size => LayerTrace.Of(root, inputs.With(_ => size)));
+        var traces = Array.ConvertAll(batch is null ? [1] : s_batches, size => SummaryTrace.Of(root, inputs.With(_ => size)));
         return Write(root, batch is null ? new BoundFigures(traces[0]) : new SymbolicFigures(batch.TrimStart('*'), s_batches, traces));
     }
 
@@ -36,7 +36,7 @@ internal static class ModuleSummary
     public static string OfInputs(Module root, Shape?[] inputs)
     {
         inputs = InputShapes.Complete(root, inputs);
-        var table = Write(root, new BoundFigures(LayerTrace.Of(root, inputs)));
+        var table = Write(root, new BoundFigures(SummaryTrace.Of(root, inputs)));
         var training = root.Bind("Forward", inputs, PlanKind.Recording).FrameBytes;
         var prediction = root.Bind("Forward", inputs, PlanKind.ForwardOnly).FrameBytes;
         return $"{table}; forward and backward pass {Megabytes(training)} MB; prediction {Megabytes(prediction)} MB";

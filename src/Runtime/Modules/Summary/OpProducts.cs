@@ -1,14 +1,19 @@
 using NnGen.Compiler.Shapes;
+using NnGen.CompilerServices;
 using NnGen.Kernels;
 
-namespace NnGen.CompilerServices;
+namespace NnGen;
 
 /// <summary>Counts the products that an op adds up for the shapes it was bound to.</summary>
 internal static class OpProducts
 {
-    public static long Count(
-        ProductCount products, Contract contract, BoundOp bound, ReadOnlySpan<Shape?> inputs, ReadOnlySpan<ScalarValue> hypers)
+    /// <returns>0 where the op's declaration counts none.</returns>
+    public static long Count(OpContract op, BoundOp bound, ReadOnlySpan<Shape?> inputs, ReadOnlySpan<ScalarValue> hypers)
     {
+        if (op.Products is null)
+            return 0;
+        var contract = op.Contract;
+        var products = ProductCount.Parse(op.Products, contract);
         var values = new Dictionary<string, ScalarValue>(StringComparer.Ordinal);
         for (var i = 0; i < hypers.Length; i++)
             values[contract.Hypers[i]] = hypers[i];
