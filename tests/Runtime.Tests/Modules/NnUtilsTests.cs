@@ -18,12 +18,18 @@ public class NnUtilsTests
         var order = parts[0] == "inf" ? double.PositiveInfinity : double.Parse(parts[0], CultureInfo.InvariantCulture);
         var expected = parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => float.Parse(v, CultureInfo.InvariantCulture)).ToArray();
         var parameters = Parameters();
+        float total = NnUtils.GetTotalNorm(parameters.Take(2).Select(p => p.Grad!), order);
         var norm = NnUtils.ClipGradNorm_(parameters, double.Parse(parts[1], CultureInfo.InvariantCulture), order);
         Assert.Equal(float.Parse(parts[2], CultureInfo.InvariantCulture), norm, Tolerance * norm);
         var actual = parameters.SelectMany(p => p.Grad?.ToArray() ?? []).ToArray();
         Assert.Equal(expected.Length, actual.Length);
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, Tolerance));
         Assert.Null(parameters[2].Grad);
+        Assert.Equal(norm, total);
+
+        var others = Parameters();
+        NnUtils.ClipGradsWithNorm_(others, double.Parse(parts[1], CultureInfo.InvariantCulture), total);
+        Assert.Equal(actual, others.SelectMany(p => p.Grad?.ToArray() ?? []));
     }
 
     [Fact]
@@ -53,6 +59,7 @@ public class NnUtilsTests
         var error = Assert.Throws<InvalidOperationException>(() => NnUtils.ClipGradNorm_(parameters, 1, errorIfNonfinite: true));
         Assert.Contains("non-finite", error.Message, StringComparison.Ordinal);
         Assert.Equal(-1.25f, parameters[0].Grad!.ToArray()[0]);
+        Assert.Throws<InvalidOperationException>(() => NnUtils.GetTotalNorm([parameters[1].Grad!], errorIfNonfinite: true));
         Assert.True(float.IsNaN(NnUtils.ClipGradNorm_(parameters, 1)));
     }
 

@@ -11,6 +11,7 @@ internal unsafe struct NormBackwardJob : IJob
     private float* _mean;
     private float* _rstd;
     private float* _dy;
+    private float* _relu;
     private float* _dx;
     private float* _sums;
     private bool _accumulate;
@@ -27,6 +28,7 @@ internal unsafe struct NormBackwardJob : IJob
     /// <param name="dx">The gradient of the elements.</param>
     /// <param name="dweight">The gradient of the weight.</param>
     /// <param name="dbias">The gradient of the bias.</param>
+    /// <param name="relu">The result of a ReLU behind it, which lets a gradient through where it is positive; absent: there is none.</param>
     public static void Run(
         ReadOnlySpan<float> x,
         NormSets sets,
@@ -37,17 +39,20 @@ internal unsafe struct NormBackwardJob : IJob
         ReadOnlySpan<float> dy,
         Gradient dx,
         Gradient dweight,
-        Gradient dbias)
+        Gradient dbias,
+        ReadOnlySpan<float> relu = default)
     {
         x.Check(sets.Count * sets.Size);
         dy.Check(x.Length);
+        if (!relu.IsAbsent())
+            relu.Check(x.Length);
         mean.Check(sets.Count);
         rstd.Check(sets.Count);
         var (samples, channels) = (sets.Channels.Batch, sets.Channels.Count);
         var rows = samples * channels;
         using var scratch = Scratch.Rent(2 * rows);
         var sums = scratch.Span(2 * rows);
-        fixed (float* px = x, pw = weight, pm = mean, pr = rstd, pdy = dy, pdx = dx.Span)
+        fixed (float* px = x, pw = weight, pm = mean, pr = rstd, pdy = dy, pdx = dx.Span, py = relu)
         {
             NormBackwardJob job = new()
             {
@@ -57,6 +62,7 @@ internal unsafe struct NormBackwardJob : IJob
                 _mean = pm,
                 _rstd = pr,
                 _dy = pdy,
+                _relu = py,
                 _dx = pdx,
                 _sums = scratch.Pointer,
                 _accumulate = dx.Accumulate,
@@ -96,6 +102,15 @@ internal unsafe struct NormBackwardJob : IJob
 
     private readonly float Weight(int row) => _weight == null ? 1 : _weight[row % _sets.Channels.Count];
 
+    /// <summary>Some gradients of what is before a ReLU, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly V ResultGradient<V>(nint at, V mask)
+        where V : struct, IVector<V>
+    {
+        V gradient = V.Load(_dy + at, mask);
+        return _relu == null ? gradient : V.And(gradient, V.GreaterThan(V.Load(_relu + at, mask), V.Zero));
+    }
+
     /// <summary>The sums of a row's gradients, and of them times the normalised elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void AddSums<V>(int row, int set)
@@ -107,7 +122,7 @@ internal unsafe struct NormBackwardJob : IJob
         for (var i = 0; i < plane; i += V.Count)
         {
             var mask = V.FirstLanes(plane - i);
-            var gradient = V.Load(_dy + at + i, mask);
+            V gradient = ResultGradient(at + i, mask);
             sum += gradient;
             product = V.MultiplyAdd(gradient, V.And(V.Load(_x + at + i, mask) - mean, mask), product);
         }
@@ -129,7 +144,7 @@ internal unsafe struct NormBackwardJob : IJob
         for (var i = 0; i < plane; i += V.Count)
         {
             var mask = V.FirstLanes(plane - i);
-            var value = V.MultiplyAdd(V.Load(_dy + at + i, mask), scale, V.MultiplyAdd(V.Load(_x + at + i, mask) - mean, inclination, offset));
+            var value = V.MultiplyAdd(ResultGradient(at + i, mask), scale, V.MultiplyAdd(V.Load(_x + at + i, mask) - mean, inclination, offset));
             V.Store(_dx + at + i, mask, _accumulate ? V.Load(_dx + at + i, mask) + value : value);
         }
     }

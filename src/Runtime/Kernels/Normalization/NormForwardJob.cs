@@ -14,6 +14,7 @@ internal unsafe struct NormForwardJob : IJob
     private float* _rstd;
     private float* _variance;
     private double _eps;
+    private float _floor;
 
     /// <summary><c>y = (x - mean) · rstd · weight + bias</c>.</summary>
     /// <param name="x">The elements.</param>
@@ -25,6 +26,7 @@ internal unsafe struct NormForwardJob : IJob
     /// <param name="variance">Where the variance of each set goes, divided by the number of elements; empty: means and deviations are given.</param>
     /// <param name="rstd">The reciprocal of each set's standard deviation, computed or given like the mean.</param>
     /// <param name="y">The result.</param>
+    /// <param name="relu">Whether negative results become zero.</param>
     public static void Run(
         ReadOnlySpan<float> x,
         NormSets sets,
@@ -34,7 +36,8 @@ internal unsafe struct NormForwardJob : IJob
         Span<float> mean,
         Span<float> variance,
         Span<float> rstd,
-        Span<float> y)
+        Span<float> y,
+        bool relu = false)
     {
         x.Check(sets.Count * sets.Size);
         y.Check(x.Length);
@@ -59,6 +62,7 @@ internal unsafe struct NormForwardJob : IJob
                 _rstd = pr,
                 _variance = pv,
                 _eps = eps,
+                _floor = relu ? 0 : float.NegativeInfinity,
             };
             Threads.Run(sets.Count, ref job);
         }
@@ -126,11 +130,11 @@ internal unsafe struct NormForwardJob : IJob
         var scale = _weight == null ? rstd : rstd * _weight[channel];
         var shift = _bias == null ? 0 : _bias[channel];
         var (x, y) = ((nint)(_x + ((nint)row * plane)), (nint)(_y + ((nint)row * plane)));
-        var (center, factor, offset) = (V.Create(mean), V.Create(scale), V.Create(shift));
+        var (center, factor, offset, floor) = (V.Create(mean), V.Create(scale), V.Create(shift), V.Create(_floor));
         for (var i = 0; i < plane; i += V.Count)
         {
             var mask = V.FirstLanes(plane - i);
-            V.Store((float*)y + i, mask, V.MultiplyAdd(V.Load((float*)x + i, mask) - center, factor, offset));
+            V.Store((float*)y + i, mask, V.Larger(floor, V.MultiplyAdd(V.Load((float*)x + i, mask) - center, factor, offset)));
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace NnGen.Kernels;
 
-/// <summary>The largest elements of one channel, a row of windows at a time: each element of the window is compared in all of them at once.</summary>
+/// <summary>The largest elements of one channel, a vector of windows beside each other at a time.</summary>
 /// <param name="pooling">Windows that slide.</param>
 /// <param name="x">The channel.</param>
 internal readonly unsafe struct MaxRows(in Pooling pooling, float* x)
@@ -18,82 +18,108 @@ internal readonly unsafe struct MaxRows(in Pooling pooling, float* x)
         => pooling.InputSize <= MaxPlaces && !pooling.Planes.IsAdaptive && !pooling.Rows.IsAdaptive && !pooling.Columns.IsAdaptive;
 
     /// <summary>Finds the elements, and where they stand in the channel: the first of equal ones, or the last NaN; 0 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run<V, TIndex>(float* y, TIndex* indices)
         where V : struct, IVector<V>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         var (planes, rows, columns) = (_pooling.Planes, _pooling.Rows, _pooling.Columns);
-        var width = Whole(columns.Output, V.Count);
-        using var scratch = Scratch.Rent(4L * width);
-        var largest = scratch.Pointer;
-        var places = largest + width;
-        var line = places + width;
-        var ramp = line + width;
-        for (var column = 0; column < width; column++)
-            ramp[column] = column * columns.Window.Stride;
-        for (var plane = 0; plane < planes.Output; plane++)
+        float* steps = stackalloc float[V.Count], found = stackalloc float[V.Count];
+        for (int lane = 0; lane < V.Count; lane++)
+            steps[lane] = lane * columns.Window.Stride;
+        var inside = stackalloc (int Start, int End)[columns.Window.Kernel];
+        for (int element = 0; element < columns.Window.Kernel; element++)
+            inside[element] = columns.Window.Inside(element);
+        for (int plane = 0; plane < planes.Output; plane++)
         {
             var (front, back, _) = planes.Range(plane);
-            for (var row = 0; row < rows.Output; row++)
+            for (int row = 0; row < rows.Output; row++, y += columns.Output, indices += columns.Output)
             {
                 var (top, bottom, _) = rows.Range(row);
-                new Span<float>(largest, width).Fill(float.NegativeInfinity);
-                new Span<float>(places, width).Clear();
-                for (var p = front; p < back; p += planes.Step)
+                for (int column = 0; column < columns.Output; column += V.Count)
                 {
-                    for (var r = top; r < bottom; r += rows.Step)
-                        Compare<V>(((p * rows.Input) + r) * columns.Input, largest, places, line, ramp);
-                }
+                    V largest = V.Create(float.NegativeInfinity), places = V.Zero, ramp = V.Load(steps);
+                    for (int p = front; p < back; p += planes.Step)
+                    {
+                        for (int r = top; r < bottom; r += rows.Step)
+                            Compare(((p * rows.Input) + r) * columns.Input, column, inside, ramp, ref largest, ref places);
+                    }
 
-                var first = front < back && top < bottom ? ((front * rows.Input) + top) * columns.Input : -1;
-                for (var column = 0; column < columns.Output; column++)
-                {
-                    y[column] = largest[column];
-                    indices[column] = TIndex.CreateTruncating(largest[column] == float.NegativeInfinity ? First(first, column) : (int)places[column]);
+                    int count = Math.Min(V.Count, columns.Output - column);
+                    V mask = V.FirstLanes(count);
+                    V.Store(y + column, mask, largest);
+                    V.Store(found, places);
+                    for (int i = 0; i < count; i++)
+                        indices[column + i] = TIndex.CreateTruncating((int)found[i]);
+                    if (V.Any(V.And(mask, V.Equal(largest, V.Create(float.NegativeInfinity)))))
+                        FindFirst(front < back && top < bottom ? ((front * rows.Input) + top) * columns.Input : -1, column, count, y, indices);
                 }
-
-                y += columns.Output;
-                indices += columns.Output;
             }
         }
     }
 
-    private static int Whole(int count, int unit) => (count + unit - 1) / unit * unit;
-
-    /// <summary>The first element of a window, which is found where all are the least there is.</summary>
-    private int First(int row, int column)
+    /// <summary>Where all elements of a window are the least there is, the first one is found.</summary>
+    private void FindFirst<TIndex>(int row, int column, int count, float* y, TIndex* indices)
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        var (start, end, _) = _pooling.Columns.Range(column);
-        return row < 0 || start >= end ? 0 : row + start;
+        for (int i = column; i < column + count; i++)
+        {
+            var (start, end, _) = _pooling.Columns.Range(i);
+            if (y[i] == float.NegativeInfinity)
+                indices[i] = TIndex.CreateTruncating(row < 0 || start >= end ? 0 : row + start);
+        }
     }
 
-    /// <summary>Compares a row of the input with the largest elements so far.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Compare<V>(int row, float* largest, float* places, float* line, float* ramp)
+    /// <param name="row">Where the row begins.</param>
+    /// <param name="column">The first window.</param>
+    /// <param name="inside">For each element of a window, in which windows it lies inside the input.</param>
+    /// <param name="ramp">How far each window is from the first.</param>
+    /// <param name="largest">The largest so far.</param>
+    /// <param name="places">Where they stand.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Compare<V>(int row, int column, (int Start, int End)* inside, V ramp, ref V largest, ref V places)
         where V : struct, IVector<V>
     {
         var window = _pooling.Columns.Window;
-        for (var element = 0; element < window.Kernel; element++)
+        for (int element = 0; element < window.Kernel; element++)
         {
-            var (start, end) = window.Inside(element);
-            var at = row + window.At(0, element);
-            var source = x + at;
-            if (window.Stride > 1)
-            {
-                for (var column = start; column < end; column++)
-                    line[column] = source[(nint)column * window.Stride];
-                source = line;
-            }
-
-            var place = V.Create(at);
-            for (var column = start; column < end; column += V.Count)
-            {
-                var mask = V.FirstLanes(end - column);
-                var (value, best) = (V.Load(source + column, mask), V.Load(largest + column, mask));
-                var isLarger = V.Or(V.GreaterThan(value, best), V.NotEqual(value, value));
-                V.Store(largest + column, mask, V.Select(isLarger, value, best));
-                V.Store(places + column, mask, V.Select(isLarger, V.Load(ramp + column, mask) + place, V.Load(places + column, mask)));
-            }
+            var (start, end) = inside[element];
+            int first = Math.Max(0, start - column), last = Math.Min(V.Count, end - column);
+            if (first >= last)
+                continue;
+            int at = row + window.At(column, element);
+            V mask = V.AndNot(V.FirstLanes(last), V.FirstLanes(first));
+            V value = Load(x + at, window.Stride, first, last, mask);
+            V isLarger = V.And(mask, V.Or(V.GreaterThan(value, largest), V.NotEqual(value, value)));
+            largest = V.Select(isLarger, value, largest);
+            places = V.Select(isLarger, ramp + V.Create(at), places);
         }
+    }
+
+    /// <summary>Loads elements that lie a stride apart, and zeros for those outside of the mask.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static V Load<V>(float* source, int stride, int first, int last, V mask)
+        where V : struct, IVector<V>
+    {
+        if (stride == 1)
+            return V.Load(source, mask);
+        if (stride == 2)
+        {
+            int end = (2 * last) - 1;                           // the one behind the last is not read
+            V low = V.AndNot(V.FirstLanes(end), V.FirstLanes(2 * first)), high = V.AndNot(V.FirstLanes(end - V.Count), V.FirstLanes((2 * first) - V.Count));
+            return V.Evens(V.Load(source, low), V.Load(source + V.Count, high));
+        }
+
+        return Gather<V>(source, stride, first, last);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V Gather<V>(float* source, int stride, int first, int last)
+        where V : struct, IVector<V>
+    {
+        float* line = stackalloc float[V.Count];
+        for (int i = first; i < last; i++)
+            line[i] = source[(nint)i * stride];
+        return V.Load(line);
     }
 }

@@ -118,4 +118,11 @@ public readonly unsafe struct Vec128 : IVector<Vec128>
         Vec128 b = VectorMath.Max(a, new(Vector128.Shuffle(a.Value, Vector128.Create(2, 3, 0, 1))));
         return VectorMath.Max(b, new(Vector128.Shuffle(b.Value, Vector128.Create(1, 0, 3, 2)))).Value.ToScalar();
     }
+    [MethodImpl(Inline)]
+    public static Vec128 Evens(Vec128 a, Vec128 b)
+    {
+        var low = Vector128.Shuffle(a.Value, Vector128.Create(0, 2, 0, 2));
+        var high = Vector128.Shuffle(b.Value, Vector128.Create(0, 2, 0, 2));
+        return new(Vector128.Create(low.GetLower(), high.GetUpper()));
+    }
 }

@@ -112,4 +112,11 @@ public readonly unsafe struct Vec256 : IVector<Vec256>
 
     [MethodImpl(Inline)] public static float Sum(Vec256 a) => Vec128.Sum(a.Lower + a.Upper);
     [MethodImpl(Inline)] public static float MaxAcross(Vec256 a) => Vec128.MaxAcross(VectorMath.Max(a.Lower, a.Upper));
+    [MethodImpl(Inline)]
+    public static Vec256 Evens(Vec256 a, Vec256 b)
+    {
+        var low = Vector256.Shuffle(a.Value, Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6));
+        var high = Vector256.Shuffle(b.Value, Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6));
+        return new(Vector256.Create(low.GetLower(), high.GetUpper()));
+    }
 }

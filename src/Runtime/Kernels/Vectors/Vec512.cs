@@ -119,4 +119,9 @@ public readonly unsafe struct Vec512 : IVector<Vec512>
 
     [MethodImpl(Inline)] public static float Sum(Vec512 a) => Vec256.Sum(a.Lower + a.Upper);
     [MethodImpl(Inline)] public static float MaxAcross(Vec512 a) => Vec256.MaxAcross(VectorMath.Max(a.Lower, a.Upper));
+    [MethodImpl(Inline)]
+    public static Vec512 Evens(Vec512 a, Vec512 b)
+        => Avx512F.IsSupported
+            ? new(Avx512F.PermuteVar16x32x2(a.Value, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b.Value))
+            : new(Vector512.Create(Vec256.Evens(a.Lower, a.Upper).Value, Vec256.Evens(b.Lower, b.Upper).Value));
 }
