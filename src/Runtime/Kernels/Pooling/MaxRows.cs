@@ -8,14 +8,14 @@ namespace NnGen.Kernels;
 /// <param name="x">The channel.</param>
 internal readonly unsafe struct MaxRows(in Pooling pooling, float* x)
 {
-    /// <summary>Places are counted in floats, which are exact up to here.</summary>
-    private const int MaxPlaces = 1 << 24;
+    /// <summary>Places are counted in floats. Such a one less than this, added to it, stands in the lowest bits of the sum.</summary>
+    private const int MaxPlaces = 1 << 23;
 
     private readonly Pooling _pooling = pooling;
 
     /// <summary>Whether a pooling can be computed so.</summary>
     public static bool Takes(in Pooling pooling)
-        => pooling.InputSize <= MaxPlaces && !pooling.Planes.IsAdaptive && !pooling.Rows.IsAdaptive && !pooling.Columns.IsAdaptive;
+        => pooling.InputSize < MaxPlaces && !pooling.Planes.IsAdaptive && !pooling.Rows.IsAdaptive && !pooling.Columns.IsAdaptive;
 
     /// <summary>Finds the elements, and where they stand in the channel: the first of equal ones, or the last NaN; 0 where there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -24,7 +24,8 @@ internal readonly unsafe struct MaxRows(in Pooling pooling, float* x)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         var (planes, rows, columns) = (_pooling.Planes, _pooling.Rows, _pooling.Columns);
-        float* steps = stackalloc float[V.Count], found = stackalloc float[V.Count];
+        float* steps = stackalloc float[V.Count];
+        int* found = stackalloc int[V.Count];
         for (int lane = 0; lane < V.Count; lane++)
             steps[lane] = lane * columns.Window.Stride;
         var inside = stackalloc (int Start, int End)[columns.Window.Kernel];
@@ -48,9 +49,9 @@ internal readonly unsafe struct MaxRows(in Pooling pooling, float* x)
                     int count = Math.Min(V.Count, columns.Output - column);
                     V mask = V.FirstLanes(count);
                     V.Store(y + column, mask, largest);
-                    V.Store(found, places);
+                    V.Store((float*)found, places + V.Create(MaxPlaces));
                     for (int i = 0; i < count; i++)
-                        indices[column + i] = TIndex.CreateTruncating((int)found[i]);
+                        indices[column + i] = TIndex.CreateTruncating(found[i] & (MaxPlaces - 1));
                     if (V.Any(V.And(mask, V.Equal(largest, V.Create(float.NegativeInfinity)))))
                         FindFirst(front < back && top < bottom ? ((front * rows.Input) + top) * columns.Input : -1, column, count, y, indices);
                 }
