@@ -65,8 +65,15 @@ internal static class MethodSignature
     {
         if (known.ElementType(type) is { } single)
             return [single];
-        var types = nesting == 0 ? [] : TensorGroups.PartsOf(type).Select(part => ResultTypes(known, part.Type, nesting - 1)).ToList();
-        return types.Count == 0 || types.Contains(null) ? null : types.SelectMany(t => t!).ToList();
+        var types = new List<DType>();
+        foreach (var part in TensorGroups.PartsOf(nesting == 0 ? null : type))
+        {
+            if (ResultTypes(known, part.Type, nesting - 1) is not { } given)
+                return null;
+            types.AddRange(given);
+        }
+
+        return types.Count == 0 ? null : types;
     }
 
     /// <summary>Of each result in the order of <see cref="ResultTypes(KnownTypes, IMethodSymbol)"/>, whether its type says that it may be null.</summary>
