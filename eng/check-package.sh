@@ -8,10 +8,8 @@ root="$(cd "$(dirname "$0")/.." && pwd)"
 target="$(realpath -m "${1:?usage: check-package.sh EMPTY-FOLDER}")"
 packages="$target/packages"
 mkdir -p "$packages"
-for project in Runtime Templates Tool Console TensorBoard; do
-    if [ -d "$root/src/$project" ]; then
-        dotnet pack "$root/src/$project" -c Release -o "$packages" -v q -clp:NoSummary
-    fi
+for project in Runtime Templates Tool Console TensorBoard Csv Logging; do
+    dotnet pack "$root/src/$project" -c Release -o "$packages" -v q -clp:NoSummary
 done
 { unzip -l "$packages"/NnGen.[0-9]*.nupkg; unzip -l "$packages"/NnGen.[0-9]*.snupkg; unzip -p "$packages"/NnGen.[0-9]*.nupkg NnGen.nuspec; } > "$target/package.txt"
 for entry in ' icon.png$' ' README.md$' ' buildTransitive/NnGen.targets$' ' analyzers/dotnet/cs/NnGen.Generator.dll$' ' lib/net8.0/NnGen.xml$' \
