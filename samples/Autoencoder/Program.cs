@@ -53,7 +53,7 @@ return Sample.Run(command, args, (options, cancellation) =>
     autoencoder.Save(options.GetValue(save)!);
     Console.WriteLine($"saved to {Path.GetFullPath(options.GetValue(save)!)}");
 
-    var given = testing.Inputs[..Shown];
+    var (given, _) = testing[..Shown];
     var drawn = autoencoder.PredictDecode(autoencoder.PredictEncode(given));
     DigitPicture.Write(Enumerable.Range(0, Shown).Select(i => ("given", given[i])));
     DigitPicture.Write(Enumerable.Range(0, Shown).Select(i => ("drawn again", drawn[i])));

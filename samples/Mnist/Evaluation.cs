@@ -31,7 +31,7 @@ internal sealed class Evaluation
     public double Accuracy { get; private set; }
 
     /// <summary>Runs the model over the test set.</summary>
-    public static Evaluation Of(MnistClassifier model, TensorDataset testing)
+    public static Evaluation Of(MnistClassifier model, ImageDataset testing)
     {
         var result = new Evaluation();
         int index = 0;

@@ -41,7 +41,7 @@ internal sealed class Experiment(Options options, CancellationToken cancellation
         : new Adam(model.Parameters(), options.Lr);
 
     /// <summary>Shows the result, and that the file that was just written gives the same.</summary>
-    private int Report(MnistClassifier model, TensorDataset testing)
+    private int Report(MnistClassifier model, ImageDataset testing)
     {
         var evaluation = Evaluation.Of(model, testing);
         var reloaded = new MnistClassifier();

@@ -52,7 +52,7 @@ return Sample.Run(command, args, (options, cancellation) =>
 });
 
 // The digits 5 to 9 as classes 0 to 4: the first images of each.
-static (Tensor Images, Tensor<long> Labels) NewDigits(TensorDataset dataset, int perDigit)
+static (Tensor Images, Tensor<long> Labels) NewDigits(ImageDataset dataset, int perDigit)
 {
     int[] indices = [.. Enumerable.Range(0, dataset.Count)
         .Where(i => dataset.Targets.AsSpan()[i] >= FirstNew)

@@ -5,12 +5,12 @@ namespace NnGen.Parity.Tests;
 /// <summary>The repository's MNIST files, read once.</summary>
 internal static class MnistData
 {
-    private static readonly Lazy<TensorDataset> s_train = new(() => Mnist.Load(Folder(), train: true));
-    private static readonly Lazy<TensorDataset> s_test = new(() => Mnist.Load(Folder(), train: false));
+    private static readonly Lazy<ImageDataset> s_train = new(() => Mnist.Load(Folder(), train: true));
+    private static readonly Lazy<ImageDataset> s_test = new(() => Mnist.Load(Folder(), train: false));
 
-    public static TensorDataset Train => s_train.Value;
+    public static ImageDataset Train => s_train.Value;
 
-    public static TensorDataset Test => s_test.Value;
+    public static ImageDataset Test => s_test.Value;
 
     private static string Folder()
     {

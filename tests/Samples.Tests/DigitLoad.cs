@@ -5,7 +5,7 @@ using NnGen.Data;
 namespace NnGen.Samples.Tests;
 
 /// <summary>Asks the web sample for many digits at once and compares each answer with the one that it gave alone.</summary>
-internal sealed class DigitLoad(HttpClient client, TensorDataset digits)
+internal sealed class DigitLoad(HttpClient client, ImageDataset digits)
 {
     /// <summary>The answers to <paramref name="count"/> digits, asked one after the other.</summary>
     public async Task<string[]> AnswersAloneAsync(int count)

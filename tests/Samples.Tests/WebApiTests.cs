@@ -13,7 +13,7 @@ public sealed class WebApiTests : IAsyncLifetime
 {
     private const int Concurrency = 200;
 
-    private static readonly TensorDataset s_digits = Mnist.Load(Path.Combine(Path.GetDirectoryName(Here())!, "../../samples/data/mnist"), train: false);
+    private static readonly ImageDataset s_digits = Mnist.Load(Path.Combine(Path.GetDirectoryName(Here())!, "../../samples/data/mnist"), train: false);
 
     private readonly WebApplication _app = DigitApi.Create(["--urls", "http://127.0.0.1:0"]);
     private readonly HttpClient _client = new();

@@ -1,4 +1,5 @@
 """PyTorch's side of the peak memory: does one thing and prints the most memory that it took, in MB."""
+import gzip
 import os
 import resource
 import sys
@@ -10,14 +11,19 @@ from checkpoints import load, make_model, save
 from models import mlp
 
 
+def read(name, offset, shape):
+    """An IDX file as torchvision keeps it: a tensor of bytes."""
+    with gzip.open(os.path.join("samples", "data", "mnist", name + ".gz")) as file:
+        return torch.frombuffer(bytearray(file.read()), dtype=torch.uint8, offset=offset).view(shape)
+
+
 def train():
-    x, y = torch.rand(60_000, 784), torch.arange(60_000) % 10
+    images, labels = read("train-images-idx3-ubyte", 16, (-1, 784)), read("train-labels-idx1-ubyte", 8, (-1,))
     model = mlp()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
-    for i in range(200):
-        rows = slice(i * 64, (i + 1) * 64)
+    for rows in torch.randperm(len(images)).split(64):
         optimizer.zero_grad(set_to_none=True)
-        F.cross_entropy(model(x[rows]), y[rows]).backward()
+        F.cross_entropy(model(images[rows] / 255), labels[rows].long()).backward()
         optimizer.step()
 
 

@@ -76,9 +76,9 @@ public class DatasetTests
             record[0] = 7;
             File.WriteAllBytes(Path.Combine(folder, "test_batch.bin"), [.. record, .. record]);
             var test = Cifar10.Load(folder, train: false);
-            Assert.Equal([2, 3, 32, 32], test.Inputs.Shape);
+            Assert.Equal([2, 3, 32, 32], test.Images.Shape);
             Assert.Equal([7, 7], test.Targets.ToArray());
-            Assert.Equal(record[1..].Select(pixel => pixel / 255f), test.Inputs.ToArray()[3072..]);
+            Assert.Equal(record[1..].Select(pixel => pixel / 255f), test[1..].Inputs.ToArray());
             Assert.Contains("data_batch_1.bin", Assert.Throws<FileNotFoundException>(() => Cifar10.Load(folder)).Message, StringComparison.Ordinal);
             File.WriteAllBytes(Path.Combine(folder, "test_batch.bin"), record[..3000]);
             Assert.Contains("3000 bytes", Assert.Throws<InvalidDataException>(() => Cifar10.Load(folder, train: false)).Message, StringComparison.Ordinal);

@@ -24,8 +24,11 @@ public sealed class MnistTests : IDisposable
         Write(Labels, Idx(0x801, [3], [5, 0, 9]), compressed);
         var dataset = Mnist.Load(_folder, train: true);
         Assert.Equal(3, dataset.Count);
-        Assert.Equal([3, 1, 28, 28], dataset.Inputs.Shape.ToArray());
-        Assert.Equal(pixels.Select(p => p / 255f), dataset.Inputs.ToArray());
+        Assert.Equal([3, 1, 28, 28], dataset[..].Inputs.Shape.ToArray());
+        Assert.Equal(pixels.Select(p => p / 255f), dataset[..].Inputs.ToArray());
+        Assert.Equal(pixels, dataset.Images.ToArray());
+        Assert.Equal([9L], dataset[^1..].Targets.ToArray());
+        Assert.Throws<ArgumentOutOfRangeException>(() => dataset[3]);
         Assert.Equal([5, 0, 9], dataset.Targets.ToArray());
         Assert.Equal([1, 28, 28], dataset[2].Input.Shape.ToArray());
     }

@@ -15,7 +15,7 @@ public static class Cifar10
     /// <returns>Images of shape [N, 3, 32, 32] scaled to 0 ... 1, as torchvision's ToTensor gives them, and their classes.</returns>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">A file is damaged.</exception>
-    public static TensorDataset Load(string folder, bool train = true)
+    public static ImageDataset Load(string folder, bool train = true)
     {
         ArgumentNullException.ThrowIfNull(folder);
         string[] paths = train
@@ -23,16 +23,19 @@ public static class Cifar10
             : [Path.Combine(folder, "test_batch.bin")];
         byte[][] files = [.. paths.Select(Read)];
         int count = files.Sum(file => file.Length / RecordBytes);
-        Tensor images = Tensor.Empty(count, Channels, Size, Size);
-        var classes = Tensor<long>.Empty(count);
+        byte[] images = new byte[count * ImageBytes];
+        long[] classes = new long[count];
         int at = 0;
         foreach (var (path, file) in paths.Zip(files))
         {
             for (int record = 0; record < file.Length; record += RecordBytes, at++)
-                Fill(path, file.AsSpan(record, RecordBytes), images.AsWritableSpan().Slice(at * ImageBytes, ImageBytes), out classes.AsWritableSpan()[at]);
+            {
+                file.AsSpan(record + 1, ImageBytes).CopyTo(images.AsSpan(at * ImageBytes));
+                classes[at] = Class(path, file[record]);
+            }
         }
 
-        return new TensorDataset(images, classes);
+        return new ImageDataset(Tensor<byte>.From(images, count, Channels, Size, Size), Tensor<long>.From(classes));
     }
 
     private static byte[] Read(string path)
@@ -45,12 +48,6 @@ public static class Cifar10
             : throw new InvalidDataException($"'{path}' has {content.Length} bytes: expected a multiple of {RecordBytes}, a label and an image each.");
     }
 
-    private static void Fill(string path, ReadOnlySpan<byte> record, Span<float> image, out long label)
-    {
-        label = record[0] < Classes
-            ? record[0]
-            : throw new InvalidDataException($"'{path}' holds the label {record[0]}: expected 0 to {Classes - 1}.");
-        for (int i = 0; i < image.Length; i++)
-            image[i] = record[1 + i] / (float)byte.MaxValue;
-    }
+    private static long Class(string path, byte label)
+        => label < Classes ? label : throw new InvalidDataException($"'{path}' holds the label {label}: expected 0 to {Classes - 1}.");
 }

@@ -15,7 +15,7 @@ public static class Mnist
     /// <returns>Images of shape [N, 1, 28, 28] scaled to 0 ... 1, as torchvision's ToTensor gives them, and their classes.</returns>
     /// <exception cref="FileNotFoundException">A file is missing.</exception>
     /// <exception cref="InvalidDataException">A file is damaged, or the two do not belong together.</exception>
-    public static TensorDataset Load(string folder, bool train = true)
+    public static ImageDataset Load(string folder, bool train = true)
     {
         ArgumentNullException.ThrowIfNull(folder);
         string prefix = train ? "train" : "t10k";
@@ -27,20 +27,7 @@ public static class Mnist
         if (images.Dims[0] != labels.Dims[0])
             throw new InvalidDataException(
                 $"'{images.Path}' holds {images.Dims[0]} images, but '{labels.Path}' {labels.Dims[0]} labels: expected as many.");
-        return new TensorDataset(Scale(images), Classify(labels));
-    }
-
-    private static Tensor Scale(IdxFile images)
-    {
-        float[] scaled = new float[byte.MaxValue + 1];
-        for (int i = 0; i < scaled.Length; i++)
-            scaled[i] = i / (float)byte.MaxValue;
-        var result = Tensor.Empty(images.Dims[0], 1, Size, Size);
-        var pixels = result.AsWritableSpan();
-        var bytes = images.Elements.Span;
-        for (int i = 0; i < pixels.Length; i++)
-            pixels[i] = scaled[bytes[i]];
-        return result;
+        return new ImageDataset(Tensor<byte>.From(images.Elements.ToArray(), images.Dims[0], 1, Size, Size), Classify(labels));
     }
 
     private static Tensor<long> Classify(IdxFile labels)
