@@ -35,7 +35,7 @@ internal static class HandMadeIr
     public static readonly OpModel Mul = Pointwise("MulOp", ["a", "b"], ("a", "b dy"), ("b", "a dy"));
 
     public static readonly OpModel Flatten = new(
-        "NnGen.FlattenOp", "global::NnGen.FlattenOp", "FlattenOp", OpKind.View, "x: *S -> y: flatten(*S, startDim, endDim)",
+        "NnGen.FlattenOp", "global::NnGen.FlattenOp", "FlattenOp", OpKind.View, "x: *S -> y: flatten(*S, startDim, endDim)", null,
         EquatableArray.Create(Input("x")), EquatableArray.Create(Output("y")),
         EquatableArray.Create(Hyper("int startDim"), Hyper("int endDim")), EquatableArray.Create("startDim", "endDim"), false,
         default, default, default, default, default);

@@ -115,8 +115,9 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
             : null;
     }
 
-    /// <summary>Whether a parameter has a default that may be meant as a size: 0 and -1 often stand for something else.</summary>
-    private static bool IsDefaultSize(HyperIr hyper) => hyper.Default is ConstantIr constant && (hyper.Type is not ("int" or "long") || constant.Integer > 0);
+    /// <summary>Whether a parameter has a default that may be meant as a size: 0, -1 and null often stand for what must be given.</summary>
+    private static bool IsDefaultSize(HyperIr hyper)
+        => hyper.Default is ConstantIr { Text: not ("null" or "default") } constant && (hyper.Type is not ("int" or "long") || constant.Integer > 0);
 
     private InstanceResult RunForward(LinkedModule linked, Arguments arguments)
     {
