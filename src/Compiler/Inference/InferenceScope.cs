@@ -135,9 +135,7 @@ internal sealed record PlacedCreation(CreationIr Creation, ScalarShapes Holder)
 
     /// <summary>The constructor parameters of its class by what it is created with.</summary>
     public Dictionary<string, HyperValue<Dim>> Hypers(ModuleIr module)
-        => module.Constructor.ToDictionary(
-            hyper => hyper.Name,
-            hyper => Holder.Hyper(Creation.Arguments.FirstOrDefault(argument => argument.Name == hyper.Name)?.Value));
+        => HyperValues.Of(module.Constructor, hyper => Holder.Hyper(Creation.Arguments.FirstOrDefault(argument => argument.Name == hyper.Name)?.Value));
 
     /// <summary>An element of a list, whichever it is; null where they differ in more than their number.</summary>
     public PlacedCreation? AnyElement(Dim index)

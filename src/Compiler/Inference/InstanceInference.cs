@@ -109,7 +109,7 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
         if (constructor.Count == 0 || !constructor.All(IsDefaultSize))
             return null;
         var constants = new ScalarShapes(linked.Module, new MethodShapes(0, []), Arguments.None, store);
-        var defaults = constructor.ToDictionary(hyper => hyper.Name, hyper => constants.Hyper(hyper.Default));
+        var defaults = HyperValues.Of(constructor, hyper => constants.Hyper(hyper.Default));
         return RunForward(linked, Arguments.Of(defaults)).Finding is { } finding
             ? finding with { Message = ShapeMessages.WriteCreation(linked.Module.Type.Name + "()", finding.Message), Fix = null }
             : null;

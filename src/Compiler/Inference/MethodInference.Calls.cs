@@ -27,7 +27,7 @@ internal sealed partial class MethodInference
         if (callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method) is not { } method)
             return;
         var contract = CallContract.Of(callee, method, call.RunsBodyOf(method, Module, callee));
-        var hypers = callee.Constructor.ToDictionary(hyper => hyper.Name, hyper => Argument(call, creation, hyper));
+        var hypers = HyperValues.Of(callee.Constructor, hyper => Argument(call, creation, hyper));
         for (var i = 0; i < method.Scalars.Count; i++)
             hypers[method.Scalars[i].Name] = i < call.Scalars.Count ? _scalars.Hyper(call.Scalars[i]) : HyperValue<Dim>.Unknown;
         var inputs = call.Inputs.Select(Shape).ToList();

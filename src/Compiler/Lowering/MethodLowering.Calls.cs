@@ -70,7 +70,11 @@ internal sealed partial class MethodLowering
         foreach (var argument in call.Arguments.Where(a => a.Parameter!.RefKind is RefKind.Out or RefKind.Ref))
             AssignTo(argument.Value, Current(argument.Parameter!.OriginalDefinition));
         Forget(method);
-        return result ?? (method.ReturnsVoid && !IsLost(method) ? VoidTerm.Instance : Fail(RulesDifferentiability.NotReturned, call, method.Name));
+        if (result is not null)
+            return result;
+        if (_isTooDeep)
+            return FailedTerm.Instance;
+        return method.ReturnsVoid && !IsLost(method) ? VoidTerm.Instance : Fail(RulesDifferentiability.NotReturned, call, method.Name);
     }
 
     /// <summary>Whether an argument is a variable of which it has been reported why it cannot be compiled.</summary>

@@ -36,6 +36,7 @@ internal sealed partial class SizedProgram
             .RunGenerators(_compilation);
         Numbers = _tree.GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>()
             .Where(literal => literal.FirstAncestorOrSelf<TypeDeclarationSyntax>(type => type.Identifier.ValueText == "Runs") is null)
+            .Where(literal => literal.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method || IsRun(method))
             .SelectMany(NumbersOf)
             .ToList();
     }
@@ -83,6 +84,10 @@ internal sealed partial class SizedProgram
             context.Unload();
         }
     }
+
+    /// <summary>Whether running the module runs the method: other methods that are public are entries of their own.</summary>
+    private static bool IsRun(MethodDeclarationSyntax method)
+        => method.Identifier.ValueText == "Forward" || !method.Modifiers.Any(SyntaxKind.PublicKeyword);
 
     private static IEnumerable<(TextSpan Span, int Value)> NumbersOf(LiteralExpressionSyntax literal) => literal.Token.Value switch
     {

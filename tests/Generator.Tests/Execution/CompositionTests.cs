@@ -46,7 +46,7 @@ public class CompositionTests
         {
             private readonly Residual<Linear> residual = new(new Linear(4, 4));
             private readonly Stack<Linear> stack = new([new Linear(4, 4), new Linear(4, 4)]);
-            private readonly Outer.Gate<Sequential> gate = new(new Sequential(new Linear(4, 4), new ReLU()));
+            private readonly Outer.Gate<Sequential> gate = new(new Sequential(new Linear(4, 4), new Sigmoid()));
             public Tensor Forward([Shape("N, 4")] Tensor x)
                 => gate.Forward(stack.Forward(residual.Forward(x))) + encoder.Encode(x) + any.Forward(x) + ((IModule<Tensor, Tensor>)plain).Forward(x);
         }
