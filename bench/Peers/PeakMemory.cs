@@ -30,7 +30,7 @@ internal static class PeakMemory
             The most memory (resident set) of a process that does one thing, in MB: nothing but start; read MNIST's training set and train the
             network 784-128-64-10 with it for an epoch; make the model of 1.07 GB of the checkpoints; make it and save it; make it and load into it.
             """;
-        return Table.Write("Peak memory", about, ["", "PyTorch", "NnGen", "NnGen / PyTorch"], rows, "PyTorch", Name);
+        return Table.Write("Peak memory", about, ["", "PyTorch", "NnGen", "NnGen / PyTorch"], rows, "PyTorch");
     }
 
     /// <summary>Does one thing and prints how much memory that took.</summary>

@@ -16,11 +16,11 @@ internal static class Table
             {section.About} Both sides are timed in turn in one session: {conditions.Rounds} rounds of {conditions.Seconds} s each after one more; medians, and
             the ratios of the rounds with their range. A ratio above 1 means that NnGen is faster. Allocated are the bytes of one run of NnGen's.
             """;
-        return Write(section.Title, about, columns, rows.Select(row => Cells(row, hasShares)), peer, section.Name);
+        return Write(section.Title, about, columns, rows.Select(row => Cells(row, hasShares)), peer);
     }
 
     /// <summary>A section of the results: title, text, table and what it was measured with.</summary>
-    public static string Write(string title, string about, string[] columns, IEnumerable<string[]> rows, string peer, string section)
+    public static string Write(string title, string about, string[] columns, IEnumerable<string[]> rows, string peer)
     {
         var text = new StringBuilder()
             .AppendLine($"# {title}")
@@ -36,7 +36,7 @@ internal static class Table
             .AppendLine(ResultsFile.Machine)
             .AppendLine($"- NnGen on {RuntimeInformation.FrameworkDescription}: {Capabilities.Describe()}")
             .AppendLine($"- Peer: {peer}")
-            .AppendLine(CultureInfo.InvariantCulture, $"- Measured {DateTime.UtcNow:yyyy-MM-dd} with `dotnet run -c Release --project bench/Peers -- {section}`")
+            .AppendLine(CultureInfo.InvariantCulture, $"- Measured {DateTime.UtcNow:yyyy-MM-dd} with `eng/bench.sh {string.Join(' ', Environment.GetCommandLineArgs().Skip(1))}`")
             .ToString();
     }
 
