@@ -36,17 +36,27 @@ internal static unsafe class Packing
         }
     }
 
-    /// <summary>Rows of the first operand, interleaved: the rows' elements for one k lie together.</summary>
+    /// <summary>
+    /// Rows of the first operand that is stored transposed, interleaved: their elements for one k lie together. Up to eight elements
+    /// behind them are overwritten.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Interleave(float* source, nint rowStep, nint kStep, int rows, int k, float* target)
+    public static void Interleave(float* source, nint kStep, int rows, int k, float* target)
     {
+        Vec256 mask = Vec256.FirstLanes(rows);
         for (; k > 0; k--)
         {
-            for (int i = 0; i < rows; i++) target[i] = source[i * rowStep];
+            Vec256.Store(target, Vec256.Load(source, mask));
             source += kStep;
             target += rows;
         }
     }
+
+    /// <summary>
+    /// Room that some interleaved rows take, with what is overwritten behind them: a cache line more, so that several of them do
+    /// not compete for the same lines.
+    /// </summary>
+    public static int InterleavedLength(int rows, int k) => rows * k + 16;
 
     private static void TransposePart<V>(float* source, nint rowStep, int columns, int k, float* target, int width)
         where V : struct, IVector<V>

@@ -8,11 +8,18 @@ internal unsafe struct TileJob : IJob
     /// <summary>Multiply-adds worth a thread of their own.</summary>
     private const long PartWork = 1 << 18;
 
-    /// <summary>Elements of the first operand that stay in the cache while the panels pass by.</summary>
-    private const int CachedElements = 1 << 16;
+    /// <summary>Columns of the second operand whose panels stay in the second-level cache while the tiles pass by.</summary>
+    private const int CachedColumns = 256;
 
-    /// <summary>Columns from which interleaving the first operand pays.</summary>
+    /// <summary>Tiles whose rows stay there too while they pass by all columns.</summary>
+    private const int CachedTiles = 16;
+
+    /// <summary>Elements of a first operand whose columns are gathered from so far apart that interleaving them pays.</summary>
+    private const int FarElements = 1 << 16;
     private const int ColumnsWorthInterleaving = 256;
+
+    /// <summary>How far the rows of a tile are interleaved before the next: cache lines that they share are still at hand.</summary>
+    private const int InterleavedAtATime = 16;
 
     public Product Product;
     public Panels Panels;
@@ -30,11 +37,8 @@ internal unsafe struct TileJob : IJob
 
     private readonly bool IsLast => FirstK + LengthK == Product.K;
 
-    /// <summary>Whether rows a power of two apart would compete for the same cache lines, or columns be gathered from far apart.</summary>
     private readonly bool Interleaves
-        => Product.N >= ColumnsWorthInterleaving && (Product.KStepA == 1
-            ? Product.RowStepA % 512 == 0 && LengthK >= 256
-            : (long)Product.M * LengthK > CachedElements);
+        => Product.KStepA != 1 && Product.N >= ColumnsWorthInterleaving && (long)Product.M * LengthK > FarElements;
 
     /// <summary>Chooses the parts. Every element is computed alike in any of them, so the number of threads may decide.</summary>
     public void Divide()
@@ -53,64 +57,72 @@ internal unsafe struct TileJob : IJob
         float* workspace = stackalloc float[TileWriter<V>.WorkspaceLength];
         TileWriter<V> writer = new(Product, IsFirst, IsLast, workspace);
         bool interleaves = Interleaves;
-        int tilesInCache = Math.Max(1, CachedElements / (TileShape.MaxRows * Math.Max(LengthK, 1)));
-        using Scratch interleaved = Scratch.Rent(interleaves ? (long)tilesInCache * TileShape.MaxRows * LengthK : 0);
+        using Scratch interleaved = Scratch.Rent(interleaves ? CachedTiles * Packing.InterleavedLength(TileShape.MaxRows, LengthK) : 0);
         int rowPart = part % _rowParts;
         int panelPart = part / _rowParts;
+        int firstPanel = Panels.Count * panelPart / _panelParts;
         int endPanel = Panels.Count * (panelPart + 1) / _panelParts;
+        int panelsAtATime = CachedColumns / (TileShape.MaxVectors(V.Count) * V.Count);
         int endTile = new Split(_rowTiles, _rowParts).Start(rowPart + 1);
-        for (int tile = new Split(_rowTiles, _rowParts).Start(rowPart); tile < endTile; tile += tilesInCache)
+        for (int tile = new Split(_rowTiles, _rowParts).Start(rowPart); tile < endTile; tile += CachedTiles)
         {
-            int end = Math.Min(tile + tilesInCache, endTile);
+            int end = Math.Min(tile + CachedTiles, endTile);
             if (interleaves) Interleave(tile, end, interleaved.Pointer);
-            for (int panel = Panels.Count * panelPart / _panelParts; panel < endPanel; panel++)
-                Multiply(writer, tile, end, panel, interleaves ? interleaved.Pointer : null);
+            for (int panel = firstPanel; panel < endPanel; panel += panelsAtATime)
+            {
+                for (int i = tile; i < end; i++)
+                {
+                    float* rows = interleaves ? InterleavedTile(i - tile, interleaved.Pointer) : null;
+                    Multiply(writer, i, panel, Math.Min(panel + panelsAtATime, endPanel), rows);
+                }
+            }
         }
     }
 
     private readonly int FirstRow(int tile) => new Split(Product.M, _rowTiles).Start(tile);
 
-    private readonly void Interleave(int tile, int end, float* target)
+    private readonly float* InterleavedTile(int index, float* interleaved)
+        => interleaved + index * Packing.InterleavedLength(TileShape.MaxRows, LengthK);
+
+    private readonly void Interleave(int firstTile, int endTile, float* target)
     {
-        for (; tile < end; tile++)
+        for (int k = 0; k < LengthK; k += InterleavedAtATime)
         {
-            int row = FirstRow(tile);
-            int rows = FirstRow(tile + 1) - row;
-            float* source = Product.A + row * Product.RowStepA + FirstK * Product.KStepA;
-            Packing.Interleave(source, Product.RowStepA, Product.KStepA, rows, LengthK, target);
-            target += (long)rows * LengthK;
+            int length = Math.Min(InterleavedAtATime, LengthK - k);
+            for (int tile = firstTile; tile < endTile; tile++)
+            {
+                int row = FirstRow(tile);
+                int rows = FirstRow(tile + 1) - row;
+                float* source = Product.A + row + (FirstK + k) * Product.KStepA;
+                Packing.Interleave(source, Product.KStepA, rows, length, InterleavedTile(tile - firstTile, target) + k * rows);
+            }
         }
     }
 
-    private readonly void Multiply<V>(in TileWriter<V> writer, int tile, int end, int panel, float* interleaved)
+    /// <summary>A tile passes by some panels: its rows stay in the first-level cache, and the result is written along its rows.</summary>
+    private readonly void Multiply<V>(in TileWriter<V> writer, int tile, int firstPanel, int endPanel, float* interleaved)
         where V : struct, IVector<V>
     {
-        int column = Panels.FirstColumn + Panels.Start(panel);
-        bool isPacked = panel >= Panels.FirstPacked;
+        int row = FirstRow(tile);
+        int rows = FirstRow(tile + 1) - row;
         TileOperands operands = new()
         {
             K = LengthK,
-            RowStep = Product.RowStepA,
-            KStep = Product.KStepA,
-            B = isPacked
-                ? Packed + Panels.PackedStart(panel, LengthK)
-                : Product.B + FirstK * Product.RowStepB + column,
-            RowStepB = isPacked ? Panels.Vectors(panel) * V.Count : Product.RowStepB,
+            A = interleaved != null ? interleaved : Product.A + row * Product.RowStepA + FirstK * Product.KStepA,
+            RowStep = interleaved != null ? 1 : Product.RowStepA,
+            KStep = interleaved != null ? rows : Product.KStepA,
         };
-        for (; tile < end; tile++)
+        for (int panel = firstPanel; panel < endPanel; panel++)
         {
-            int row = FirstRow(tile);
-            int rows = FirstRow(tile + 1) - row;
-            operands.A = Product.A + row * Product.RowStepA + FirstK * Product.KStepA;
-            if (interleaved != null)
-            {
-                operands.A = interleaved;
-                operands.RowStep = 1;
-                operands.KStep = rows;
-                interleaved += (long)rows * LengthK;
-            }
-
-            writer.Write(&operands, row, rows, column, Panels.Columns(panel), Panels.Vectors(panel));
+            int column = Panels.FirstColumn + Panels.Start(panel);
+            int vectors = Panels.Vectors(panel);
+            bool isPacked = panel >= Panels.FirstPacked;
+            operands.B = isPacked
+                ? Packed + Panels.PackedStart(panel, LengthK)
+                : Product.B + FirstK * Product.RowStepB + column;
+            operands.RowStepB = isPacked ? vectors * V.Count : Product.RowStepB;
+            if (panel + 1 < endPanel) writer.Prefetch(row, rows, column + vectors * V.Count);
+            writer.Write(&operands, row, rows, column, Panels.Columns(panel), vectors);
         }
     }
 }

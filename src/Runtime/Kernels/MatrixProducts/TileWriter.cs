@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace NnGen.Kernels;
 
@@ -82,6 +83,19 @@ internal readonly unsafe struct TileWriter<V>
         operands->Floor = float.NegativeInfinity;
         TileShape.Multiply<V>(rows, vectors, operands);
         for (int i = 0; i < rows; i++) FinishRow(position + i * _product.RowStepC, column, columns, _buffer + i * BufferRow);
+    }
+
+    /// <summary>Fetches the result's lines of a full tile into the cache while the one before it is computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int row, int rows, int column)
+    {
+        if (!Sse.IsSupported) return;
+        float* c = _product.C + row * _product.RowStepC + column;
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < BufferRow; j += 16) Sse.Prefetch0(c + j);
+            c += _product.RowStepC;
+        }
     }
 
     private static void Copy(float* source, int columns, float* target)
