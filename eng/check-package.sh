@@ -3,6 +3,8 @@
 # 1. As a stranger: only the packed folder for a source; templates, the README's example, a wrong shape in the build log, too old an SDK.
 # 2. A library of modules and a program that trains them, first through a project reference, then with the library as a package that was
 #    built with another version of NnGen. Gradients must be right across the border, and a wrong size must fail the program's build.
+# 3. Both programs as native ones.
+# 4. A library whose contracts no version reads yet: its modules are called, which an Info says, and sizes are checked when bound.
 set -euo pipefail
 root="$(cd "$(dirname "$0")/.." && pwd)"
 target="$(realpath -m "${1:?usage: check-package.sh EMPTY-FOLDER}")"
@@ -66,15 +68,38 @@ cp -r "$root"/eng/package/. .
 dotnet new nugetconfig > /dev/null
 dotnet nuget add source "$packages" --name packed > /dev/null
 
-check() {
-    dotnet run -c Release --project App "$@"
+right() { dotnet run -c Release --project App "$@"; }
+wrong() {           # what a wrong size must be answered with, and the command that must say so
     sed -i 's/mixer = new(6, 16)/mixer = new(7, 16)/' App/Program.cs
-    fails_with "error NNG1001: 'mixer'" dotnet build App -c Release -v q -clp:NoSummary "$@"
+    fails_with "$@"
     sed -i 's/mixer = new(7, 16)/mixer = new(6, 16)/' App/Program.cs
 }
 
-check
+right
+wrong "error NNG1001: 'mixer'" dotnet build App -c Release -v q -clp:NoSummary
 dotnet pack Layers -c Release -o "$packages" -v q -clp:NoSummary
-rm -rf Layers
+mv Layers Sources
 dotnet pack "$root/src/Runtime" -c Release --no-build -p:PackageVersion=0.99.0 -o "$packages" -v q -clp:NoSummary
-check -p:LayersFromPackage=true
+packaged=-p:LayersFromPackage=true
+right $packaged
+wrong "error NNG1001: 'mixer'" dotnet build App -c Release -v q -clp:NoSummary $packaged
+
+# 3. For net9.0, whose ahead-of-time compiler is the one that can be restored everywhere.
+native() {          # a project, and what its program must print
+    sed -i 's/>net[0-9.]*<\/TargetFramework>/>net9.0<\/TargetFramework>/' "$1/$1.csproj"
+    dotnet publish "$1" -c Release -r linux-x64 -o "$1/native" -v q -clp:NoSummary -p:PublishAot=true -p:UseAppHost=true \
+        -p:InvariantGlobalization=true -p:TreatWarningsAsErrors=true $packaged
+    (cd "$1" && "native/$1" > native.log && grep "$2" native.log)
+}
+
+native App 'After 200 steps'
+cp -r "$target/stranger/Xor" .
+native Xor '^1 xor 0 = 1$'
+
+# 4. What the generator wrote is compiled without it, under another version of the contracts.
+dotnet build Sources -c Release -v q -clp:NoSummary -p:EmitCompilerGeneratedFiles=true -p:CompilerGeneratedFilesOutputPath=Generated
+sed -i 's/ModuleContract([0-9]*, ".*")/ModuleContract(1000, "")/' $(grep -rl 'ModuleContract(' Sources/Generated)
+dotnet pack Sources -c Release -o "$packages" -v q -clp:NoSummary -p:WithoutGenerator=true -p:PackageVersion=2.0.0
+right $packaged -p:ErrorLog=App.sarif
+grep -m1 "'Mixer' carries a contract of version 1000, which this version of NnGen does not read" App/App.sarif
+wrong "ShapeException" dotnet run -c Release --project App $packaged
