@@ -109,7 +109,7 @@ internal sealed partial class OpWriter
     private string ResultGradient(string result)
     {
         var index = DifferentiableResults.TakeWhile(r => r.Name != result).Count();
-        return $"{Names.Services}.OpRuntime.Read(resultGradients[{index}])";
+        return $"{Names.Services}.OpRuntime.Borrow(resultGradients[{index}])";
     }
 
     /// <summary>Inputs are numbered as the node's constructor lists them, a variadic one, of unknown count, last.</summary>

@@ -20,8 +20,8 @@ internal sealed partial class OpWriter
         var shapes = string.Join(", ", _op.Inputs.Select(i => i.Name + ".Shape"));
         if (HasLayout)
             _code.Line($"var layout = {Names.Services}.BroadcastLayout.Create(bound[0], [{shapes}]);");
-        var inputs = string.Join(", ", _op.Inputs.Select(i => i.Name + ".AsSpan()"));
-        _code.Line($"{Names.Services}.Pointwise.Forward(op, {inputs}, {result}.AsWritableSpan(){(HasLayout ? ", layout" : "")});");
+        var inputs = string.Join(", ", _op.Inputs.Select(i => ReadInput(i, DType.Float32)));
+        _code.Line($"{Names.Services}.Pointwise.Forward(op, {inputs}, {WriteOutput(result)}{(HasLayout ? ", layout" : "")});");
     }
 
     private IEnumerable<SavedValue> PointwiseSavedValues()

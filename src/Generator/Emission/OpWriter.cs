@@ -109,8 +109,17 @@ internal sealed partial class OpWriter
 
         if (any == DType.Float32)
             WriteRecording();
+        WriteKeepAlive();
         var results = OpSignature.Results(_op).Select(r => r.Name).ToArray();
         _code.Line($"return {(results.Length == 1 ? results[0] : "(" + string.Join(", ", results) + ")")};");
+    }
+
+    /// <summary>The kernel borrowed the memory of its tensors; those that are returned live on anyway.</summary>
+    private void WriteKeepAlive()
+    {
+        var borrowed = _op.Inputs.Where(input => input is { IsVariadic: false, IsState: false }).Select(input => input.Name);
+        foreach (var name in borrowed.Concat(_op.Outputs.Select(output => output.Name).Except(OpSignature.Results(_op).Select(r => r.Name))))
+            _code.Line($"global::System.GC.KeepAlive({name});");
     }
 
     private static bool IsFloat(DType type, DType any) => (type == DType.Any ? any : type) == DType.Float32;
@@ -144,7 +153,7 @@ internal sealed partial class OpWriter
     private string ForwardArgument(OpParameter parameter, DType any = DType.Float32) => parameter.Role switch
     {
         OpParameterRole.Input => ReadInput(_op.Inputs.First(i => i.Name == parameter.Target), any),
-        OpParameterRole.Output => $"{parameter.Target}.AsWritableSpan()",
+        OpParameterRole.Output => WriteOutput(parameter.Target),
         OpParameterRole.Shape => OutputShape(parameter.Target) ?? InputShape(parameter.Target),
         OpParameterRole.Dim => $"bound.Dim({CodeWriter.Literal(parameter.Target)})",
         OpParameterRole.Alternative => "bound.Alternative",
@@ -156,9 +165,10 @@ internal sealed partial class OpWriter
         { IsVariadic: true, Type: DType.Any } => $"new global::NnGen.TensorSpans<{OpTypes.Element(any)}>({input.Name})",
         { IsVariadic: true } => $"new global::NnGen.TensorSpans({input.Name})",
         { IsState: true } => $"{Names.Services}.OpRuntime.State({input.Name})",
-        { IsOptional: true } => $"{Names.Services}.OpRuntime.Read({input.Name})",
-        _ => $"{input.Name}.AsSpan()",
+        _ => $"{Names.Services}.OpRuntime.Borrow({input.Name})",
     };
+
+    private static string WriteOutput(string output) => $"{Names.Services}.OpRuntime.BorrowResult({output})";
 
     private string InputShape(string input) => _op.Inputs.First(i => i.Name == input) switch
     {

@@ -58,7 +58,7 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
             {
                 var extra = Tensor.Uninitialized(edge.Shape);
                 _written.Add(new Written(input, IsFirst: false, extra));
-                return new Gradient(extra.Storage.Span, accumulate: false);
+                return new Gradient(extra.Storage.Borrow(), accumulate: false);
             }
         }
 
@@ -80,6 +80,10 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
         {
             node.Backward(gradients, new GradientTargets(this));
             AddExtras();
+
+            // Kernels borrow what the node saved and the gradients of its results.
+            GC.KeepAlive(node);
+            GC.KeepAlive(gradients);
         }
         catch
         {
@@ -124,7 +128,7 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
         ref var gradient = ref gradients![edge.Result];
         var isFirst = gradient is null;
         gradient ??= Tensor.Uninitialized(edge.Shape);
-        return new Gradient(gradient.Storage.Span, accumulate: !isFirst);
+        return new Gradient(gradient.Storage.Borrow(), accumulate: !isFirst);
     }
 
     private void AddExtras()
@@ -132,7 +136,7 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
         foreach (var written in _written)
         {
             if (written.Extra is { } extra)
-                Destination(_edges[written.Input]).Write(extra.AsSpan());
+                Destination(_edges[written.Input]).Write(extra.Storage.Borrow());
         }
     }
 

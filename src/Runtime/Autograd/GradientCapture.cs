@@ -80,7 +80,7 @@ internal sealed class GradientCapture
             return Gradient.Unwanted;
         var isFirst = gradient is null;
         gradient ??= Tensor.Uninitialized(leaf.Shape);
-        return new Gradient(gradient.Storage.Span, accumulate: !isFirst);
+        return new Gradient(gradient.Storage.Borrow(), accumulate: !isFirst);
     }
 
     /// <summary>Keeps the gradients of those results of a node that are asked for, and says whether the node's backward must run.</summary>

@@ -22,15 +22,15 @@ public readonly struct SavedTensor(TensorBase? tensor, string? name = null)
         return _tensor;
     }
 
-    /// <summary>The elements of a saved <see cref="Tensor"/>; the default span where it is absent.</summary>
+    /// <summary>The elements of a saved <see cref="Tensor"/>, for as long as the node holds it; the default span where it is absent.</summary>
     /// <inheritdoc cref="Value"/>
-    public ReadOnlySpan<float> Floats(Node node) => Value(node) is Tensor tensor ? tensor.AsSpan() : default;
+    public ReadOnlySpan<float> Floats(Node node) => Value(node) is Tensor tensor ? tensor.Storage.Borrow() : default;
 
-    /// <summary>The elements of a saved <see cref="Tensor{T}"/>; the default span where it is absent.</summary>
+    /// <summary>The elements of a saved <see cref="Tensor{T}"/>, for as long as the node holds it; the default span where it is absent.</summary>
     /// <inheritdoc cref="Value"/>
     public ReadOnlySpan<T> Elements<T>(Node node)
         where T : unmanaged
-        => Value(node) is Tensor<T> tensor ? tensor.AsSpan() : default;
+        => Value(node) is Tensor<T> tensor ? tensor.Storage.Borrow() : default;
 
     private static void ThrowModified(TensorBase tensor, string? name, int expected, Node node)
     {

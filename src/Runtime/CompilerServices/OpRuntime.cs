@@ -33,6 +33,25 @@ public static class OpRuntime
             ? Array.ConvertAll(tensors.ToArray(), tensor => tensor is Tensor floats ? Input(floats) : tensor)
             : tensors;
 
+    /// <summary>
+    /// The elements, for as long as the caller keeps the tensor alive, behind whose back its memory would be used again; the
+    /// default span where absent.
+    /// </summary>
+    public static ReadOnlySpan<float> Borrow(Tensor? tensor) => tensor is null ? default : tensor.Storage.Borrow();
+
+    /// <inheritdoc cref="Borrow(Tensor)"/>
+    public static ReadOnlySpan<T> Borrow<T>(Tensor<T>? tensor)
+        where T : unmanaged
+        => tensor is null ? default : tensor.Storage.Borrow();
+
+    /// <summary>The elements of a new result, to be written, for as long as the caller keeps it alive.</summary>
+    public static Span<float> BorrowResult(Tensor result) => result.Storage.Borrow();
+
+    /// <inheritdoc cref="BorrowResult(Tensor)"/>
+    public static Span<T> BorrowResult<T>(Tensor<T> result)
+        where T : unmanaged
+        => result.Storage.Borrow();
+
     /// <summary>The elements; the default span where absent.</summary>
     public static ReadOnlySpan<float> Read(Tensor? tensor) => tensor is null ? default : tensor.AsSpan();
 

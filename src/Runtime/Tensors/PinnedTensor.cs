@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace NnGen;
 
 /// <summary>A tensor's memory, held in place and alive until it is disposed.</summary>
-/// <param name="owner">The array.</param>
+/// <param name="owner">The storage.</param>
 /// <param name="handle">Keeps it in place, unless it lies on the pinned heap.</param>
 /// <param name="pointer">The first element.</param>
 /// <param name="length">Number of elements.</param>

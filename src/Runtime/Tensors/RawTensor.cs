@@ -44,7 +44,7 @@ public sealed class RawTensor : TensorBase
                 $"A tensor of {dtype} and shape {shape} takes {result._storage.Length} bytes, but {bytes.Length} are given.", nameof(bytes));
         }
 
-        bytes.CopyTo(result._storage.Span);
+        bytes.CopyTo(result._storage.Borrow());
         return result;
     }
 

@@ -21,27 +21,28 @@ internal abstract class Storage
 /// inside an array on the pinned object heap. In either case 64 bytes behind the last element can be read.
 /// </summary>
 /// <remarks>
-/// The garbage collector alone decides when memory is free. A pool that takes an array back when its tensor is finalized would
-/// hand out memory that a user's span still reaches, because a span keeps the array alive but not the tensor. And tracking the
-/// array itself gains nothing: that it is unreachable is known only after a collection, which has put it on the free list of
-/// the pinned object heap, from which the next allocation of that size is served just as fast.
+/// Large memory is used again once its tensors are dead (<see cref="StoragePool{T}"/>). A span keeps the array alive but not the
+/// storage, so memory of which <see cref="Span"/> was asked is left to the garbage collector for good; whoever takes
+/// <see cref="Borrow"/> instead must hold the storage, or a tensor of it, until the span is done with.
 /// </remarks>
 internal sealed class Storage<T> : Storage
     where T : unmanaged
 {
-    private const int Alignment = 64;
-    private const int ReadableTail = 64;
     private const int LargeBytes = 85_000;
 
     private readonly T[] _array;
     private readonly int _offset;
+    private readonly StorageBlock<T>? _block;
 
-    private Storage(T[] array, int offset, int length, bool isPinned)
+    private Storage(T[] array, int length) => (_array, Length) = (array, length);
+
+    internal Storage(StorageBlock<T> block, int length, bool isPooled)
     {
-        _array = array;
-        _offset = offset;
+        _array = block.Array;
+        _offset = block.Offset;
+        _block = isPooled ? block : null;
         Length = length;
-        IsPinned = isPinned;
+        IsPinned = true;
     }
 
     /// <summary>Number of elements.</summary>
@@ -50,35 +51,37 @@ internal sealed class Storage<T> : Storage
     /// <summary>Whether the memory never moves and is 64-byte aligned.</summary>
     public bool IsPinned { get; }
 
-    public Span<T> Span => new(_array, _offset, Length);
+    /// <summary>The elements, for as long as anybody holds the span.</summary>
+    public Span<T> Span
+    {
+        get
+        {
+            if (_block is not null)
+                _block.IsEscaped = true;
+            return Borrow();
+        }
+    }
+
+    /// <summary>The elements, for as long as the storage is reachable.</summary>
+    public Span<T> Borrow() => new(_array, _offset, Length);
 
     /// <summary>Holds the memory in place until the result is disposed.</summary>
     public unsafe PinnedTensor Pin()
     {
         var handle = IsPinned ? default : GCHandle.Alloc(_array, GCHandleType.Pinned);
-        return new PinnedTensor(_array, handle, Unsafe.AsPointer(ref MemoryMarshal.GetReference(Span)), Length);
+        return new PinnedTensor(this, handle, Unsafe.AsPointer(ref MemoryMarshal.GetReference(Borrow())), Length);
     }
 
     /// <summary>Memory of undefined content.</summary>
+    /// <param name="length">Number of elements.</param>
+    /// <param name="pinned">Whether it must be aligned and stay in place whatever its size; it is then not used again.</param>
     public static Storage<T> Allocate(int length, bool pinned = false)
     {
-        var bytes = (long)length * Unsafe.SizeOf<T>();
-        var tail = ReadableTail / Unsafe.SizeOf<T>();
-        if (!pinned && bytes < LargeBytes)
-            return new Storage<T>(GC.AllocateUninitializedArray<T>(length + tail), 0, length, isPinned: false);
+        if (pinned)
+            return new Storage<T>(new StorageBlock<T>(length), length, isPooled: false);
+        if ((long)length * Unsafe.SizeOf<T>() < LargeBytes)
+            return new Storage<T>(GC.AllocateUninitializedArray<T>(length + StorageBlock<T>.Tail), length);
 
-        // The heap aligns arrays to 8 bytes, a multiple of every element size, so a whole number of elements leads to the boundary.
-        var slack = Alignment / Unsafe.SizeOf<T>();
-        var array = GC.AllocateUninitializedArray<T>(checked(length + tail + slack), pinned: true);
-        return new Storage<T>(array, AlignedOffset(array), length, isPinned: true);
-    }
-
-    private static unsafe int AlignedOffset(T[] array)
-    {
-        fixed (T* start = array)
-        {
-            var misalignment = (nuint)start % Alignment;
-            return misalignment == 0 ? 0 : (int)(Alignment - misalignment) / Unsafe.SizeOf<T>();
-        }
+        return StoragePool<T>.Rent(length);
     }
 }

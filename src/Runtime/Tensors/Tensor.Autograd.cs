@@ -78,10 +78,10 @@ public partial class Tensor
     {
         if (!_requiresGrad)
             return Gradient.Unwanted;
-        if (_grad is not null)
-            return new Gradient(_grad.AsWritableSpan(), accumulate: true);
-        _grad = Uninitialized(Shape);
-        return new Gradient(_grad._storage.Span, accumulate: false);
+        var isFirst = _grad is null;
+        _grad ??= Uninitialized(Shape);
+        _grad._storage.RaiseVersion();
+        return new Gradient(_grad._storage.Borrow(), accumulate: !isFirst);
     }
 
     /// <summary>Takes back a first gradient that was not written to its end.</summary>

@@ -25,7 +25,7 @@ public partial class Tensor
     public static Tensor From(ReadOnlyTensorSpan<float> data)
     {
         var result = Uninitialized(TensorSpanShapes.Of(data.Lengths));
-        data.FlattenTo(result._storage.Span);
+        data.FlattenTo(result._storage.Borrow());
         return result;
     }
 

@@ -18,7 +18,7 @@ public partial class Tensor
     public static Tensor From(ReadOnlySpan<float> data, params ReadOnlySpan<int> shape)
     {
         var result = Uninitialized(TensorChecks.Checked(data.Length, Shape.Create(shape)));
-        data.CopyTo(result._storage.Span);
+        data.CopyTo(result._storage.Borrow());
         return result;
     }
 
@@ -63,7 +63,7 @@ public partial class Tensor
     public static Tensor Full(Shape shape, double value)
     {
         var result = Uninitialized(shape);
-        result._storage.Span.Fill((float)value);
+        result._storage.Borrow().Fill((float)value);
         return result;
     }
 
@@ -83,7 +83,7 @@ public partial class Tensor
     public static Tensor Arange(double start, double end, double step = 1)
     {
         var result = Uninitialized([TensorChecks.ArangeLength(start, end, step)]);
-        var span = result._storage.Span;
+        var span = result._storage.Borrow();
         for (var i = 0; i < span.Length; i++)
             span[i] = (float)(start + (i * step));
         return result;

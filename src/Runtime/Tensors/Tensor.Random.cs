@@ -17,7 +17,7 @@ public partial class Tensor
     public static Tensor Rand(Shape shape, Generator? generator)
     {
         var result = Uninitialized(shape);
-        (generator ?? Rng.Default).FillUniform(result._storage.Span, 0, 1);
+        (generator ?? Rng.Default).FillUniform(result._storage.Borrow(), 0, 1);
         return result;
     }
 
@@ -36,7 +36,7 @@ public partial class Tensor
     public static Tensor Randn(Shape shape, Generator? generator)
     {
         var result = Uninitialized(shape);
-        (generator ?? Rng.Default).FillNormal(result._storage.Span, 0, 1);
+        (generator ?? Rng.Default).FillNormal(result._storage.Borrow(), 0, 1);
         return result;
     }
 
@@ -52,7 +52,7 @@ public partial class Tensor
     public static Tensor<long> Randint(long low, long high, Shape shape, Generator? generator)
     {
         var result = Tensor<long>.Uninitialized(shape);
-        (generator ?? Rng.Default).FillIntegers(result.Storage.Span, low, high);
+        (generator ?? Rng.Default).FillIntegers(result.Storage.Borrow(), low, high);
         return result;
     }
 
@@ -66,7 +66,7 @@ public partial class Tensor
     public static Tensor<long> Randperm(int count, Generator? generator)
     {
         var result = Tensor<long>.Uninitialized([count]);
-        (generator ?? Rng.Default).FillPermutation(result.Storage.Span);
+        (generator ?? Rng.Default).FillPermutation(result.Storage.Borrow());
         return result;
     }
 
@@ -81,7 +81,7 @@ public partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(probabilities);
         var result = Uninitialized(probabilities.Shape);
-        (generator ?? Rng.Default).FillBernoulli(result._storage.Span, probabilities.AsSpan());
+        (generator ?? Rng.Default).FillBernoulli(result._storage.Borrow(), probabilities.AsSpan());
         return result;
     }
 }

@@ -42,7 +42,7 @@ public partial class Tensor : TensorBase
 
     /// <summary>The value of a tensor of one element.</summary>
     /// <exception cref="InvalidOperationException">The tensor has more or fewer elements.</exception>
-    public float Item() => Count == 1 ? Storage.Span[0] : throw TensorChecks.NotOneElement(Shape);
+    public float Item() => Count == 1 ? Storage.Borrow()[0] : throw TensorChecks.NotOneElement(Shape);
 
     /// <summary>A copy of the elements in row-major order.</summary>
     public float[] ToArray() => AsSpan().ToArray();

@@ -36,7 +36,7 @@ public sealed partial class Tensor<T>
         where TTo : unmanaged
     {
         var result = Tensor<TTo>.Uninitialized(Shape);
-        Kernels.Numbers.Convert(AsSpan(), result.Storage.Span);
+        Kernels.Numbers.Convert(AsSpan(), result.Storage.Borrow());
         return result;
     }
 

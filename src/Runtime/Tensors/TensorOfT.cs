@@ -49,7 +49,7 @@ public sealed partial class Tensor<T> : TensorBase
     public static Tensor<T> From(ReadOnlySpan<T> data, params ReadOnlySpan<int> shape)
     {
         var result = Uninitialized(TensorChecks.Checked(data.Length, Shape.Create(shape)));
-        data.CopyTo(result._storage.Span);
+        data.CopyTo(result._storage.Borrow());
         return result;
     }
 
@@ -82,7 +82,7 @@ public sealed partial class Tensor<T> : TensorBase
     public static Tensor<T> From(ReadOnlyTensorSpan<T> data)
     {
         var result = Uninitialized(TensorSpanShapes.Of(data.Lengths));
-        data.FlattenTo(result._storage.Span);
+        data.FlattenTo(result._storage.Borrow());
         return result;
     }
 
@@ -93,7 +93,7 @@ public sealed partial class Tensor<T> : TensorBase
     public static Tensor<T> Full(Shape shape, T value)
     {
         var result = Uninitialized(shape);
-        result._storage.Span.Fill(value);
+        result._storage.Borrow().Fill(value);
         return result;
     }
 
@@ -107,7 +107,7 @@ public sealed partial class Tensor<T> : TensorBase
     public static Tensor<T> Arange(long start, long end, long step = 1)
     {
         var result = Uninitialized([TensorChecks.ArangeLength(start, end, step)]);
-        var span = result._storage.Span;
+        var span = result._storage.Borrow();
         for (var i = 0; i < span.Length; i++)
             span[i] = DTypes.Create<T>(start + (i * step));
         return result;
@@ -140,7 +140,7 @@ public sealed partial class Tensor<T> : TensorBase
 
     /// <summary>The value of a tensor of one element.</summary>
     /// <exception cref="InvalidOperationException">The tensor has more or fewer elements.</exception>
-    public T Item() => Count == 1 ? _storage.Span[0] : throw TensorChecks.NotOneElement(Shape);
+    public T Item() => Count == 1 ? _storage.Borrow()[0] : throw TensorChecks.NotOneElement(Shape);
 
     /// <summary>A copy of the elements in row-major order.</summary>
     public T[] ToArray() => AsSpan().ToArray();

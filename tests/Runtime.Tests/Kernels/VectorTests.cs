@@ -32,10 +32,15 @@ public unsafe class VectorTests
         {
             Assert.Equal(ascending.Sum(), V.Sum(V.Load(p)));
             Assert.Equal(V.Count, V.MaxAcross(V.Load(p)));
-            float[] even = new float[V.Count];
-            fixed (float* e = even)
+            float[] even = new float[V.Count], odd = new float[V.Count];
+            fixed (float* e = even, o = odd)
+            {
                 V.Store(e, V.Evens(V.Load(p), V.Load(p) + V.Create(V.Count)));
+                V.Store(o, V.Odds(V.Load(p), V.Load(p) + V.Create(V.Count)));
+            }
+
             Assert.Equal(Enumerable.Range(0, V.Count).Select(i => 1f + (2 * i)), even);
+            Assert.Equal(Enumerable.Range(0, V.Count).Select(i => 2f + (2 * i)), odd);
             ascending[V.Count / 2] = float.NaN;
             Assert.True(float.IsNaN(V.MaxAcross(V.Load(p))));
         }

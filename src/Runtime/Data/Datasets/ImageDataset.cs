@@ -66,7 +66,7 @@ public sealed class ImageDataset : Dataset<(Tensor Input, Tensor<long> Target)>,
         {
             if ((uint)indices[i] >= (uint)Count)
                 throw new ArgumentOutOfRangeException(nameof(indices), indices[i], $"The dataset has {Count} samples.");
-            Scale(bytes.Slice(indices[i] * size, size), inputs.AsWritableSpan().Slice(i * size, size));
+            Scale(bytes.Slice(indices[i] * size, size), inputs.Storage.Borrow().Slice(i * size, size));
             targets.AsWritableSpan()[i] = classes[indices[i]];
         }
 

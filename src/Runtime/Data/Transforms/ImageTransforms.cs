@@ -30,7 +30,7 @@ public static class ImageTransforms
                 throw new ArgumentException($"The image has {channels} channels, but means and deviations are given for {mean.Count}.", nameof(image));
             var result = Tensor.EmptyLike(image);
             var source = image.AsSpan();
-            var target = result.AsWritableSpan();
+            var target = result.Storage.Borrow();
             for (int i = 0; i < source.Length; i++)
                 target[i] = (source[i] - mean[i / size]) / std[i / size];
             return result;
@@ -115,7 +115,7 @@ public static class ImageTransforms
     {
         var result = Tensor.Zeros(image.Shape[0], height, width);
         var source = image.AsSpan();
-        var target = result.AsWritableSpan();
+        var target = result.Storage.Borrow();
         int start = Math.Max(0, -left), end = Math.Min(width, image.Shape[2] - left);
         for (int row = 0; row < image.Shape[0] * height; row++)
         {
@@ -135,9 +135,9 @@ public static class ImageTransforms
         {
             var source = image.AsSpan().Slice(row * width, width);
             int target = mirrorsRows ? row : (row / height * height) + height - 1 - (row % height);
-            source.CopyTo(result.AsWritableSpan()[(target * width)..]);
+            source.CopyTo(result.Storage.Borrow()[(target * width)..]);
             if (mirrorsRows)
-                result.AsWritableSpan().Slice(target * width, width).Reverse();
+                result.Storage.Borrow().Slice(target * width, width).Reverse();
         }
 
         return result;

@@ -41,7 +41,7 @@ internal readonly unsafe struct ChannelsLast
     /// <summary>Floats of a stretch.</summary>
     public int StretchLength => Samples * SampleStep;
 
-    private int Width => (Stretches.Length + Stretches.Pieces - 1) / Stretches.Pieces * _lanes;
+    private int Width => Stretches.Longest * _lanes;
 
     private int RowStep => Cells(_convolution.Columns) * Width;
 

@@ -8,8 +8,8 @@ namespace NnGen.Kernels;
 /// </summary>
 internal unsafe struct WindowProduct
 {
-    /// <summary>Elements of windows that are multiplied at a time: what they read stays in the first-level cache.</summary>
-    private const int MaxBlock = 256;
+    /// <summary>Floats of a panel that are multiplied at a time: they stay in the cache.</summary>
+    private const int MaxBlock = 1 << 14;
 
     /// <summary>The grid that is read, and its cells.</summary>
     public Grid Grid;
@@ -55,25 +55,27 @@ internal unsafe struct WindowProduct
         where V : struct, IVector<V>
     {
         var isPacked = IsPacked;
-        var width = TileShape.MaxVectors(V.Count) * V.Count;
         var runs = new PanelRuns(Grid, Lattice, isPacked);
-        var panels = Split.By(runs.Columns, width).Pieces;
-        var list = stackalloc PanelRun[width];
-        using var sums = Scratch.Rent((long)Channels * width);
-        using var packed = Scratch.Rent(isPacked ? ((MaxBlock + 1L) * width) + Grid.MaxOverread : 0);
-        var end = (int)((long)panels * (share + 1) / shares);
-        var panel = (int)((long)panels * share / shares);
-        for (runs.MoveTo(panel * width); panel < end; panel++)
+        var panels = Split.By((runs.Columns + V.Count - 1) / V.Count, TileShape.MaxVectors(V.Count));
+        var maxWidth = panels.Longest * V.Count;
+        var blocks = Split.By(Window, MaxBlock / Math.Max(1, maxWidth));
+        var list = stackalloc PanelRun[maxWidth];
+        using var sums = Scratch.Rent((long)Channels * maxWidth);
+        using var packed = Scratch.Rent(isPacked ? ((blocks.Longest + 1L) * maxWidth) + Grid.MaxOverread : 0);
+        var end = (int)((long)panels.Pieces * (share + 1) / shares);
+        var panel = (int)((long)panels.Pieces * share / shares);
+        for (runs.MoveTo(panels.Start(panel) * V.Count); panel < end; panel++)
         {
+            int place = panels.Start(panel) * V.Count, width = (panels.Start(panel + 1) * V.Count) - place;
             var count = runs.Next(width, list);
             if (count == 0)
                 continue;
-            for (var start = 0; start == 0 || start < Window; start += MaxBlock)
+            for (var block = 0; block < blocks.Pieces; block++)
             {
-                var length = Math.Min(MaxBlock, Window - start);
+                int start = blocks.Start(block), length = blocks.Start(block + 1) - start;
                 if (isPacked)
                     Gather<V>(list, count, start, length, width, packed.Pointer);
-                Multiply<V>(start, length, width, isPacked ? packed.Pointer : null, panel * width, sums.Pointer);
+                Multiply<V>(start, length, width, isPacked ? packed.Pointer : null, place, sums.Pointer);
             }
 
             Write<V>(list, count, width, sums.Pointer);
@@ -124,9 +126,9 @@ internal unsafe struct WindowProduct
             operands.C = sums + ((nint)row * width);
             operands.Init = start == 0 ? zeros : operands.C;
             if (packed == null)
-                TileShape.MultiplyListed<V>(tiles.Start(tile + 1) - row, TileShape.MaxVectors(V.Count), &operands);
+                TileShape.MultiplyListed<V>(tiles.Start(tile + 1) - row, width / V.Count, &operands);
             else
-                TileShape.Multiply<V>(tiles.Start(tile + 1) - row, TileShape.MaxVectors(V.Count), &operands);
+                TileShape.Multiply<V>(tiles.Start(tile + 1) - row, width / V.Count, &operands);
         }
     }
 

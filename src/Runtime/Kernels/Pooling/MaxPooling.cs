@@ -37,7 +37,9 @@ internal unsafe struct MaxPooling<TIndex> : IJob
             Indices = _indices + ((nint)part * _pooling.OutputSize),
             Steps = (_pooling.Planes.Step, _pooling.Rows.Step, _pooling.Columns.Step),
         };
-        if (MaxRows.Takes(_pooling))
+        if (MaxPairs.Takes(_pooling))
+            new MaxPairs(_pooling, channel.X).Run<V, TIndex>(channel.Y, channel.Indices);
+        else if (MaxRows.Takes(_pooling))
             new MaxRows(_pooling, channel.X).Run<V, TIndex>(channel.Y, channel.Indices);
         else
             _pooling.Visit(ref channel);

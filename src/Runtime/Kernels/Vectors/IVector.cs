@@ -152,6 +152,9 @@ public unsafe interface IVector<TSelf>
     /// <summary>The lanes at even places of two vectors, one behind the other.</summary>
     static abstract TSelf Evens(TSelf a, TSelf b);
 
+    /// <summary>The lanes at odd places of two vectors, one behind the other; of vectors of one lane the second.</summary>
+    static abstract TSelf Odds(TSelf a, TSelf b);
+
     /// <summary>e^x; relative error below 1.2e-7; denormal results are right to one unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf Exp(TSelf x) => VectorMath.Exp(x);

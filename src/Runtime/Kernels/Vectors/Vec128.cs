@@ -125,4 +125,11 @@ public readonly unsafe struct Vec128 : IVector<Vec128>
         var high = Vector128.Shuffle(b.Value, Vector128.Create(0, 2, 0, 2));
         return new(Vector128.Create(low.GetLower(), high.GetUpper()));
     }
+    [MethodImpl(Inline)]
+    public static Vec128 Odds(Vec128 a, Vec128 b)
+    {
+        var low = Vector128.Shuffle(a.Value, Vector128.Create(1, 3, 1, 3));
+        var high = Vector128.Shuffle(b.Value, Vector128.Create(1, 3, 1, 3));
+        return new(Vector128.Create(low.GetLower(), high.GetUpper()));
+    }
 }

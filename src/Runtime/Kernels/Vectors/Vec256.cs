@@ -119,4 +119,11 @@ public readonly unsafe struct Vec256 : IVector<Vec256>
         var high = Vector256.Shuffle(b.Value, Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6));
         return new(Vector256.Create(low.GetLower(), high.GetUpper()));
     }
+    [MethodImpl(Inline)]
+    public static Vec256 Odds(Vec256 a, Vec256 b)
+    {
+        var low = Vector256.Shuffle(a.Value, Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7));
+        var high = Vector256.Shuffle(b.Value, Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7));
+        return new(Vector256.Create(low.GetLower(), high.GetUpper()));
+    }
 }

@@ -124,4 +124,9 @@ public readonly unsafe struct Vec512 : IVector<Vec512>
         => Avx512F.IsSupported
             ? new(Avx512F.PermuteVar16x32x2(a.Value, Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b.Value))
             : new(Vector512.Create(Vec256.Evens(a.Lower, a.Upper).Value, Vec256.Evens(b.Lower, b.Upper).Value));
+    [MethodImpl(Inline)]
+    public static Vec512 Odds(Vec512 a, Vec512 b)
+        => Avx512F.IsSupported
+            ? new(Avx512F.PermuteVar16x32x2(a.Value, Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), b.Value))
+            : new(Vector512.Create(Vec256.Odds(a.Lower, a.Upper).Value, Vec256.Odds(b.Lower, b.Upper).Value));
 }
