@@ -14,12 +14,13 @@ internal sealed class ConvolutionCase
     /// <param name="random">Where sizes and operands come from.</param>
     /// <param name="largest">The largest image and channel count.</param>
     /// <param name="mode">What stands in the padding.</param>
-    public ConvolutionCase(Random random, int largest, PaddingMode mode = PaddingMode.Zeros)
+    /// <param name="isDepthwise">Whether each group has one channel on either side.</param>
+    public ConvolutionCase(Random random, int largest, PaddingMode mode = PaddingMode.Zeros, bool isDepthwise = false)
     {
-        bool hasManyChannels = random.Next(4) == 0;
+        bool hasManyChannels = !isDepthwise && random.Next(4) == 0;
         var dims = random.Next(1, hasManyChannels ? 3 : 4);
-        var groups = random.Next(3) == 0 ? random.Next(1, 5) : 1;
-        var (groupIn, groupOut) = (hasManyChannels ? random.Next(14, 80) : random.Next(3) == 0 ? 1 : random.Next(1, largest), random.Next(1, largest));
+        var groups = isDepthwise || random.Next(3) == 0 ? random.Next(1, 5) : 1;
+        var (groupIn, groupOut) = isDepthwise ? (1, 1) : (hasManyChannels ? random.Next(14, 80) : random.Next(3) == 0 ? 1 : random.Next(1, largest), random.Next(1, largest));
         _c = new Convolution(
             random.Next(1, hasManyChannels ? 3 : 6),
             groups,

@@ -18,6 +18,19 @@ public class ConvolutionTests
     }
 
     [Theory]
+    [MemberData(nameof(Widths))]
+    public void DepthwisePassesEqualSumsInDoublePrecision(int width)
+    {
+        Random random = new(width + 200);
+        for (var i = 0; i < 60; i++)
+        {
+            using KernelSettings settings = new(width, threads: random.Next(1, 4));
+            ConvolutionCase convolution = new(random, largest: i % 5 == 0 ? 40 : 9, isDepthwise: true);
+            convolution.Check(convolution.Run());
+        }
+    }
+
+    [Theory]
     [InlineData(PaddingMode.Reflect)]
     [InlineData(PaddingMode.Replicate)]
     [InlineData(PaddingMode.Circular)]
@@ -41,7 +54,7 @@ public class ConvolutionTests
         using KernelSettings settings = new(width);
         for (var i = 0; i < 60; i++)
         {
-            ConvolutionCase convolution = new(random, largest: 5);
+            ConvolutionCase convolution = new(random, largest: 5, isDepthwise: i % 4 == 0);
             convolution.Check(convolution.RunGuarded());
         }
     }
@@ -52,7 +65,7 @@ public class ConvolutionTests
         Random random = new(4);
         for (var i = 0; i < 15; i++)
         {
-            ConvolutionCase convolution = new(random, largest: 9);
+            ConvolutionCase convolution = new(random, largest: 9, isDepthwise: i % 3 == 0);
             using KernelSettings settings = new(threads: 1);
             var serial = convolution.Run();
             foreach (var threads in new[] { 2, 3, 8 })

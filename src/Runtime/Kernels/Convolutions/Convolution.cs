@@ -39,6 +39,9 @@ internal readonly record struct Convolution(
     /// <summary>Whether each output element reads one element of each channel, and there are enough of them for a matrix product.</summary>
     public bool IsPointwise => OutputSize >= MinPointwise && IsIdentity(Planes) && IsIdentity(Rows) && IsIdentity(Columns);
 
+    /// <summary>Whether each channel has a window of its own.</summary>
+    public bool IsDepthwise => GroupIn == 1 && GroupOut == 1;
+
     /// <summary>How the input of a group is laid out.</summary>
     public Grid InputGrid => new(GroupIn, 1, GridAxis.OfInput(Planes), GridAxis.OfInput(Rows), GridAxis.OfInput(Columns));
 

@@ -88,7 +88,9 @@ internal static class ConvolutionPasses
 
     private static void Output(in Convolution convolution, ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient y, bool relu = false)
     {
-        if (convolution.IsPointwise)
+        if (convolution.IsDepthwise)
+            DepthwiseJob.Run(convolution, isBackward: false, x, weight, bias, y, relu);
+        else if (convolution.IsPointwise)
             PointwiseJob.Run(convolution, isBackward: false, x, weight, bias, y, relu);
         else
             OutputJob.Run(convolution, x, weight, bias, y, relu);
@@ -96,7 +98,9 @@ internal static class ConvolutionPasses
 
     private static void Input(in Convolution convolution, ReadOnlySpan<float> dy, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Gradient dx)
     {
-        if (convolution.IsPointwise)
+        if (convolution.IsDepthwise)
+            DepthwiseJob.Run(convolution, isBackward: true, dy, weight, bias, dx);
+        else if (convolution.IsPointwise)
             PointwiseJob.Run(convolution, isBackward: true, dy, weight, bias, dx);
         else
             InputJob.Run(convolution, dy, weight, bias, dx);

@@ -106,6 +106,47 @@ internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis 
         Clear(phase, (int)(target + Length - phase));
     }
 
+    /// <summary>Lays an image of one channel out in cells that are zero wherever no image lies.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="target">The grid, <see cref="Length"/> floats.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Replace<V>(float* image, float* target)
+        where V : struct, IVector<V>
+    {
+        int rowCells = Columns.Cells, planeCells = PlaneStep, phaseCells = PhaseStep;
+        target += Lead;
+        for (var phase = 0; phase < Phases; phase++, target += phaseCells)
+        {
+            var (phaseP, phaseR, phaseC) = (phase / Columns.Phases / Rows.Phases, phase / Columns.Phases % Rows.Phases, phase % Columns.Phases);
+            var (planes, rows, columns) = (Planes.Elements(phaseP), Rows.Elements(phaseR), Columns.Elements(phaseC));
+            for (var plane = 0; plane < planes; plane++)
+            {
+                var source = image + ((((nint)((plane * Planes.Phases) + phaseP) * Rows.Size) + phaseR) * Columns.Size) + phaseC;
+                var to = target + ((nint)plane * planeCells);
+                for (var row = 0; row < rows; row++, to += rowCells, source += (nint)Rows.Phases * Columns.Size)
+                {
+                    if (Columns.Phases == 1)
+                        CopyRow<V>(source, columns, to);
+                    else
+                        Copy(source, Columns.Phases, columns, to, columns);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyRow<V>(float* source, int count, float* target)
+        where V : struct, IVector<V>
+    {
+        for (; count >= V.Count; count -= V.Count, source += V.Count, target += V.Count)
+            V.Store(target, V.Load(source));
+        if (count > 0)
+        {
+            var mask = V.FirstLanes(count);
+            V.Store(target, mask, V.Load(source, mask));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill<V>(float* image, int phaseP, int phaseR, int phaseC, float* target)
         where V : struct, IVector<V>

@@ -18,6 +18,14 @@ internal readonly record struct GridAxis(int Size, int Phases, int Outputs, int 
         }
     }
 
+    /// <summary>The same with zeros enough for stretches of whole cache lines.</summary>
+    public GridAxis WithAlignedCells()
+    {
+        const int line = 16;
+        var data = (Size + Phases - 1) / Phases;
+        return this with { Low = Math.Min(Low, data - ((Cells + line - 1) / line * line)) };
+    }
+
     /// <summary>The input as the windows read it.</summary>
     public static GridAxis OfInput(WindowAxis axis)
         => new(axis.Input, axis.Stride, axis.Output, FloorDivide(axis.At(0, 0), axis.Stride), FloorDivide(axis.At(0, axis.Kernel - 1), axis.Stride));

@@ -24,7 +24,7 @@ internal static unsafe class WeightGradient
         x.Check(c.Batch * c.InChannels * c.InputSize);
         dy.Check(c.Batch * c.OutChannels * c.OutputSize);
         dweight.Span.Check(c.OutChannels * c.Window);
-        if (ChannelGradient.Pays(c))
+        if (!c.IsDepthwise && ChannelGradient.Pays(c))
             RunByChannels(c, x, dy, dweight);
         else
             RunByWindows(c, x, dy, dweight);
@@ -54,8 +54,17 @@ internal static unsafe class WeightGradient
         sums.Clear();
         fixed (float* px = x, py = dy)
         {
-            WindowGradient job = new() { Convolution = c, Samples = new Split(c.Batch, stretches), X = px, Dy = py, Sums = scratch.Pointer };
-            Threads.Run(stretches * c.Groups, ref job);
+            Split samples = new(c.Batch, stretches);
+            if (c.IsDepthwise)
+            {
+                DepthwiseGradient job = new() { Convolution = c, Samples = samples, X = px, Dy = py, Sums = scratch.Pointer };
+                Threads.Run(stretches * c.Groups, ref job);
+            }
+            else
+            {
+                WindowGradient job = new() { Convolution = c, Samples = samples, X = px, Dy = py, Sums = scratch.Pointer };
+                Threads.Run(stretches * c.Groups, ref job);
+            }
         }
 
         dweight.Write(AddUp(sums, count));

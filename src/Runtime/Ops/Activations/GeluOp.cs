@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary><c>x</c> times the probability that a standard normal number is smaller.</summary>
@@ -11,11 +13,13 @@ public readonly partial struct GeluOp(GeluApproximation approximate = GeluApprox
     private const float Cubic = 0.044715f;
 
     /// <summary>The result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Forward<V>(V x)
         where V : struct, IVector<V>
         => x * (approximate == GeluApproximation.Tanh ? Half(V.Tanh(Inner(x))) : Half(V.Erf(x * V.Create(InverseSqrt2))));
 
     /// <summary>The gradient of <c>x</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Backward<V>(V x, V dy)
         where V : struct, IVector<V>
     {
@@ -30,11 +34,13 @@ public readonly partial struct GeluOp(GeluApproximation approximate = GeluApprox
         return dy * (Half(V.Erf(x * V.Create(InverseSqrt2))) + (x * density));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Inner<V>(V x)
         where V : struct, IVector<V>
         => V.Create(Sqrt2OverPi) * (x + (V.Create(Cubic) * (x * x * x)));
 
     /// <summary>A number from -1 to 1 as one from 0 to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Half<V>(V x)
         where V : struct, IVector<V>
         => V.Create(0.5f) * (V.One + x);

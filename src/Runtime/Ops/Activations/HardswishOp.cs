@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary><c>x · hardsigmoid(x)</c>.</summary>
@@ -10,6 +12,7 @@ public readonly partial struct HardswishOp
         => x * V.Min(V.Max(x + V.Create(3), V.Zero), V.Create(6)) * V.Create(1 / 6f);
 
     /// <summary>The gradient of <c>x</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Backward<V>(V x, V dy)
         where V : struct, IVector<V>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary><c>x · tanh(softplus(x))</c>.</summary>
@@ -13,6 +15,7 @@ public readonly partial struct MishOp
     }
 
     /// <summary>The gradient of <c>x</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Backward<V>(V x, V dy)
         where V : struct, IVector<V>
     {
@@ -24,6 +27,7 @@ public readonly partial struct MishOp
     }
 
     /// <summary>The n of <c>tanh(softplus(x)) = n / (n + 2)</c>: <c>e · (e + 2)</c> with e = exp(x). From x = 20 on the quotient is 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Numerator<V>(V x)
         where V : struct, IVector<V>
     {

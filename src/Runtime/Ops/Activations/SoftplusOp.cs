@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary><c>log(1 + exp(beta · x)) / beta</c>, a smooth ReLU; <c>x</c> itself where <c>beta · x</c> exceeds the threshold.</summary>
@@ -11,6 +13,7 @@ public readonly partial struct SoftplusOp(double beta = 1, double threshold = 20
     private readonly float _threshold = (float)threshold;
 
     /// <summary>The result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Forward<V>(V x)
         where V : struct, IVector<V>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary><c>x</c> moved towards 0 by a number, and 0 where it is no larger than that.</summary>
@@ -10,6 +12,7 @@ public readonly partial struct SoftshrinkOp(double lambd = 0.5)
         : throw new ArgumentOutOfRangeException(nameof(lambd), lambd, $"lambda must be greater or equal to 0, but found to be {lambd}.");
 
     /// <summary>The result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Forward<V>(V x)
         where V : struct, IVector<V>
     {

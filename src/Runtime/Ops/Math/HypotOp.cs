@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary>The length of the hypotenuse: the square root of <c>a² + b²</c>.</summary>
@@ -5,6 +7,7 @@ namespace NnGen;
 public readonly partial struct HypotOp
 {
     /// <summary>The result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Forward<V>(V a, V b)
         where V : struct, IVector<V>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary>The point that lies at <c>weight</c> on the way from <c>a</c> to <c>b</c>.</summary>
@@ -5,6 +7,7 @@ namespace NnGen;
 public readonly partial struct LerpOp
 {
     /// <summary>The result; from the nearer end, so that both ends are exact.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Forward<V>(V a, V b, V weight)
         where V : struct, IVector<V>
         => V.Select(V.LessThan(V.Abs(weight), V.Create(0.5f)), V.MultiplyAdd(weight, b - a, a), b - ((b - a) * (V.One - weight)));

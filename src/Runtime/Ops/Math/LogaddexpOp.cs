@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary>The logarithm of <c>exp(a) + exp(b)</c>.</summary>
@@ -5,6 +7,7 @@ namespace NnGen;
 public readonly partial struct LogaddexpOp
 {
     /// <summary>The result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Forward<V>(V a, V b)
         where V : struct, IVector<V>
     {

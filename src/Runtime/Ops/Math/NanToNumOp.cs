@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary><c>x</c> with numbers in place of NaN and of the infinities.</summary>
@@ -12,6 +14,7 @@ public readonly partial struct NanToNumOp(double nan = 0, double? posinf = null,
     private readonly float _negative = (float)(neginf ?? float.MinValue);
 
     /// <summary>The result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V Forward<V>(V x)
         where V : struct, IVector<V>
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary><c>a</c> to the power of <c>b</c>.</summary>
@@ -10,11 +12,13 @@ public readonly partial struct PowOp
         => V.Pow(a, b);
 
     /// <summary>The gradient of <c>a</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V BackwardA<V>(V a, V b, V dy)
         where V : struct, IVector<V>
         => V.AndNot(dy * b * V.Pow(a, b - V.One), V.Equal(b, V.Zero));
 
     /// <summary>The gradient of <c>b</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public V BackwardB<V>(V a, V b, V y, V dy)
         where V : struct, IVector<V>
         => V.AndNot(dy * y * V.Log(a), V.And(V.Equal(a, V.Zero), V.GreaterThanOrEqual(b, V.Zero)));

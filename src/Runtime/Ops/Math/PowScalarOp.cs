@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NnGen;
 
 /// <summary><c>x</c> to the power of a number.</summary>
@@ -18,6 +20,7 @@ public readonly partial struct PowScalarOp(double exponent)
         where V : struct, IVector<V>
         => _exponent == 0 ? V.Zero : dy * (V.Create(_exponent) * Power(x, _lower));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Power<V>(V x, float exponent)
         where V : struct, IVector<V>
         => exponent switch

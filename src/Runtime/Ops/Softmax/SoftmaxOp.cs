@@ -17,11 +17,12 @@ public static partial class SoftmaxOp
             SoftmaxLines.Backward<Derivative>(y, dy, y, dx, Axis.Of(xShape, dim));
     }
 
+    /// <summary>Given an exponential and the sum of its line.</summary>
     private readonly struct Probability : ILineFunction
     {
         public static V Apply<V>(V x, V z, V first, V second, V third)
             where V : struct, IVector<V>
-            => V.Exp(x - first) / second;
+            => x / second;
     }
 
     private readonly struct Derivative : ILineFunction

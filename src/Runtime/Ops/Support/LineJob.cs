@@ -82,9 +82,15 @@ internal unsafe struct LineJob<TFunction> : IJob
     {
         var line = Lines.FirstLine(block);
         var (first, second, third) = (V.Create(First[line]), V.Create(Second[line]), V.Create(Third[line]));
-        long start = Lines.Start(block);
-        for (var i = 0; i < Lines.Axis.Size; i += V.Count)
-            Step(start + i, V.FirstLanes(Lines.Axis.Size - i), first, second, third);
+        var (at, end) = ((long)Lines.Start(block), (long)Lines.Start(block) + Lines.Axis.Size);
+        for (; at <= end - V.Count; at += V.Count)
+        {
+            var y = TFunction.Apply(V.Load(X + at), V.Load(Z + at), first, second, third);
+            V.Store(Y + at, Accumulate ? y + V.Load(Y + at) : y);
+        }
+
+        if (at < end)
+            Step(at, V.FirstLanes((int)(end - at)), first, second, third);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -10,24 +10,6 @@ internal unsafe struct LineSumJob : IJob
     public float* Factor;
     public float* Sums;
 
-    /// <summary>Computes the sums.</summary>
-    /// <param name="x">The elements.</param>
-    /// <param name="factor">What each is multiplied by; empty: nothing.</param>
-    /// <param name="axis">The dim.</param>
-    /// <param name="sums">The sum of each line.</param>
-    public static void Run(ReadOnlySpan<float> x, ReadOnlySpan<float> factor, Axis axis, Span<float> sums)
-    {
-        x.Check(axis.Lines * axis.Size);
-        sums.Check(axis.Lines);
-        if (!factor.IsEmpty)
-            factor.Check(x.Length);
-        fixed (float* px = x, pf = factor, ps = sums)
-        {
-            LineSumJob job = new() { Lines = new Lines(axis), X = px, Factor = pf, Sums = ps };
-            Threads.Run(job.Lines.Parts, ref job);
-        }
-    }
-
     /// <inheritdoc/>
     public readonly void Run<V>(int part)
         where V : struct, IVector<V>
@@ -46,10 +28,12 @@ internal unsafe struct LineSumJob : IJob
     private readonly void Along<V>(int block)
         where V : struct, IVector<V>
     {
-        long start = Lines.Start(block);
+        var (at, end) = ((long)Lines.Start(block), (long)Lines.Start(block) + Lines.Axis.Size);
         var sum = V.Zero;
-        for (var i = 0; i < Lines.Axis.Size; i += V.Count)
-            sum += Term(start + i, V.FirstLanes(Lines.Axis.Size - i));
+        for (; at <= end - V.Count; at += V.Count)
+            sum += Factor == null ? V.Load(X + at) : V.Load(X + at) * V.Load(Factor + at);
+        if (at < end)
+            sum += Term(at, V.FirstLanes((int)(end - at)));
         Sums[Lines.FirstLine(block)] = V.Sum(sum);
     }
 

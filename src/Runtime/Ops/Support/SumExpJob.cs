@@ -10,6 +10,12 @@ internal unsafe struct SumExpJob : IJob
     public float* Max;
     public float* Sum;
 
+    /// <summary>Where the exponentials go; null: nowhere.</summary>
+    public float* Exponentials;
+
+    /// <summary>Whether the logarithm of the sum is wanted, not the sum.</summary>
+    public bool IsLogarithm;
+
     /// <summary>Computes both for every line.</summary>
     /// <param name="x">The elements.</param>
     /// <param name="axis">The dim.</param>
@@ -59,12 +65,25 @@ internal unsafe struct SumExpJob : IJob
         var max = V.MaxAcross(largest);
         var shift = V.Create(max);
         var sum = V.Zero;
+        var exponentials = Exponentials + Lines.Start(block);
         for (i = 0; i <= size - V.Count; i += V.Count)
-            sum += V.Exp(V.Load(x + i) - shift);
+        {
+            var exponential = V.Exp(V.Load(x + i) - shift);
+            if (Exponentials != null)
+                V.Store(exponentials + i, exponential);
+            sum += exponential;
+        }
+
         if (i < size)
-            sum += V.And(V.Exp(V.Select(tail, V.Load(x + i, tail), shift) - shift), tail);
+        {
+            var exponential = V.And(V.Exp(V.Select(tail, V.Load(x + i, tail), shift) - shift), tail);
+            if (Exponentials != null)
+                V.Store(exponentials + i, tail, exponential);
+            sum += exponential;
+        }
+
         Max[Lines.FirstLine(block)] = max;
-        Sum[Lines.FirstLine(block)] = V.Sum(sum);
+        Sum[Lines.FirstLine(block)] = IsLogarithm ? MathF.Log(V.Sum(sum)) : V.Sum(sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -81,10 +100,17 @@ internal unsafe struct SumExpJob : IJob
             for (var i = 0; i < size; i++)
                 largest = V.Max(largest, V.Load(x + ((long)i * inner), mask));
             var sum = V.Zero;
+            var exponentials = Exponentials + Lines.Start(block) + lane;
             for (var i = 0; i < size; i++)
-                sum += V.Exp(V.Load(x + ((long)i * inner), mask) - largest);
+            {
+                var exponential = V.Exp(V.Load(x + ((long)i * inner), mask) - largest);
+                if (Exponentials != null)
+                    V.Store(exponentials + ((long)i * inner), mask, exponential);
+                sum += exponential;
+            }
+
             V.Store(Max + Lines.FirstLine(block) + lane, mask, largest);
-            V.Store(Sum + Lines.FirstLine(block) + lane, mask, sum);
+            V.Store(Sum + Lines.FirstLine(block) + lane, mask, IsLogarithm ? V.Log(sum) : sum);
         }
     }
 }

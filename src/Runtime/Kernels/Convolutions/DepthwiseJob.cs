@@ -1,0 +1,128 @@
+using System.Runtime.CompilerServices;
+
+namespace NnGen.Kernels;
+
+/// <summary>
+/// A depthwise convolution, or the gradient of its input: image by image, each laid out with its padding, so that what an element of
+/// the window reads for a row of the result is a row of vectors.
+/// </summary>
+internal unsafe struct DepthwiseJob : IJob
+{
+    /// <summary>Multiply-adds worth a thread of their own.</summary>
+    private const long PartWork = 1 << 17;
+
+    private Convolution _convolution;
+    private bool _isBackward;
+    private Split _images;
+    private float* _source;
+    private float* _weight;
+    private float* _bias;
+    private float* _target;
+    private float _floor;
+    private bool _accumulate;
+
+    /// <summary>Computes the output, or adds to it.</summary>
+    /// <param name="convolution">The sizes.</param>
+    /// <param name="isBackward">Whether the input is computed from the output, not the other way round.</param>
+    /// <param name="source">The input; backward the output's gradient.</param>
+    /// <param name="weight">The weight, [channels, 1, window].</param>
+    /// <param name="bias">Added to each channel; absent: nothing.</param>
+    /// <param name="target">The output; backward the input's gradient.</param>
+    /// <param name="relu">Whether negative results become zero.</param>
+    public static void Run(
+        in Convolution convolution,
+        bool isBackward,
+        ReadOnlySpan<float> source,
+        ReadOnlySpan<float> weight,
+        ReadOnlySpan<float> bias,
+        Gradient target,
+        bool relu = false)
+    {
+        var c = convolution;
+        var images = c.Batch * c.Groups;
+        source.Check(images * (isBackward ? c.OutputSize : c.InputSize));
+        target.Span.Check(images * (isBackward ? c.InputSize : c.OutputSize));
+        weight.Check(c.Groups * c.Kernel);
+        if (!bias.IsAbsent())
+            bias.Check(c.Groups);
+        if (images == 0)
+            return;
+        var parts = Math.Clamp((long)images * c.OutputSize * c.Kernel / PartWork, 1, images);
+        fixed (float* ps = source, pw = weight, pb = bias, pt = target.Span)
+        {
+            DepthwiseJob job = new()
+            {
+                _convolution = c,
+                _isBackward = isBackward,
+                _images = new Split(images, (int)parts),
+                _source = ps,
+                _weight = pw,
+                _bias = pb,
+                _target = pt,
+                _floor = relu ? 0 : float.NegativeInfinity,
+                _accumulate = target.Accumulate,
+            };
+            Threads.Run(job._images.Pieces, ref job);
+        }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void Run<V>(int part)
+        where V : struct, IVector<V>
+    {
+        var c = _convolution;
+        var grid = _isBackward ? c.OutputGrid : c.InputGrid;
+        grid = grid with { Columns = grid.Columns.WithAlignedCells() };
+        var (planeStep, rowStep) = (grid.PlaneStep, grid.Columns.Cells);
+        var (sourceSize, targetSize) = _isBackward ? (c.OutputSize, c.InputSize) : (c.InputSize, c.OutputSize);
+        var places = _isBackward ? c.Places : 1;
+        using var cells = Scratch.Rent(grid.Length + (DepthwiseProduct.RowsReadBeyond * rowStep));
+        new Span<float>(cells.Pointer, (int)grid.Length).Clear();
+        using var lists = Scratch.Rent((2 * c.Kernel) + places);
+        var offsets = (int*)lists.Pointer;
+        var elements = offsets + c.Kernel;
+        var counts = elements + c.Kernel;
+        List(grid, places, offsets, elements, counts);
+        for (var image = _images.Start(part); image < _images.Start(part + 1); image++)
+        {
+            grid.Replace<V>(_source + ((nint)image * sourceSize), cells.Pointer);
+            DepthwiseProduct product = new()
+            {
+                Cells = cells.Pointer,
+                PlaneStep = planeStep,
+                RowStep = rowStep,
+                Offsets = offsets,
+                Elements = elements,
+                Weight = _weight + (image % c.Groups * c.Kernel),
+                Bias = _bias == null ? 0 : _bias[image % c.Groups],
+                Floor = _floor,
+                Target = _target + ((nint)image * targetSize),
+                Accumulate = _accumulate,
+            };
+            for (var place = 0; place < places; place++)
+            {
+                product.Count = counts[place];
+                product.Lattice = _isBackward ? c.Input(place) : c.Output;
+                product.Run<V>();
+                product.Offsets += product.Count;
+                product.Elements += product.Count;
+            }
+        }
+    }
+
+    /// <summary>Lists for each place modulo the stride which elements of the window meet it and where they read.</summary>
+    private readonly void List(in Grid grid, int places, int* offsets, int* elements, int* counts)
+    {
+        var c = _convolution;
+        for (var place = 0; place < places; place++)
+        {
+            var (planes, rows, columns) = _isBackward
+                ? c.Taps(place)
+                : (Taps.OfInput(c.Planes), Taps.OfInput(c.Rows), Taps.OfInput(c.Columns));
+            counts[place] = grid.List(planes, rows, columns, offsets, elements);
+            offsets += counts[place];
+            elements += counts[place];
+        }
+    }
+}

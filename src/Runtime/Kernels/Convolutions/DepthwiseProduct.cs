@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+
+namespace NnGen.Kernels;
+
+/// <summary>
+/// One image of a depthwise convolution: the sum of what the elements of a window read, times their weights. Eight vectors of the
+/// result are computed at a time: two in each of four rows, one in each of eight where the image is narrow, or all in one row.
+/// </summary>
+internal unsafe struct DepthwiseProduct
+{
+    /// <summary>Rows behind the last place that are read, for results that nobody asks for.</summary>
+    public const int RowsReadBeyond = 7;
+
+    private const int Vectors = 8;
+
+    /// <summary>The image with its padding, and how far its planes and rows are apart.</summary>
+    public float* Cells;
+    public nint PlaneStep;
+    public nint RowStep;
+
+    /// <summary>Where the elements of the window are read, which they are, and how many.</summary>
+    public int* Offsets;
+    public int* Elements;
+    public int Count;
+
+    /// <summary>The weight of the channel.</summary>
+    public float* Weight;
+    public float Bias;
+
+    /// <summary>Zero for a ReLU, else minus infinity.</summary>
+    public float Floor;
+
+    /// <summary>Where the places are written.</summary>
+    public Lattice Lattice;
+    public float* Target;
+    public bool Accumulate;
+
+    /// <summary>Computes all places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public readonly void Run<V>()
+        where V : struct, IVector<V>
+    {
+        var sums = stackalloc float[Vectors * V.Count];
+        int rows = Lattice.Rows.Count, columns = Lattice.Columns.Count;
+        for (var plane = 0; plane < Lattice.Planes.Count; plane++)
+        {
+            for (var row = 0; row < rows;)
+            {
+                var left = rows - row;
+                var height = left == 1 ? 1 : columns <= V.Count ? 8 : 4;
+                var width = Vectors / height * V.Count;
+                for (var column = 0; column < columns; column += width)
+                {
+                    Multiply<V>(Cells + (plane * PlaneStep) + (row * RowStep) + column, height, sums);
+                    for (var i = 0; i < Math.Min(height, left); i++)
+                    {
+                        var target = Target + Lattice.Row(0, plane, row + i) + ((nint)column * Lattice.Columns.Step);
+                        Write<V>(sums + (i * width), target, Math.Min(width, columns - column));
+                    }
+                }
+
+                row += height;
+            }
+        }
+    }
+
+    /// <summary>The sums of eight vectors, in rows of as many as a tile of this height has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Multiply<V>(float* cells, int height, float* sums)
+        where V : struct, IVector<V>
+    {
+        // The vectors lie at four times one distance and two times another.
+        var step = height == 1 ? 2 * V.Count : RowStep;
+        var next = height == 8 ? 4 * RowStep : V.Count;
+        V c00 = V.Create(Bias), c10 = c00, c20 = c00, c30 = c00, c01 = c00, c11 = c00, c21 = c00, c31 = c00;
+        for (var i = 0; i < Count; i++)
+        {
+            var weight = V.Create(Weight[Elements[i]]);
+            var source = cells + Offsets[i];
+            c00 = V.MultiplyAdd(weight, V.Load(source), c00);
+            c01 = V.MultiplyAdd(weight, V.Load(source + next), c01);
+            source += step;
+            c10 = V.MultiplyAdd(weight, V.Load(source), c10);
+            c11 = V.MultiplyAdd(weight, V.Load(source + next), c11);
+            source += step;
+            c20 = V.MultiplyAdd(weight, V.Load(source), c20);
+            c21 = V.MultiplyAdd(weight, V.Load(source + next), c21);
+            source += step;
+            c30 = V.MultiplyAdd(weight, V.Load(source), c30);
+            c31 = V.MultiplyAdd(weight, V.Load(source + next), c31);
+        }
+
+        var sumStep = height == 8 ? V.Count : 2 * V.Count;
+        var nextSum = sums + (height == 8 ? 4 * V.Count : V.Count);
+        Store(sums, sumStep, c00, c10, c20, c30);
+        Store(nextSum, sumStep, c01, c11, c21, c31);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<V>(float* target, nint step, V v0, V v1, V v2, V v3)
+        where V : struct, IVector<V>
+    {
+        V.Store(target, v0);
+        V.Store(target + step, v1);
+        V.Store(target + (2 * step), v2);
+        V.Store(target + (3 * step), v3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Write<V>(float* sums, float* target, int count)
+        where V : struct, IVector<V>
+    {
+        if (Lattice.Columns.Step != 1)
+        {
+            WriteApart(sums, target, count);
+            return;
+        }
+
+        var floor = V.Create(Floor);
+        for (; count >= V.Count; count -= V.Count, sums += V.Count, target += V.Count)
+        {
+            var value = V.Larger(floor, V.Load(sums));
+            V.Store(target, Accumulate ? V.Load(target) + value : value);
+        }
+
+        if (count > 0)
+        {
+            var mask = V.FirstLanes(count);
+            var value = V.Larger(floor, V.Load(sums));
+            V.Store(target, mask, Accumulate ? V.Load(target, mask) + value : value);
+        }
+    }
+
+    private readonly void WriteApart(float* sums, float* target, int count)
+    {
+        nint step = Lattice.Columns.Step;
+        for (var j = 0; j < count; j++, target += step)
+        {
+            var value = MathF.Max(Floor, sums[j]);
+            *target = Accumulate ? *target + value : value;
+        }
+    }
+}
