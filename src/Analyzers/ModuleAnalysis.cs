@@ -96,7 +96,6 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
     /// <summary>Modules of this compilation by what is lowered, of other assemblies by their contracts.</summary>
     private sealed class ModuleBodies(ModuleAnalysis analysis, CancellationToken cancellation) : IModuleBodies
     {
-        private static readonly Dictionary<string, CreationIr> s_none = [];
         private readonly HashSet<string> _running = new(StringComparer.Ordinal);
         private bool _isCircular;
 
@@ -131,7 +130,7 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
 
         public IReadOnlyList<SizeStatementIr> SizesOf(string type) => analysis.Own(type, cancellation)?.Sizes ?? [];
 
-        public IReadOnlyDictionary<string, CreationIr> CreationsOf(string type) => analysis.Own(type, cancellation)?.Creations ?? s_none;
+        public CreationIr? CreationOf(string type, string member, Func<HyperIr, ScalarIr?>? given) => analysis.Own(type, cancellation)?.Creations.Find(member, given);
     }
 
     /// <summary>One result for all that ask at the same time. Unlike a Lazy it does not keep a cancellation.</summary>

@@ -21,7 +21,7 @@ internal static class PlainCode
     /// <param name="sites">Receives the places that creations number.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static CreationLowering Creations(KnownTypes known, IOperation operation, List<Location> sites, CancellationToken cancellation)
-        => new(known, Leaf, (_, _) => null, Source, method => Returned(method, operation.SemanticModel!, cancellation), location =>
+        => new(known, Leaf, (_, _) => null, Source, method => Function(method, operation.SemanticModel!, cancellation), field => Initializer(field, operation.SemanticModel!, cancellation), location =>
         {
             sites.Add(location);
             return sites.Count - 1;
@@ -74,11 +74,16 @@ internal static class PlainCode
     };
 
     /// <summary>What the function that is called returns where it does nothing else.</summary>
-    public static IOperation? Returned(IInvocationOperation call, CancellationToken cancellation) => Returned(call.TargetMethod, call.SemanticModel!, cancellation);
+    public static IOperation? Returned(IInvocationOperation call, CancellationToken cancellation) => LoweringContext.Returned(Function(call.TargetMethod, call.SemanticModel!, cancellation));
 
     /// <summary>Functions of the same file are read too.</summary>
-    private static IOperation? Returned(IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
+    private static IOperation? Function(IMethodSymbol method, SemanticModel model, CancellationToken cancellation)
         => method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax && syntax.SyntaxTree == model.SyntaxTree
-            ? LoweringContext.Returned(model.GetOperation(syntax, cancellation))
+            ? model.GetOperation(syntax, cancellation)
+            : null;
+
+    private static IOperation? Initializer(IFieldSymbol field, SemanticModel model, CancellationToken cancellation)
+        => field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value } && value.SyntaxTree == model.SyntaxTree
+            ? model.GetOperation(value, cancellation)
             : null;
 }

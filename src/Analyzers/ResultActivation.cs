@@ -38,7 +38,7 @@ internal sealed class ResultActivation(IModuleBodies bodies)
         }) switch
         {
             OpIr op => Named(op.Op),
-            CallIr { IsOfChild: true } call when bodies.CreationsOf(linked.Module.Type.MetadataName).TryGetValue(call.Target, out var creation) => Of(creation, depth + 1),
+            CallIr { IsOfChild: true } call when bodies.CreationOf(linked.Module.Type.MetadataName, call.Target) is { } creation => Of(creation, depth + 1),
             CallIr { IsOfChild: true } call => Of(call.TargetType, depth + 1),
             _ => null,
         };

@@ -10,7 +10,7 @@ using NnGen.Compiler.Lowering;
 
 namespace NnGen.Analyzers;
 
-/// <summary>Plain code around a model: cross-entropy of activations, and steps that gradients are never set back before.</summary>
+/// <summary>Plain code around a model: cross-entropy of activations, steps that gradients are never set back before, evaluation as in training.</summary>
 /// <param name="known">The types of the runtime.</param>
 /// <param name="analysis">What modules compute.</param>
 internal sealed class TrainingLoops(KnownTypes known, ModuleAnalysis analysis)
@@ -24,6 +24,8 @@ internal sealed class TrainingLoops(KnownTypes known, ModuleAnalysis analysis)
             context.ReportDiagnostic(Diagnostic.Create(rule, call.Syntax.GetLocation()));
         else if (IsStepWithoutReset(call))
             context.ReportDiagnostic(Diagnostic.Create(RulesUsage.GradientsNeverReset, call.Syntax.GetLocation(), call.Instance!.Syntax.ToString()));
+        else if (IsEvaluation(call) && LayerOfTraining(call, context) is { } layer)
+            context.ReportDiagnostic(Diagnostic.Create(RulesUsage.EvaluatedInTraining, call.Syntax.GetLocation(), call.Instance!.Syntax.ToString(), layer));
     }
 
     private static bool IsCrossEntropy(IInvocationOperation call)
@@ -54,12 +56,37 @@ internal sealed class TrainingLoops(KnownTypes known, ModuleAnalysis analysis)
     {
         if (call.TargetMethod.Name != "Step" || call.Instance?.Type is not { } type || !IsOptimizer(type))
             return false;
-        var loop = call.Syntax.Ancestors().FirstOrDefault(node => node is ForStatementSyntax or ForEachStatementSyntax or ForEachVariableStatementSyntax or WhileStatementSyntax or DoStatementSyntax);
-        if (loop is null || !Calls(loop).Any(name => name is "Backward" or "ValueAndGrad"))
+        if (call.Syntax.Ancestors().FirstOrDefault(IsLoop) is not { } loop || !ComputesGradients(loop))
             return false;
-        var surroundings = loop.Ancestors().First(node => node is (MemberDeclarationSyntax and not GlobalStatementSyntax) or CompilationUnitSyntax);
+        var surroundings = Surroundings(loop);
         return !Calls(surroundings).Contains("ZeroGrad") && !surroundings.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "Grad");
     }
+
+    /// <summary>A call in a loop that computes no gradients, beside one that trains, where nothing around says that the model is evaluated.</summary>
+    private static bool IsEvaluation(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name != "Call" || call.Instance is null || call.Syntax.Ancestors().FirstOrDefault(IsLoop) is not { } loop || loop.AncestorsAndSelf().Any(node => IsLoop(node) && ComputesGradients(node)))
+            return false;
+        var surroundings = Surroundings(loop);
+        return !Calls(surroundings).Any(name => name is "Eval" or "Train") && surroundings.DescendantNodes().Any(node => IsLoop(node) && ComputesGradients(node) && Calls(node).Contains("Step"));
+    }
+
+    /// <summary>A layer of the model that is called which does something else in training; null where none is known.</summary>
+    private string? LayerOfTraining(IInvocationOperation call, OperationAnalysisContext context)
+    {
+        if (call.Instance?.Type is not INamedTypeSymbol type || !known.IsModule(type))
+            return null;
+        var creation = PlainCode.Creations(known, call.Instance, [], context.CancellationToken).Lower(call.Instance);
+        return new TrainingLayers(analysis.Bodies(context.CancellationToken)).Find(MemberKinds.ContractName(type), creation);
+    }
+
+    private static bool IsLoop(SyntaxNode node)
+        => node is ForStatementSyntax or ForEachStatementSyntax or ForEachVariableStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    private static bool ComputesGradients(SyntaxNode loop) => Calls(loop).Any(name => name is "Backward" or "ValueAndGrad");
+
+    private static SyntaxNode Surroundings(SyntaxNode loop)
+        => loop.Ancestors().First(node => node is (MemberDeclarationSyntax and not GlobalStatementSyntax) or CompilationUnitSyntax);
 
     private static bool IsOptimizer(ITypeSymbol type)
     {

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace NnGen.Analyzers.Tests;
 
-/// <summary>A library to which a fix is applied, for the last diagnostic that it is for: that of the innermost place.</summary>
+/// <summary>A library to which a fix is applied, for the last diagnostic that it is for: that of the innermost place. It is run afterwards.</summary>
 internal static class FixedProgram
 {
-    /// <summary>The text after the one fix that is offered, which compiles without errors and without the diagnostic.</summary>
+    /// <summary>The text after the one fix that is offered, which compiles without errors and without the diagnostic, and whose gradients are right.</summary>
     public static async Task<string> ApplyAsync(string before, CodeFixProvider fix)
     {
         var (ours, _) = await AnalyzedProgram.AnalyzeAsync(AnalyzedProgram.Compile(before, isLibrary: true));
@@ -26,6 +26,7 @@ internal static class FixedProgram
         var (remaining, errors) = await AnalyzedProgram.AnalyzeAsync(AnalyzedProgram.Compile(text, isLibrary: true));
         Assert.DoesNotContain(remaining, d => d.Severity == DiagnosticSeverity.Error || d.Id == diagnostic.Id);
         Assert.Empty(errors);
+        Assert.True(ProgramGradients.Check(text) > 0);
         return text;
     }
 }

@@ -62,6 +62,15 @@ internal static class RulesUsage
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG3006"));
 
+    public static readonly DiagnosticDescriptor EvaluatedInTraining = new(
+        "NNG3007",
+        "A model is evaluated as in training",
+        "'{0}.Call' runs as in training, with '{1}': call '{0}.Eval()' before the loop, or 'Predict'",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG3007"));
+
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         ForwardInPlainCode,
@@ -76,5 +85,6 @@ internal static class RulesUsage
         SoftmaxBeforeCrossEntropy,
         ReluBeforeCrossEntropy,
         GradientsNeverReset,
+        EvaluatedInTraining,
     ];
 }

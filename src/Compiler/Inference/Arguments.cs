@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using NnGen.Compiler.Shapes;
 
@@ -17,7 +18,9 @@ internal sealed class Arguments
 
     private readonly Func<string, string, HyperValue<Dim>> _find;
 
-    private Arguments(Func<string, string, HyperValue<Dim>> find) => _find = find;
+    private readonly ImmutableHashSet<string> _turns;
+
+    private Arguments(Func<string, string, HyperValue<Dim>> find, ImmutableHashSet<string>? turns = null) => (_find, _turns) = (find, turns ?? ImmutableHashSet<string>.Empty);
 
     /// <summary>Of one instance, by parameter name; what is not among them is unknown.</summary>
     public static Arguments Of(IReadOnlyDictionary<string, HyperValue<Dim>> values)
@@ -28,8 +31,11 @@ internal sealed class Arguments
     /// <param name="name">Its name; <c>kernelSize[0]</c> is an item of one.</param>
     public HyperValue<Dim> Find(string type, string name) => _find(type, name);
 
-    /// <summary>The same with one more name.</summary>
-    public Arguments With(string name, Dim value) => new((type, other) => other == name ? HyperValue<Dim>.Of(value) : _find(type, other));
+    /// <summary>The same with one more name: the variable of a loop.</summary>
+    public Arguments With(string name, Dim value) => new((type, other) => other == name ? HyperValue<Dim>.Of(value) : _find(type, other), _turns.Add(name));
+
+    /// <summary>Whether a name is the variable of a loop whose turns are known.</summary>
+    public bool IsTurn(string name) => _turns.Contains(name);
 
     /// <summary>An item of a size: a number stands for each of its items.</summary>
     private static HyperValue<Dim> Item(IReadOnlyDictionary<string, HyperValue<Dim>> values, string name)

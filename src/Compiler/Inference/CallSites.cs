@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Linking;
@@ -15,11 +16,13 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method, CallSite? 
 {
     private const int MaxLength = 60;
 
-    public CallSite Of(OpIr call)
+    /// <param name="call">The call.</param>
+    /// <param name="itemsOf">How many tensors a value stands for that is a list; null for a single tensor.</param>
+    public CallSite Of(OpIr call, Func<int, int?>? itemsOf = null)
     {
         var arguments = linked.Op(call.Op).Inputs
             .SelectMany(input => input.IsVariadic || call.Tensors.Any(tensor => tensor.Name == input.Name)
-                ? call.Tensors.Where(tensor => tensor.Name == input.Name).Select(tensor => Argument(tensor.Value))
+                ? call.Tensors.Where(tensor => tensor.Name == input.Name).SelectMany(tensor => Arguments(tensor.Value, itemsOf?.Invoke(tensor.Value)))
                 : [CallArgument.Absent]);
         return new CallSite(call.Expression.Length == 0 ? caller?.Callee ?? linked.Module.Type.Name : Callee(call.Expression), arguments.ToList());
     }
@@ -28,6 +31,9 @@ internal sealed class CallSites(LinkedModule linked, MethodIr method, CallSite? 
         => new(
             call.IsOfChild ? call.Target : Callee(call.Expression),
             call.Inputs.Select(value => value < 0 ? CallArgument.Absent : Argument(value)).ToList());
+
+    private IEnumerable<CallArgument> Arguments(int id, int? items)
+        => items is { } count ? Enumerable.Range(0, count).Select(i => new CallArgument($"{method.Values[id].Name}[{i}]", IsMember: false)) : [Argument(id)];
 
     /// <summary>A value by the user's name and what made it; one without a name by the expression that makes it.</summary>
     private CallArgument Argument(int id)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using NnGen.Compiler.Ir;
 using NnGen.Compiler.Linking;
@@ -22,6 +23,9 @@ internal interface IModuleBodies
     /// <summary>What the user states of sizes in a module.</summary>
     IReadOnlyList<SizeStatementIr> SizesOf(string type);
 
-    /// <summary>How the modules that a module holds are created, by member.</summary>
-    IReadOnlyDictionary<string, CreationIr> CreationsOf(string type);
+    /// <summary>How the module in a member of a module is created; null where that cannot be read.</summary>
+    /// <param name="type">The module that holds it.</param>
+    /// <param name="member">The member.</param>
+    /// <param name="given">What a constructor parameter of the holder is, as a constant; null where it is not known.</param>
+    CreationIr? CreationOf(string type, string member, Func<HyperIr, ScalarIr?>? given = null);
 }

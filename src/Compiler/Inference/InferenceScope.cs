@@ -30,6 +30,9 @@ internal sealed record InferenceScope(
     /// <summary>The modules that variables of loops stand for.</summary>
     public ImmutableDictionary<string, PlacedCreation> Turns { get; init; } = ImmutableDictionary<string, PlacedCreation>.Empty;
 
+    /// <summary>How the instance is created; null where any instance is meant.</summary>
+    public PlacedCreation? Placed { get; init; }
+
     /// <summary>For a module of another assembly: the words for its call.</summary>
     public CallSite? Caller { get; init; }
 
@@ -78,10 +81,12 @@ internal sealed record InferenceScope(
         if (Instances is null)
             return null;
         var module = Linked.Module;
+        if (Placed?.Given(name) is { } given)
+            return given;
         while (true)
         {
-            if (Instances.CreationsOf(module.Type.MetadataName).TryGetValue(name, out var creation))
-                return new PlacedCreation(creation, scalars);
+            if (Instances.CreationOf(module.Type.MetadataName, name, scalars.Constant) is { } creation)
+                return creation.Parameter is null ? new PlacedCreation(creation, scalars) : Placed?.Given(creation.Parameter);
             if (module.BaseModule is not { } ancestor || Instances.Find(ancestor) is not { } linked)
                 return null;
             module = linked.Module;
@@ -132,6 +137,13 @@ internal sealed record PlacedCreation(CreationIr Creation, ScalarShapes Holder)
                 : null;
         }
     }
+
+    /// <summary>A module that its constructor is given; null where that is none.</summary>
+    public PlacedCreation? Given(string parameter)
+        => Creation.Modules.FirstOrDefault(module => module.Name == parameter)?.Creation is { IsUnknown: false } given ? this with { Creation = given } : null;
+
+    /// <summary>Whether a module that its constructor takes is null.</summary>
+    public Truth IsNull(string parameter) => Creation.Modules.FirstOrDefault(module => module.Name == parameter) is { } given ? (given.Creation is null).ToTruth() : Truth.Unknown;
 
     /// <summary>The constructor parameters of its class by what it is created with.</summary>
     public Dictionary<string, HyperValue<Dim>> Hypers(ModuleIr module)

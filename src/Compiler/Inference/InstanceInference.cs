@@ -43,7 +43,7 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
     private int _depth;
     private int _runs;
 
-    public IReadOnlyDictionary<string, CreationIr> CreationsOf(string type) => bodies.CreationsOf(type);
+    public CreationIr? CreationOf(string type, string member, Func<HyperIr, ScalarIr?> given) => bodies.CreationOf(type, member, given);
 
     public LinkedModule? Find(string type) => bodies.Find(type);
 
@@ -86,7 +86,7 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
         var result = RunElements(sequential, input.IsKnown ? input : store.FreshShape("x"));
         if (result.Mistake is null)
             return result;
-        return InstanceResult.Unknown with { Mistake = RunElements(sequential).Mistake is null ? ShapeMessages.WriteInstance(site, [input], result.Mistake) : null };
+        return InstanceResult.Unknown with { Mistake = sequential.Creation.IsOfFunction || RunElements(sequential).Mistake is null ? ShapeMessages.WriteInstance(site, [input], result.Mistake) : null };
     }
 
     /// <summary>Infers a module as it is created, whatever it is called with.</summary>
@@ -96,7 +96,7 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
             return RunElements(module);
         if (bodies.Find(module.Creation.Type) is not { } linked || !bodies.IsOwn(linked) || bodies.IsRefuted(linked))
             return InstanceResult.Unknown;
-        return RunForward(linked, Arguments.Of(module.Hypers(linked.Module))) is { Mistake: { } mistake }
+        return RunForward(linked, Arguments.Of(module.Hypers(linked.Module)), module) is { Mistake: { } mistake }
             ? InstanceResult.Unknown with { Mistake = ShapeMessages.WriteCreation(module.Creation.Text, mistake), Site = module.Creation.Site }
             : InstanceResult.Unknown;
     }
@@ -119,12 +119,13 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
     private static bool IsDefaultSize(HyperIr hyper)
         => hyper.Default is ConstantIr { Text: not ("null" or "default") } constant && (hyper.Type is not ("int" or "long") || constant.Integer > 0);
 
-    private InstanceResult RunForward(LinkedModule linked, Arguments arguments)
+    private InstanceResult RunForward(LinkedModule linked, Arguments arguments, PlacedCreation? placed = null)
     {
         var forward = linked.Module.Methods.ToList().FindIndex(method => method.Name == "Forward" && method.Variant is null);
-        return forward < 0
-            ? InstanceResult.Unknown
-            : Run(new InferenceScope(linked, forward, arguments, name => Argument(arguments, name) ?? Dim.Symbol(name), store, this), []);
+        if (forward < 0)
+            return InstanceResult.Unknown;
+        MethodInference.NameSizes(linked.Module, linked.Module.Methods[forward], name => Argument(arguments, name) ?? Dim.Symbol(name), store);
+        return Run(new InferenceScope(linked, forward, arguments, name => Argument(arguments, name) ?? Dim.Symbol(name), store, this) { Placed = placed }, []);
     }
 
     /// <summary>Infers a call of a module.</summary>
@@ -140,7 +141,7 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
         var result = SymbolicInference.Infer(CallContract.Of(linked.Module, method, isKnown: true), inputs, null, hypers, store);
         if (result.Truth == Truth.Refuted)
             return InstanceResult.Unknown with { Mistake = result.Messages(site)[0], Site = module.Creation.Site };
-        var inner = Run(linked, method, hypers, result, inputs, site);
+        var inner = Run(linked, method, module, result, inputs, site);
         return inner.Mistake is null ? new InstanceResult([InstanceResult.Better(result.Outputs[0], inner.Shape(0))]) : inner with { Site = module.Creation.Site };
     }
 
@@ -160,15 +161,16 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
     /// <param name="site">The user's words for the call.</param>
     public InstanceResult Run(PlacedCreation placed, string key, InferenceResult result, IReadOnlyList<SymbolicShape?> inputs, CallSite site)
         => bodies.Find(placed.Creation.Type) is { } linked && linked.Module.Methods.FirstOrDefault(candidate => candidate.Key == key) is { } method
-            ? Run(linked, method, placed.Hypers(linked.Module), result, inputs, site)
+            ? Run(linked, method, placed, result, inputs, site)
             : InstanceResult.Unknown;
 
-    private InstanceResult Run(LinkedModule linked, MethodIr method, Dictionary<string, HyperValue<Dim>> hypers, InferenceResult call, IReadOnlyList<SymbolicShape?> inputs, CallSite site)
+    private InstanceResult Run(LinkedModule linked, MethodIr method, PlacedCreation placed, InferenceResult call, IReadOnlyList<SymbolicShape?> inputs, CallSite site)
     {
         if (_depth == MaxDepth || _runs == MaxRuns)
             return InstanceResult.Unknown;
         var given = inputs.Select(input => input is null ? null : store.Resolve(input)).ToList();
-        var key = Key(linked, method, hypers, given);
+        var hypers = placed.Hypers(linked.Module);
+        var key = placed.Creation.Modules.Count > 0 ? null : Key(linked, method, hypers, given);
         if (key is not null && _known.TryGetValue(key, out var known))
             return known;
         if (key is not null)
@@ -178,6 +180,7 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
         var arguments = Arguments.Of(hypers);
         var scope = new InferenceScope(linked, linked.Module.Methods.ToList().IndexOf(method), arguments, Names(arguments, call), store, this)
         {
+            Placed = placed,
             Caller = bodies.IsOwn(linked) ? null : site,
         };
         var result = Run(scope, given);
@@ -194,7 +197,7 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
     {
         if (!scope.Method.IsSelecting)
             return MethodInference.InferInstance(scope, inputs);
-        var scalars = new ScalarShapes(scope.Linked.Module, new MethodShapes(0, []), scope.Arguments, store);
+        var scalars = new ScalarShapes(scope.Linked.Module, new MethodShapes(0, []), scope.Arguments, store, placed: scope.Placed);
         var methods = scope.Linked.Module.Methods;
         var variants = Enumerable.Range(0, methods.Count)
             .Where(i => methods[i].IsVariantOf(scope.Method))
@@ -242,7 +245,7 @@ internal sealed class InstanceInference(IModuleBodies bodies, ConstraintStore st
         {
             HyperKind.Number => hyper.Value.Number.ToString(),
             HyperKind.List => string.Join(",", hyper.Value.Items!.Select(item => item.ToString())),
-            var kind => kind.ToString(),
+            var kind => hyper.Value.Real?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? kind.ToString(),
         });
         return $"{linked.Module.Type.MetadataName}.{method.Key}({string.Join(";", arguments)})[{string.Join(";", inputs)}]";
     }

@@ -23,6 +23,12 @@ internal sealed partial class MethodInference
             return;
         }
 
+        if (creation is { Creation.IsUnknown: false } && creation.Creation.Type != call.TargetType)
+        {
+            InferActual(call, creation);
+            return;
+        }
+
         var callee = _scope.Linked.Child(call.TargetType);
         if (callee?.Methods.FirstOrDefault(candidate => candidate.Key == call.Method) is not { } method)
             return;
@@ -57,6 +63,17 @@ internal sealed partial class MethodInference
             _shapes[call.Results[0]] = result.Shape(0);
         else
             _findings.Add(new ShapeFinding(_scope.Reported, call.Site, Truth.Refuted, result.Mistake));
+    }
+
+    /// <summary>A child that is declared by a base class, an interface or a type parameter, by the class it is created of.</summary>
+    private void InferActual(CallIr call, PlacedCreation creation)
+    {
+        var site = _sites.Of(call) with { Created = creation.Creation.Text };
+        var result = _scope.Instances!.RunMethod(creation, method => method.Key == call.Method && method.Variant is null, call.Inputs.Select(Shape).ToList(), site);
+        if (result.Mistake is { } mistake)
+            _findings.Add(new ShapeFinding(_scope.Reported, call.Site, Truth.Refuted, mistake));
+        for (var i = 0; i < call.Results.Count && result.Mistake is null; i++)
+            _shapes[call.Results[i]] = result.Shape(i);
     }
 
     /// <summary>What a child was created with; this module's own methods know its constructor parameters as they are here.</summary>

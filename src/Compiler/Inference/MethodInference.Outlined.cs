@@ -69,6 +69,7 @@ internal sealed partial class MethodInference
         {
             var findings = new List<ShapeFinding>();
             var inference = new MethodInference(turn, loop.Body, findings);
+            ShareLists(loop, inference);
             inference.Infer(input => given[IndexOf(loop.Body, input)]);
             _findings.AddRange(findings);
             if (findings.Any(finding => finding.Truth == Truth.Refuted))
@@ -87,6 +88,7 @@ internal sealed partial class MethodInference
     /// </summary>
     private void InferAnyTurn(LoopIr loop, int statement, List<SymbolicShape?> given)
     {
+        ForgetLists(loop);
         var body = loop.Body;
         var captured = loop.Inputs.Count - loop.Results.Count;
         var scope = loop.Turn is EachTurnIr each && _scope.Instances is not null && _scope.Creation(each.List, _scalars)?.AnyElement(_store.FreshNumber()) is { } element
@@ -128,9 +130,43 @@ internal sealed partial class MethodInference
         }
     }
 
+    /// <summary>The arm that runs; null where that is not known.</summary>
+    private int? ArmOf(BranchIr branch)
+    {
+        for (var i = 0; i < branch.Conditions.Count; i++)
+        {
+            var holds = branch.IsKnownWhenBound ? _scalars.Holds(branch.Conditions[i]) : Truth.Unknown;
+            if (holds != Truth.Refuted)
+                return holds == Truth.Proven ? i : null;
+        }
+
+        return branch.Arms.Count - 1;
+    }
+
+    private void InferArm(BranchIr branch, int statement, int index)
+    {
+        var arm = branch.Arms[index];
+        var inference = new MethodInference(_scope, arm, _findings);
+        ShareLists(branch, inference);
+        inference.Infer(input => Shape(branch.Inputs[IndexOf(arm, input)]));
+        _shapes.Add(statement, branch.Arms.Select((other, i) => i == index ? inference._shapes : new MethodShapes(other.Values.Count, [])).ToList());
+        for (var k = 0; k < branch.Results.Count; k++)
+        {
+            if (arm.Gives(k))
+                _shapes[branch.Results[k]] = inference._shapes[arm.Results[k].Value];
+        }
+    }
+
     /// <summary>A result on whose shape all arms agree has it. What an arm demands holds in it only: another may run.</summary>
     private void Infer(BranchIr branch, int statement)
     {
+        if (_scope.Instances is not null && ArmOf(branch) is { } known)
+        {
+            InferArm(branch, statement, known);
+            return;
+        }
+
+        ForgetLists(branch);
         var bodies = new List<MethodShapes>();
         foreach (var arm in branch.Arms)
         {

@@ -29,7 +29,7 @@ internal sealed partial class MethodInference
         _findings = findings;
         _store = scope.Store;
         _shapes = new MethodShapes(_method.Values.Count, Symbols());
-        _scalars = new ScalarShapes(Module, _shapes, scope.Arguments, _store, scope.Method.Scalars, path => scope.Scalar(path, _scalars!));
+        _scalars = new ScalarShapes(Module, _shapes, scope.Arguments, _store, scope.Method.Scalars, path => scope.Scalar(path, _scalars!), scope.Placed);
         _sites = new CallSites(scope.Linked, _method, scope.Caller);
     }
 
@@ -45,6 +45,7 @@ internal sealed partial class MethodInference
         var instances = bodies is null ? null : new InstanceInference(bodies, store);
         var inference = new MethodInference(InferenceScope.OfAny(linked, index, store, instances), linked.Module.Methods[index], findings);
         inference.AssumeSizes();
+        NameSizes(linked.Module, linked.Module.Methods[index], Dim.Symbol, store);
         foreach (var size in bodies?.SizesOf(linked.Module.Type.MetadataName) ?? [])
             size.AddTo(store);
         inference.Infer(input => null);
@@ -73,6 +74,13 @@ internal sealed partial class MethodInference
         var names = Module.Constructor.Select(hyper => hyper.Name).Concat(_method.Scalars.Select(scalar => scalar.Name));
         foreach (var name in names.Where(name => !sizes.Contains(name)))
             _store.AssumeAnything(name);
+    }
+
+    /// <summary>The names that inputs declare stand for any sizes, but for those of constructor parameters and plain values.</summary>
+    public static void NameSizes(ModuleIr module, MethodIr method, Func<string, Dim?> symbol, ConstraintStore store)
+    {
+        foreach (var input in method.Inputs.Where(input => input.Shape is not null))
+            store.Name(DeclaredShapes.Of(input.Shape!, symbol, store), name => module.Constructor.All(hyper => hyper.Name != name && hyper.Member != name) && method.Scalars.All(scalar => scalar.Name != name));
     }
 
     /// <summary>Symbols that binding can evaluate.</summary>
@@ -130,6 +138,9 @@ internal sealed partial class MethodInference
                 case BranchIr branch:
                     Infer(branch, i);
                     break;
+                case TensorListIr list:
+                    Infer(list);
+                    break;
                 case WriteIr write:
                     Check(write);
                     break;
@@ -147,15 +158,14 @@ internal sealed partial class MethodInference
 
     private void Infer(OpIr call)
     {
-        // How many tensors a list holds is not known before it is bound.
-        if (call.Tensors.Any(tensor => _method.Values[tensor.Value].IsList))
+        if (call.Tensors.Any(tensor => IsUnknownList(tensor.Value)))
             return;
         var op = _scope.Linked.Op(call.Op);
         var contract = Contract.Parse(op.Contract);
         var inputs = op.Inputs.SelectMany(input => Operands(call, input)).ToList();
         var hypers = contract.Hypers.ToDictionary(name => name, name => _scalars.Hyper(HyperOf(call, op, name)));
-        var result = SymbolicInference.Infer(contract, inputs.Select(Shape).ToList(), null, hypers, _store);
-        Report(call, result, _sites.Of(call));
+        var result = SymbolicInference.Infer(contract, inputs.SelectMany(Shapes).ToList(), null, hypers, _store);
+        Report(call, result, _sites.Of(call, ItemsOf));
         if (result.Truth == Truth.Refuted)
             return;
         for (var i = 0; i < call.Results.Count; i++)

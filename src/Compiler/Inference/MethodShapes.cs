@@ -24,6 +24,9 @@ internal sealed class MethodShapes
     /// <summary>Symbols that binding can evaluate: those of the inputs' shape texts.</summary>
     public HashSet<string> Symbols { get; }
 
+    /// <summary>Numbers that binding computes, by the name of its local, where they are known.</summary>
+    public Dictionary<string, Dim> Numbers { get; } = [];
+
     /// <summary>The shape of a value.</summary>
     public SymbolicShape this[int id]
     {

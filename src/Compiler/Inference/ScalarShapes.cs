@@ -13,19 +13,32 @@ namespace NnGen.Compiler.Inference;
 /// <param name="facts">What is known of symbols.</param>
 /// <param name="scalars">What the method takes besides tensors.</param>
 /// <param name="child">The number that a path to a member of a child leads to.</param>
+/// <param name="placed">How the instance is created, where one is meant.</param>
 internal sealed class ScalarShapes(
     ModuleIr module,
     MethodShapes shapes,
     Arguments arguments,
     DimFacts facts,
     EquatableArray<TurnVariable> scalars = default,
-    Func<string, HyperValue<Dim>>? child = null)
+    Func<string, HyperValue<Dim>>? child = null,
+    PlacedCreation? placed = null)
 {
     /// <summary>The same where one more name of a constructor parameter has a value.</summary>
-    public ScalarShapes With(string name, Dim value) => new(module, shapes, arguments.With(name, value), facts, scalars, child);
+    public ScalarShapes With(string name, Dim value) => new(module, shapes, arguments.With(name, value), facts, scalars, child, placed);
 
     /// <summary>Scalars of another module, which is created with known arguments.</summary>
     public ScalarShapes Of(ModuleIr other, Arguments given) => new(other, shapes, given, facts);
+
+    /// <summary>What a constructor parameter is where it is known.</summary>
+    public ScalarIr? Constant(HyperIr hyper) => arguments.Find(hyper.Type, hyper.Name) switch
+    {
+        { Kind: HyperKind.Absent } => new ConstantIr(hyper.Type, "null", null),
+        { Kind: HyperKind.Number, Number.Value: { } number } => ScalarFolding.Constant(hyper.Type, number),
+        { Kind: HyperKind.List, Items: { } items } when items.All(item => item.Value is not null)
+            => new ListIr(hyper.Type, items.Select(item => (ScalarIr)ScalarFolding.Constant("int", item.Value!.Value)).ToEquatableArray()),
+        { Real: { } real } => new ConstantIr(hyper.Type, real.ToString("R", System.Globalization.CultureInfo.InvariantCulture), null),
+        _ => null,
+    };
 
     /// <summary>A hyperparameter of an op or of a child.</summary>
     public HyperValue<Dim> Hyper(ScalarIr? scalar)
@@ -36,6 +49,8 @@ internal sealed class ScalarShapes(
                 return HyperValue<Dim>.Unknown;
             case ConstantIr { Text: "null" or "default" }:
                 return default;
+            case ConstantIr { Integer: null, Type: "double" or "float" }:
+                return RealNumbers.Of(scalar, this) is { } real ? HyperValue<Dim>.OfReal(real) : HyperValue<Dim>.Unknown;
             case ConstantIr { Type: "string" } text when text.Text.IndexOf('\\') < 0:
                 return HyperValue<Dim>.Of(text.Text.Trim('"').Select(character => (Dim)character).ToArray());
             case ListIr list:
@@ -43,7 +58,7 @@ internal sealed class ScalarShapes(
                 return items.All(item => item is not null) ? HyperValue<Dim>.Of(items!) : HyperValue<Dim>.Unknown;
             case ConstructorParameterIr parameter:
                 return arguments.Find(parameter.Type, parameter.Name);
-            case MemberScalarIr { IsReadOnly: true } member:
+            case MemberScalarIr member when IsKept(member):
                 return Member(member.Path);
             case BinaryIr { Operator: "??" } coalesce:
                 return Hyper(coalesce.Left) is { Kind: not HyperKind.Absent } left ? left : Hyper(coalesce.Right);
@@ -54,14 +69,28 @@ internal sealed class ScalarShapes(
                     Truth.Refuted => Hyper(conditional.WhenFalse),
                     _ => HyperValue<Dim>.Unknown,
                 };
+            case { Type: "double" or "float" } when Size(scalar) is null && RealNumbers.Of(scalar, this) is { } computed:
+                return HyperValue<Dim>.OfReal(computed);
             default:
                 return Size(scalar) is { } size ? HyperValue<Dim>.Of(size) : HyperValue<Dim>.Unknown;
         }
     }
 
+    /// <summary>Whether a member keeps its value; a list that its holder creates counts as keeping its elements.</summary>
+    private static bool IsKept(MemberScalarIr member) => member.IsReadOnly || member.Path.EndsWith(".Count", StringComparison.Ordinal);
+
+    private static Dim? Item(Dim[]? items, long? index)
+    {
+        var place = index < 0 ? items?.Length + index : index;
+        return place >= 0 && place < items?.Length ? items![place.Value] : null;
+    }
+
     /// <summary>What an item of a list adds to it; null for a size that is not known.</summary>
     private IEnumerable<Dim?> Sizes(ScalarIr item)
     {
+        // An item that is null is no size: matching knows it by this number.
+        if (item is ConstantIr { Text: "null" })
+            return [int.MinValue];
         if (item is not ShapeIr shape)
             return [Size(item)];
         return shapes[shape.Value] is { HasRank: true, Dims: var dims } ? shape.Take<Dim?>(dims) : [null];
@@ -71,8 +100,9 @@ internal sealed class ScalarShapes(
     public Dim? Size(ScalarIr scalar) => scalar switch
     {
         ConstantIr constant => constant.Integer is { } value ? value : null,
-        ConstructorParameterIr or MemberScalarIr { IsReadOnly: true } or ConditionalIr or BinaryIr { Operator: "??" }
-            => Hyper(scalar) is { Kind: HyperKind.Number } number ? number.Number : null,
+        ConstructorParameterIr or MemberScalarIr or ConditionalIr or BinaryIr { Operator: "??" }
+            => Hyper(scalar) is { Kind: HyperKind.Number } hyper ? hyper.Number : null,
+        BoundScalarIr bound => shapes.Numbers.TryGetValue(bound.Name, out var number) ? number : null,
         DimIr dim => Axis(shapes[dim.Value], dim),
         RankIr rank => shapes[rank.Value].Rank is { } dims ? dims : null,
         FunctionIr { Function: ShapeIr.CountFunction } function when function.Arguments[0] is ShapeIr shape && shapes[shape.Value] is { HasRank: true, Dims: var dims }
@@ -81,7 +111,9 @@ internal sealed class ScalarShapes(
             => shape.Size(ScalarFolding.Constant("int", axis)) is DimIr dim ? Size(dim) : null,
         UnaryIr { Operator: "-" } unary => Size(unary.Operand) is { } operand ? -operand : null,
         BinaryIr binary => Size(binary.Left) is { } left && Size(binary.Right) is { } right ? Apply(binary.Operator, left, right) : null,
-        ConversionIr { Type: "int" or "long" } conversion => Size(conversion.Operand),
+        ConversionIr { Type: "int" or "long" } conversion => Size(conversion.Operand) ?? RealNumbers.Truncated(conversion.Operand, this),
+        FunctionIr { Function: ListFunctions.Count } function => Hyper(function.Arguments[0]) is { Kind: HyperKind.List, Items: { } items } ? items.Length : null,
+        FunctionIr { Function: ListFunctions.Item } function => Item(Hyper(function.Arguments[0]).Items, Size(function.Arguments[1])?.Value),
         FunctionIr { Function: "global::System.Math.Max" or "global::System.Math.Min" } function => Extreme(function),
         _ => null,
     };
@@ -101,6 +133,8 @@ internal sealed class ScalarShapes(
     /// <summary>A readonly member by what construction gave it.</summary>
     public HyperValue<Dim> Member(string path)
     {
+        if (arguments.IsTurn(path))
+            return arguments.Find("int", path);
         if (module.Scalars.FirstOrDefault(scalar => scalar.Name == path) is { } scalar)
             return Hyper(scalar.Value);
         if (scalars.FirstOrDefault(given => given.Name == path && given.Type is "int" or "long") is { } variable)
@@ -115,7 +149,7 @@ internal sealed class ScalarShapes(
         null => Truth.Unknown,
         { IsNullable: false } => Truth.Refuted,
         { Presence: { } presence } => Holds(presence).Not(),
-        _ => Truth.Unknown,
+        _ => placed?.IsNull(path) ?? Truth.Unknown,
     };
 
     private Truth Compare(string @operator, Dim left, Dim right) => @operator switch

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace NnGen.Compiler.Ir;
 
 /// <summary>
@@ -23,6 +25,20 @@ internal sealed record CreationIr(
     /// <summary>A module of which nothing is known.</summary>
     public bool IsUnknown => Type.Length == 0;
 
+    /// <summary>The constructor parameter of its holder that it was given to; null for one that is created here.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>Whether a function creates it with what it is given: only its caller knows the sizes.</summary>
+    public bool IsOfFunction { get; init; }
+
+    /// <summary>Modules that its constructor is given, by parameter name; null for one that is null.</summary>
+    public EquatableArray<NamedCreation> Modules { get; init; }
+
+    /// <summary>Whether all of it could be read, elements included.</summary>
+    public bool IsComplete => (Type.Length > 0 || Parameter is not null) && (Elements is { } elements ? elements.All(element => element.IsComplete) : !IsContainer);
+
+    private bool IsContainer => Type is Sequential or "NnGen.ModuleList`1" or "NnGen.ModuleList";
+
     /// <summary>Its name in a dictionary; null where it stands in none, or the name is not known.</summary>
     public string? Key { get; init; }
 }
@@ -30,3 +46,7 @@ internal sealed record CreationIr(
 /// <param name="Count">How many elements there are.</param>
 /// <param name="Index">Name of the element's number in arguments.</param>
 internal sealed record RepeatIr(ScalarIr Count, string Index);
+
+/// <param name="Name">Name of a constructor parameter.</param>
+/// <param name="Creation">The module that it is given; null for null.</param>
+internal sealed record NamedCreation(string Name, CreationIr? Creation);

@@ -103,6 +103,16 @@ internal sealed record ConversionIr(string Type, ScalarIr Operand) : ScalarIr(Ty
 /// <param name="Function">Full C# name, e.g. <c>global::System.MathF.Sqrt</c>.</param>
 internal sealed record FunctionIr(string Type, string Function, EquatableArray<ScalarIr> Arguments) : ScalarIr(Type);
 
+/// <summary>Functions of lists of sizes, of which creations are made: <c>new Linear(widths[i], widths[i + 1])</c>.</summary>
+internal static class ListFunctions
+{
+    /// <summary>The function that gives one item of a list, by a number that counts from the end where negative.</summary>
+    public const string Item = "item of a list";
+
+    /// <summary>The function that counts a list.</summary>
+    public const string Count = "count of a list";
+}
+
 /// <summary>A list of scalars: dims to permute, the sizes of a view, an (int, int) size.</summary>
 internal sealed record ListIr(string Type, EquatableArray<ScalarIr> Items) : ScalarIr(Type)
 {

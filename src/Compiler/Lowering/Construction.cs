@@ -41,6 +41,9 @@ internal sealed class Construction
     /// <summary>Whether its parameters stand on the class and can be read everywhere in it.</summary>
     public bool IsPrimary { get; }
 
+    /// <summary>What the constructor does; null for one without a body.</summary>
+    public IOperation? Body => Constructor is { } constructor && Syntax(constructor) is ConstructorDeclarationSyntax syntax ? _context.Operation(syntax) : null;
+
     /// <summary>What a member is set to; null where that is not known.</summary>
     public IOperation? ValueOf(ISymbol member) => _values.TryGetValue(member, out var value) ? value : null;
 

@@ -124,9 +124,13 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
     public bool HasSource(ISymbol symbol)
         => symbol.DeclaringSyntaxReferences.Length > 0 && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
 
-    /// <summary>The expression that a method of this compilation returns where it does nothing else.</summary>
-    public IOperation? ReturnedBy(IMethodSymbol method)
-        => HasSource(method) ? Returned(Operation(method.DeclaringSyntaxReferences[0].GetSyntax(Cancellation))) : null;
+    /// <summary>What a method of this compilation does; null for any other.</summary>
+    public IOperation? FunctionOf(IMethodSymbol method)
+        => HasSource(method) ? Operation(method.DeclaringSyntaxReferences[0].GetSyntax(Cancellation)) : null;
+
+    /// <summary>What a field of this compilation is set to where it is declared; null for any other.</summary>
+    public IOperation? InitializerOf(IFieldSymbol field)
+        => HasSource(field) && field.DeclaringSyntaxReferences[0].GetSyntax(Cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value } ? Operation(value) : null;
 
     /// <summary>The expression that a function returns where it does nothing else.</summary>
     public static IOperation? Returned(IOperation? function)

@@ -14,7 +14,7 @@ namespace NnGen.Compiler.Lowering;
 /// <param name="Creations">How the modules that it holds are created; for the analyzers alone.</param>
 /// <param name="Sizes">What the user states of sizes; for the analyzers alone.</param>
 /// <param name="Error">An error of this compiler, which is among the problems too; null where it did its work.</param>
-internal sealed record LoweringResult(LoweredModule Module, ImmutableArray<ProblemIr> Problems, SiteMap Sites, IReadOnlyDictionary<string, CreationIr> Creations, IReadOnlyList<SizeStatementIr> Sizes, string? Error = null);
+internal sealed record LoweringResult(LoweredModule Module, ImmutableArray<ProblemIr> Problems, SiteMap Sites, CreationTable Creations, IReadOnlyList<SizeStatementIr> Sizes, string? Error = null);
 
 /// <summary>Locations of the syntax nodes that lowering numbered.</summary>
 internal sealed class SiteMap
@@ -23,17 +23,28 @@ internal sealed class SiteMap
     private readonly Dictionary<Location, int> _numbers = [];
 
     /// <summary>Location of a node.</summary>
-    public Location this[int site] => _locations[site];
+    public Location this[int site]
+    {
+        get
+        {
+            lock (_numbers)
+                return _locations[site];
+        }
+    }
 
     /// <summary>Numbers a place: it has one number however often it is lowered.</summary>
     public int Add(Location location)
     {
-        if (!_numbers.TryGetValue(location, out var number))
+        // Instances are read when they are inferred, by whoever asks.
+        lock (_numbers)
         {
-            _numbers.Add(location, number = _locations.Count);
-            _locations.Add(location);
-        }
+            if (!_numbers.TryGetValue(location, out var number))
+            {
+                _numbers.Add(location, number = _locations.Count);
+                _locations.Add(location);
+            }
 
-        return number;
+            return number;
+        }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class MemberLowering
         _context = context;
         _construction = new Construction(context);
         _stored = context.Type.GetMembers().Where(MemberKinds.IsStored).ToList();
-        _creation = new CreationLowering(context.Known, _construction.Leaf, _construction.Option, _construction.Source, context.ReturnedBy, context.Sites.Add);
+        _creation = new CreationLowering(context.Known, _construction.Leaf, _construction.Option, _construction.Source, context.FunctionOf, context.InitializerOf, context.Sites.Add);
         Scalars = LowerScalars();
         Constructor = LowerConstructor();
         Members = LowerMembers();
@@ -38,7 +38,22 @@ internal sealed class MemberLowering
     public EquatableArray<MemberIr> Members { get; }
 
     /// <summary>How the modules in readonly members are created, where that can be read.</summary>
-    public IReadOnlyDictionary<string, CreationIr> Creations => _creations;
+    public CreationTable Creations => new(_creations, Constructor, Construct);
+
+    /// <summary>Runs initializers and constructor with constructor parameters that are known; null where that cannot be done.</summary>
+    private IReadOnlyDictionary<string, CreationIr>? Construct(Func<HyperIr, ScalarIr?> given)
+    {
+        var members = _stored
+            .Where(member => _construction.IsInitializer(member) && MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member) && !_construction.HasReplacedParts(member))
+            .Select(member => (member, _construction.ValueOf(member)!));
+        var parameters = from parameter in _construction.Constructor?.Parameters ?? []
+                         from hyper in Constructor
+                         where hyper.Name == parameter.Name
+                         let value = given(hyper)
+                         where value is not null
+                         select ((ISymbol)parameter, value);
+        return _creation.Construct(members, _construction.Body, parameters);
+    }
 
     /// <summary>Whether a member keeps the value that construction gave it.</summary>
     public bool IsReadOnly(ISymbol member)

@@ -34,7 +34,7 @@ internal static class ModuleLowering
             var text = error.GetType().Name + ": " + error.Message;
             context.Report(RulesUsage.InternalError, type.Locations[0], type.Name, text);
             var none = new ModuleIr(TypeDeclarations.Of(type), null, default, default, default, default, IsBroken: true);
-            return new LoweringResult(new LoweredModule(none, default, default), context.Problems, context.Sites, new Dictionary<string, CreationIr>(), [], text);
+            return new LoweringResult(new LoweredModule(none, default, default), context.Problems, context.Sites, CreationTable.Empty, [], text);
         }
     }
 

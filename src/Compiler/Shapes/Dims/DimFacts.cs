@@ -39,6 +39,9 @@ internal class DimFacts
     /// <summary>States an equation, e.g. <c>channels = heads * headDim</c>.</summary>
     public void Equate(string symbol, Dim value) => _equations[symbol] = value.Substitute(Replacement);
 
+    /// <summary>Whether nothing is stated of a symbol.</summary>
+    public bool IsFree(string symbol) => !_ranges.ContainsKey(symbol) && !_equations.ContainsKey(symbol);
+
     public DimRange Range(string symbol) => _ranges.TryGetValue(symbol, out var range) ? range : new DimRange(1, null);
 
     /// <summary>A polynomial with all equations applied: what comparisons look at. Never shown.</summary>

@@ -49,10 +49,10 @@ internal sealed class SymbolicInference
         for (var i = 0; i < _contract.Alternatives.Count; i++)
         {
             var mark = _store.Mark();
-            if (!Match(i))
+            if (Failure(i) is { } failure)
             {
-                if (farthest is null || _matcher.Failure!.Progress > farthest.Progress)
-                    farthest = _matcher.Failure;
+                if (farthest is null || failure.Progress > farthest.Progress)
+                    farthest = failure;
                 _store.Undo(mark);
                 continue;
             }
@@ -80,6 +80,10 @@ internal sealed class SymbolicInference
     }
 
     private bool HoldsAlways => _matcher.Open.Count == 0 && !_matcher.LeavesOutputOpen;
+
+    /// <summary>Why an alternative does not fit; null where it does, or may.</summary>
+    private Mismatch? Failure(int alternative)
+        => !Match(alternative) ? _matcher.Failure : HasOpenInput() ? null : _matcher.Open.FirstOrDefault(mismatch => NamedSizes.Contradict(mismatch, _store));
 
     private bool Match(int alternative) => _matcher.TryMatch(alternative, _inputs, _types, _hypers, explains: true);
 

@@ -19,6 +19,29 @@ internal sealed class ConstraintStore : DimFacts
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<string> _trail = [];
 
+    /// <summary>Names of inputs' sizes, and whether each counts samples.</summary>
+    private readonly Dictionary<string, bool> _sizes = new(StringComparer.Ordinal);
+
+    /// <summary>Lets the names in the shape of an input stand for any sizes.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="isSize">Whether a name is no constructor parameter.</param>
+    public void Name(SymbolicShape shape, Func<string, bool> isSize)
+    {
+        var symbols = new List<Dim>(shape.Leading);
+        symbols.AddRange(shape.Trailing);
+        for (var i = 0; i < symbols.Count; i++)
+        {
+            if (symbols[i].SymbolName is { } name && isSize(name))
+                _sizes[name] = (i == 0 && NamedSizes.IsBatch(shape)) || (_sizes.TryGetValue(name, out var isBatch) && isBatch);
+        }
+    }
+
+    /// <summary>Whether a symbol is a size of inputs of which nothing is stated.</summary>
+    internal bool IsAnySize(string symbol) => _sizes.ContainsKey(symbol) && IsFree(symbol);
+
+    /// <summary>Whether a symbol counts samples.</summary>
+    internal bool IsBatch(string symbol) => IsAnySize(symbol) && _sizes[symbol];
+
     /// <summary>The shape of an input without <c>[Shape]</c>: the first consumer says what it must be.</summary>
     public SymbolicShape FreshShape(string name) => SymbolicShape.WithPack([], FreshName(Capitalize(name) + "Dims"), []);
 

@@ -51,7 +51,7 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
         }
 
         var truth = open < 0 ? algebra.Unify(known, total) : algebra.Divides(known, total);
-        if (!Settle(truth, Matters(truth) ? new RuleMismatch(ToShape(dims), CountReason(wanted, known, total, open >= 0), CountCondition(known, total, open >= 0)) : null))
+        if (!Settle(truth, Matters(truth) ? new RuleMismatch(ToShape(dims), CountReason(wanted, known, total, open >= 0), CountCondition(known, total, open >= 0), [algebra.ToDim(total), algebra.ToDim(known)], open >= 0) : null))
             return false;
         rest = open < 0 ? known : algebra.FloorDivide(total, known);
         return true;
@@ -64,7 +64,21 @@ internal sealed partial class ContractMatcher<TDim, TAlgebra>
     }
 
     private string CountReason(DimList<TDim> wanted, TDim known, TDim total, bool isMultiple)
-        => $"its {algebra.ToDim(total)} elements do not fill {ToShape(wanted)}, which has {(isMultiple ? "a multiple of " : "")}{algebra.ToDim(known)}";
+        => IsOpen(total) || IsOpen(known)
+            ? $"its elements do not fill {ToShape(wanted)}"
+            : $"its {algebra.ToDim(total)} elements do not fill {ToShape(wanted)}, which has {(isMultiple ? "a multiple of " : "")}{algebra.ToDim(known)}";
+
+    /// <summary>Whether a size depends on one without a name.</summary>
+    private bool IsOpen(TDim size)
+    {
+        foreach (var symbol in algebra.ToDim(size).Symbols())
+        {
+            if (ConstraintStore.IsOpen(symbol))
+                return true;
+        }
+
+        return false;
+    }
 
     private string CountCondition(TDim known, TDim total, bool isMultiple)
         => $"{algebra.ToDim(total)} {(isMultiple ? "is a multiple of" : "=")} {algebra.ToDim(known)}";

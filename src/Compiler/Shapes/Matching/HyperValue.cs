@@ -31,7 +31,12 @@ internal readonly struct HyperValue<TDim>
 
     public TDim[]? Items { get; }
 
+    /// <summary>What a number is that is no size, such as the factor of a width: matching does not know it, sizes may be computed with it.</summary>
+    public double? Real { get; private init; }
+
     public static HyperValue<TDim> Of(TDim number) => new(HyperKind.Number, number, null);
+
+    public static HyperValue<TDim> OfReal(double number) => new(HyperKind.Unknown, default!, null) { Real = number };
 
     public static HyperValue<TDim> Of(TDim[] items) => new(HyperKind.List, default!, items);
 }

@@ -97,7 +97,8 @@ internal sealed record ArithmeticMismatch(string Reason) : Mismatch
 /// <param name="Reason">Why, as a clause.</param>
 /// <param name="Condition">What would have to hold, or null where nothing can help.</param>
 /// <param name="Sizes">Two sizes that would have to be equal; null where it is about something else.</param>
-internal sealed record RuleMismatch(SymbolicShape Shape, string Reason, string? Condition = null, Dim[]? Sizes = null) : Mismatch
+/// <param name="IsMultiple">Whether the first of the sizes has to be a multiple of the second, not equal.</param>
+internal sealed record RuleMismatch(SymbolicShape Shape, string Reason, string? Condition = null, Dim[]? Sizes = null, bool IsMultiple = false) : Mismatch
 {
     public override int Progress => 5;
 

@@ -171,13 +171,19 @@ internal sealed class ShapeMessages
         var noun = DimNouns.Find(mismatch.Name);
         var taken = noun is null ? $"{expected} at dim {at.Axis}" : $"{expected} {noun}";
         var since = owner is { } other && !IsOfCallee(other) ? $" since {Name(other)} is {Shape(other)}" : "";
-        return $"'{_site.Callee}' takes {taken}{since}, but {Made(at.Input)} is {Shape(at.Input)}{Advice(at, expected, found, owner)}";
+        return $"'{_site.Callee}' takes {taken}{since}, but {Made(at.Input)} is {Shape(at.Input)}{Advice(at, expected, found, IsTaken(mismatch, owner))}";
     }
 
-    /// <param name="owner">The parameter of the callee that says the size, which can be made with another one.</param>
-    private string Advice(DimRef at, Dim expected, Dim found, InputRef? owner)
+    /// <summary>Whether the callee can be made with another size: a parameter of it says the size, or a number that it was made with.</summary>
+    private bool IsTaken(SizeMismatch mismatch, InputRef? owner)
+        => owner is { } parameter ? IsOfCallee(parameter) : mismatch.Source is null && IsMadeWith(mismatch);
+
+    private bool IsMadeWith(SizeMismatch mismatch) => _site.Arguments.Count > 0 && _contract.Hypers.Contains(mismatch.Name);
+
+    private string Advice(DimRef at, Dim expected, Dim found, bool isTaken)
     {
-        var other = owner is { } parameter && IsOfCallee(parameter) ? $": let '{_site.Callee}' take {found}" : "";
+        // No module can be made with a number of samples.
+        var other = isTaken && found.IsConstant == expected.IsConstant ? $": let '{_site.Callee}' take {found}" : "";
         if (FlattenFrom(at, expected) is not { } start)
             return other;
         var last = ShapeOf(at.Input)!.Dims.Skip(start).ToArray();
@@ -205,6 +211,8 @@ internal sealed class ShapeMessages
     public static ShapeFix? Fix(Mismatch mismatch, Contract contract, CallSite site, IReadOnlyList<SymbolicShape?> shapes)
     {
         var messages = new ShapeMessages(contract, site, shapes);
+        if (mismatch is SizeMismatch { Source: null, Expected.Value: { } made, Found.Value: { } wanted } hyper && messages.IsMadeWith(hyper))
+            return new ShapeFix(site.Callee, made, wanted, messages.FlattenFrom(hyper.At, hyper.Expected));
         if (mismatch is not SizeMismatch { Source: { } first } size || !messages.IsOfCallee(size.At.Input) || messages.IsMember(first.Input))
             return null;
         return size is { Found.Value: { } taken, Expected.Value: { } given } ? new ShapeFix(site.Callee, taken, given, messages.FlattenFrom(first, size.Found)) : null;

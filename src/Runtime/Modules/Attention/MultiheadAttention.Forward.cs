@@ -6,8 +6,8 @@ public sealed partial class MultiheadAttention
 {
     /// <summary>Of inputs and result; the weights depend on what is asked for.</summary>
     private const string Shapes = """
-        query: *N, L, embedDim; key: *N, S, kdim ?? embedDim; value: *N, S, vdim ?? embedDim -> attnOutput: *N, L, embedDim when batchFirst
-        | query: L, *N, embedDim; key: S, *N, kdim ?? embedDim; value: S, *N, vdim ?? embedDim -> attnOutput: L, *N, embedDim
+        query: *N, L, embedDim; key: *N, S, kdim ?? embedDim; value: *N, S, vdim ?? embedDim -> attnOutput: *N, L, embedDim where HeadDim = embedDim/numHeads when batchFirst
+        | query: L, *N, embedDim; key: S, *N, kdim ?? embedDim; value: S, *N, vdim ?? embedDim -> attnOutput: L, *N, embedDim where HeadDim = embedDim/numHeads
         """;
 
     /// <summary>The result of the attention and its weights.</summary>

@@ -1,4 +1,4 @@
-// NNG1001: 'attention' takes 64 at dim 2, but 'x' is [N, L, 32]
+// NNG1001: 'attention' takes 64 at dim 2, but 'x' is [N, L, 32]: let 'attention' take 32
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'attention' takes 256 at dim 2, but 'x' is [B, T, 512]
+// NNG1001: 'attention' takes 256 at dim 2, but 'x' is [B, T, 512]: let 'attention' take 512
 [Module]
 public partial class SelfAttention
 {

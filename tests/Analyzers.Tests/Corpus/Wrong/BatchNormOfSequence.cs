@@ -1,4 +1,4 @@
-// NNG1001: 'norm' takes 16 features, but 'conv.Forward(x)' is [N, 32, 98]
+// NNG1001: 'norm' takes 16 features, but 'conv.Forward(x)' is [N, 32, 98]: let 'norm' take 32
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'b' takes 2·width at dim 1, but 'a.Forward(x)' is [*B, width]
+// NNG1001: 'b' takes 2·width at dim 1, but 'a.Forward(x)' is [*B, width]: let 'b' take width
 [Module]
 public partial class Inner(int width)
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'block' takes 128 at dim 1, but 'x' is [N, 64]
+// NNG1001: 'block' takes 128 at dim 1, but 'x' is [N, 64]: let 'block' take 64
 [Module]
 public partial class Block(int dim)
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'block' takes 32 at dim 1, but 'h' from 'stem' is [N, 16]
+// NNG1001: 'block' takes 32 at dim 1, but 'h' from 'stem' is [N, 16]: let 'block' take 16
 [Module]
 public partial class Block(int channels, int hidden)
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'block' takes 8 at dim 1, but 'x' is [N, 16]
+// NNG1001: 'block' takes 8 at dim 1, but 'x' is [N, 16]: let 'block' take 16
 public sealed record Config(int Dim, int Heads);
 
 [Module]

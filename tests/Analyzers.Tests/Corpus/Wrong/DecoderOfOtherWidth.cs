@@ -1,4 +1,4 @@
-// NNG1001: 'decoder' cannot take 'encoder.Forward(x)' [N, 32]: 'Linear(64, 256)' takes 64 features, but 'input' is [N, 32]
+// NNG1001: 'decoder' cannot take 'encoder.Forward(x)' [N, 32]: 'Linear(64, 256)' takes 64 features, but 'input' is [N, 32]: let 'Linear(64, 256)' take 32
 [Module]
 public partial class Autoencoder
 {

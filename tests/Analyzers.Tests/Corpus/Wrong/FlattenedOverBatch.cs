@@ -1,4 +1,4 @@
-// NNG1002: 'fc' fits only where 784·N = 784, which is checked when bound
+// NNG1001: 'fc' takes 784 features, but 'F.Flatten(x)' is [784·N]
 [Module]
 public partial class Net
 {

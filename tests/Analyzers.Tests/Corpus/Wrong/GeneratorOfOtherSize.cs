@@ -1,4 +1,4 @@
-// NNG1001: 'discriminator' cannot take 'generator.Forward(z)' [N, 784]: 'Linear(32 * 32, 128)' takes 1024 features, but 'input' is [N, 784]
+// NNG1001: 'discriminator' cannot take 'generator.Forward(z)' [N, 784]: 'Linear(32 * 32, 128)' takes 1024 features, but 'input' is [N, 784]: let 'Linear(32 * 32, 128)' take 784
 [Module]
 public partial class GanLoss
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'norm' takes 32 at dim 2, but 'conv.Forward(x)' is [N, 8, 30, 30]
+// NNG1001: 'norm' takes 32 at dim 2, but 'conv.Forward(x)' is [N, 8, 30, 30]: let 'norm' take 30
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'norm' takes 64 at dim 2, but 'x' is [N, 64, 10]
+// NNG1001: 'norm' takes 64 at dim 2, but 'x' is [N, 64, 10]: let 'norm' take 10
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'lstm' takes 16 at dim 2, but 'x' is [N, T, 8]
+// NNG1001: 'lstm' takes 16 at dim 2, but 'x' is [N, T, 8]: let 'lstm' take 8
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'lstm' takes 128 at dim 2, but 'embedding.Forward(tokens)' is [N, T, 100]
+// NNG1001: 'lstm' takes 128 at dim 2, but 'embedding.Forward(tokens)' is [N, T, 100]: let 'lstm' take 100
 [Module]
 public partial class Tagger
 {

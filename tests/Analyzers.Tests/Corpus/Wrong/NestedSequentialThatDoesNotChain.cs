@@ -1,4 +1,4 @@
-// NNG1001: 'BatchNorm2d(16)' takes 16 features, but 'input' from 'Conv2d(16, 32, 3)' is [_, 32, _, _]
+// NNG1001: 'BatchNorm2d(16)' takes 16 features, but 'input' from 'Conv2d(16, 32, 3)' is [_, 32, _, _]: let 'BatchNorm2d(16)' take 32
 [Module]
 public partial class Net
 {

@@ -1,4 +1,4 @@
-// NNG1001: 'BatchNorm2d(64)' takes 64 features, but 'input' from 'Conv2d(3, 32, 3)' is [_, 32, _, _]
+// NNG1001: 'BatchNorm2d(64)' takes 64 features, but 'input' from 'Conv2d(3, 32, 3)' is [_, 32, _, _]: let 'BatchNorm2d(64)' take 32
 [Module]
 public partial class Net
 {

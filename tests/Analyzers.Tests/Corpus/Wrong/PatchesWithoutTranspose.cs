@@ -1,4 +1,4 @@
-// NNG1001: 'norm' takes 192 at dim 2, but 'patches.Forward(x).Flatten(2)' is [N, 192, 196]
+// NNG1001: 'norm' takes 192 at dim 2, but 'patches.Forward(x).Flatten(2)' is [N, 192, 196]: let 'norm' take 196
 [Module]
 public partial class Vit
 {

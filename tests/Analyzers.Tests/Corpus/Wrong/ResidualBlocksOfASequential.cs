@@ -1,4 +1,4 @@
-// NNG1001: 'BasicBlock(515, 512, 1)' takes 515 planes, but 'x' from 'BasicBlock(256, 512, 2)' is [_, 512, _, _]
+// NNG1001: 'BasicBlock(515, 512, 1)' takes 515 planes, but 'x' from 'BasicBlock(256, 512, 2)' is [_, 512, _, _]: let 'BasicBlock(515, 512, 1)' take 512
 [Module]
 public partial class BasicBlock(int inPlanes, int planes, int stride)
 {

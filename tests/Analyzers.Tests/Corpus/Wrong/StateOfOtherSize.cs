@@ -1,4 +1,4 @@
-// NNG1001: 'cell' takes 20 at dim 1, but 'h' is [N, 10]
+// NNG1001: 'cell' takes 20 at dim 1, but 'h' is [N, 10]: let 'cell' take 10
 [Module]
 public partial class Cell(int input, int hidden)
 {

@@ -1,4 +1,4 @@
-// NNG1002: 'View' fits only where 12544·N is a multiple of 16384, which is checked when bound
+// NNG1001: 'View' cannot take 'fc.Forward(z)' [N, 12544]: its 12544·N elements do not fill [-1, 256, 8, 8], which has a multiple of 16384
 [Module]
 public partial class Decoder
 {
