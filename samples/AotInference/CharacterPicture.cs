@@ -9,9 +9,12 @@ internal static class CharacterPicture
     private const string Shades = " .:-=+*#%@";
 
     /// <summary>Reads one. Lines may end before their last blanks.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It has another size, or another character.</exception>
     public static Tensor Read(string path)
     {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no file '{path}'.");     // .NET's own text is left out of this program
         string[] lines = File.ReadAllLines(path);
         if (lines.Length != Size || lines.Any(line => line.Length > Size))
             throw new InvalidDataException($"'{path}' must have {Size} lines of at most {Size} characters.");

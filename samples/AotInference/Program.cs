@@ -4,6 +4,12 @@ using AotInferenceSample;
 using MnistCnnSample;
 using NnGen;
 
+if (args.Length > 1)
+{
+    Console.Error.WriteLine("usage: AotInference [PICTURE.txt]");
+    return 1;
+}
+
 long start = Stopwatch.GetTimestamp();
 string picture = args is [var path] ? path : Path.Combine(AppContext.BaseDirectory, "seven.txt");
 try

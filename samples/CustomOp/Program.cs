@@ -28,10 +28,12 @@ return Sample.Run(command, args, (options, cancellation) =>
             optimizer.Step();
         }
 
+        if (cancellation.IsCancellationRequested)
+            return Sample.Interrupted;
         Console.WriteLine($"{name,-12}{loss.Predict(seen).Item(),28:F4}{loss.Predict(beyond).Item(),16:F4}");
     }
 
-    return cancellation.IsCancellationRequested ? Sample.Interrupted : 0;
+    return 0;
 });
 
 /// <summary>How far a network is from the wave <c>x + sin(3x)</c>.</summary>

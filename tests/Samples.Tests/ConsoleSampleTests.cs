@@ -34,12 +34,17 @@ public class ConsoleSampleTests
         }
     }
 
-    [Fact]
-    public void A_wrong_option_is_one_line_and_a_failure()
+    [Theory]
+    [InlineData("CustomOp", "--iterations -1", "--iterations must be at least 0: -1.")]
+    [InlineData("MnistCnn", "--data nowhere", "There is no folder '")]
+    [InlineData("AotInference", "nothing.txt", "Error: There is no file 'nothing.txt'.")]
+    [InlineData("AotInference", "one two", "usage: AotInference [PICTURE.txt]")]
+    public void A_mistake_is_one_line_and_a_failure(string name, string arguments, string message)
     {
-        var (exitCode, output) = Run("CustomOp", "--iterations -1", Path.GetTempPath());
+        var (exitCode, output) = Run(name, arguments, Path.GetTempPath());
         Assert.Equal(1, exitCode);
-        Assert.Contains("--iterations must be at least 0: -1.", output, StringComparison.Ordinal);
+        Assert.Contains(message, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal sealed class ModuleRuntime(Module root)
             sizes[open] = (int)(count / known);
         return Shape.Create(sizes) is var shape && shape.Count == count && count > 0
             ? shape
-            : throw new ArgumentException($"{count} elements do not fill an input of shape [{string.Join(", ", dims.ToArray())}].");
+            : throw new ArgumentException($"{count} elements do not fill an input of shape [{string.Join(", ", dims.ToArray().Select(dim => dim < 0 ? "_" : $"{dim}"))}].");
     }
 
     /// <summary>Binds a plan. What lazy layers get their sizes from is the structure's too.</summary>

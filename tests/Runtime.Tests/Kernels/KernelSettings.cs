@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 using NnGen.Kernels;
 
 namespace NnGen.Tests.KernelTests;
@@ -16,6 +18,9 @@ internal sealed class KernelSettings : IDisposable
 
     /// <summary>The widths that this processor has, the scalar included.</summary>
     public static TheoryData<int> Widths => [.. new[] { 16, 8, 4, 1 }.Where(w => w <= Simd.WidestWidth)];
+
+    /// <summary>Whether a product and a sum are rounded once, as processors since 2013 do.</summary>
+    public static bool IsFused => Fma.IsSupported || AdvSimd.IsSupported;
 
     public void Dispose()
     {

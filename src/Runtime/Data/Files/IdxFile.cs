@@ -20,7 +20,8 @@ internal sealed record IdxFile(string Path, int[] Dims, ReadOnlyMemory<byte> Ele
             return Parse(plain, File.ReadAllBytes(plain), rank);
         if (File.Exists(compressed))
             return Parse(compressed, GzipFile.ReadAllBytes(compressed), rank);
-        throw new FileNotFoundException($"Neither '{plain}' nor '{compressed}' exists.", plain);
+        string advice = Directory.Exists(folder) ? "" : $" There is no folder '{System.IO.Path.GetFullPath(folder)}'.";
+        throw new FileNotFoundException($"Neither '{plain}' nor '{compressed}' exists.{advice}", plain);
     }
 
     private static IdxFile Parse(string path, byte[] content, int rank)

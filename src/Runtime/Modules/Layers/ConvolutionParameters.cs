@@ -28,9 +28,9 @@ internal static class ConvolutionParameters
         if (groups <= 0)
             throw new ArgumentException("groups must be a positive integer");
         if (inChannels % groups != 0)
-            throw new ArgumentException("in_channels must be divisible by groups");
+            throw new ArgumentException($"in_channels must be divisible by groups, but {inChannels} is not by {groups}");
         if (outChannels % groups != 0)
-            throw new ArgumentException("out_channels must be divisible by groups");
+            throw new ArgumentException($"out_channels must be divisible by groups, but {outChannels} is not by {groups}");
         if (isStridedSame)
             throw new ArgumentException("padding='same' is not supported for strided convolutions");
         var (first, second) = isTransposed ? (inChannels, outChannels) : (outChannels, inChannels);

@@ -50,7 +50,8 @@ internal sealed class SafetensorsFile : TensorFile
         if (length > (ulong)SafetensorsHeader.MaxLength)
         {
             throw file.Refuse(
-                $"As a safetensors file it has a header of {length} bytes: at most {SafetensorsHeader.MaxLength} are allowed.");
+                $"As a safetensors file it has a header of {length} bytes: at most {SafetensorsHeader.MaxLength} are allowed. "
+                + "A .pth file of PyTorch begins as a zip archive; this one is neither, or damaged.");
         }
 
         long dataStart = SafetensorsHeader.PrefixLength + (long)length;
