@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
-using Microsoft.CodeAnalysis;
 using NnGen.Analyzers.Tests.Fuzz;
 
 namespace NnGen.Analyzers.Tests;
@@ -15,30 +13,16 @@ internal static class ProgramGradients
 
     /// <summary>Compiles and checks a program; its functions over a layer are run too.</summary>
     /// <returns>How many parameters were checked.</returns>
-    public static int Check(string program)
+    public static int Check(string program) => LoadedProgram.Run(program, assembly =>
     {
-        using var stream = new MemoryStream();
-        var emitted = AnalyzedProgram.Compile(program, isLibrary: true).Emit(stream);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
-        stream.Position = 0;
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        try
-        {
-            var assembly = context.LoadFromStream(stream);
-            Rng.ManualSeed(1);
-            return Runs.Modules(assembly).Sum(Check) + assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public)).Where(IsOverLayer).Sum(CheckFunction);
-        }
-        finally
-        {
-            context.Unload();
-        }
-    }
+        Rng.ManualSeed(1);
+        return Runs.Modules(assembly).Sum(Check) + assembly.GetTypes().SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public)).Where(IsOverLayer).Sum(CheckFunction);
+    });
 
     private static int Check(Module module)
     {
-        var call = module.GetType().GetMethods().First(method => method.Name == "Call");
         var inputs = module.GetType().GetMethod("Forward")!.GetParameters().Select(Input).ToArray();
-        return Check(module, inputs, () => (Tensor)call.Invoke(module, BindingFlags.DoNotWrapExceptions, null, inputs, null)!);
+        return Check(module, inputs, () => LoadedProgram.Call(module, inputs));
     }
 
     private static bool IsOverLayer(MethodInfo method) => method.GetParameters() is [{ ParameterType: var layer }, { ParameterType: var input }] && layer == typeof(Linear) && input == typeof(Tensor);

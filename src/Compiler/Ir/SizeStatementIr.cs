@@ -8,7 +8,8 @@ namespace NnGen.Compiler.Ir;
 /// <param name="Max">Its largest value, or null.</param>
 /// <param name="MultipleOf">A number that divides it.</param>
 /// <param name="Value">What it equals, or null.</param>
-internal sealed record SizeStatementIr(string Name, long Min, long? Max, long MultipleOf, Dim? Value)
+/// <param name="Text">The attribute as the user wrote it.</param>
+internal sealed record SizeStatementIr(string Name, long Min, long? Max, long MultipleOf, Dim? Value, string Text)
 {
     /// <summary>Lets it be known.</summary>
     public void AddTo(DimFacts facts)

@@ -83,6 +83,7 @@ internal sealed partial class MethodLowering
         var shape = _context.ShapeOf(method.GetReturnTypeAttributes());
         if (method.IsAbstract)
             return signature.Method([.. signature.Types.Select((type, i) => new ResultIr(type, i == 0 ? shape : null, -1))], default, null);
+        AddPromises(method, signature.Inputs);
         var result = Inline(method, [], isDetached: KnownTypes.IsInference(_context.Type));
         if (result is null && !method.ReturnsVoid)
             return null;

@@ -25,11 +25,14 @@ internal static class SizeStatements
     private static SizeStatementIr? Read(LoweringContext context, AttributeData attribute) => attribute.AttributeClass?.ToDisplayString() switch
     {
         Dim when KnownTypes.TextOf(attribute) is { } name => context.Parse(attribute, name, ParseName) is { } symbol
-            ? new SizeStatementIr(symbol, Number(attribute, "Min") ?? 1, Number(attribute, "Max"), Number(attribute, "MultipleOf") ?? 1, null)
+            ? new SizeStatementIr(symbol, Number(attribute, "Min") ?? 1, Number(attribute, "Max"), Number(attribute, "MultipleOf") ?? 1, null, Text(context, attribute))
             : null,
-        Dims when KnownTypes.TextOf(attribute) is { } equation => context.Parse(attribute, equation, ParseEquation),
+        Dims when KnownTypes.TextOf(attribute) is { } equation => context.Parse(attribute, equation, ParseEquation) is { } stated ? stated with { Text = Text(context, attribute) } : null,
         _ => null,
     };
+
+    private static string Text(LoweringContext context, AttributeData attribute)
+        => attribute.ApplicationSyntaxReference is { } reference ? $"[{SourceText.Line(reference.GetSyntax(context.Cancellation))}]" : "";
 
     private static long? Number(AttributeData attribute, string name)
         => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value as int?;
@@ -43,7 +46,7 @@ internal static class SizeStatements
         if (equals < 0)
             throw new ContractException(text.Length, 1, "Expected '=' between a name and what it equals.");
         var name = ParseSize(text.Substring(0, equals), 0).SymbolName ?? throw new ContractException(0, equals, "Expected the name of one size before '='.");
-        return new SizeStatementIr(name, 1, null, 1, ParseSize(text.Substring(equals + 1), equals + 1));
+        return new SizeStatementIr(name, 1, null, 1, ParseSize(text.Substring(equals + 1), equals + 1), text);
     }
 
     /// <param name="text">The text of one size.</param>

@@ -1,8 +1,8 @@
 namespace NnGen;
 
 /// <summary>
-/// States what a size can be, so that shapes are proven with it: <c>[Dim("H", MultipleOf = 16)]</c>. It is a promise of the caller's: sizes
-/// that break it are found by the ops that they do not fit.
+/// States what a size can be, so that shapes are proven with it: <c>[Dim("H", MultipleOf = 16)]</c>. It is a promise of the caller's, which
+/// is checked when shapes are bound: a size that breaks it is a <see cref="ShapeException"/>.
 /// </summary>
 /// <param name="name">A name in <see cref="ShapeAttribute"/> texts, or a constructor parameter.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method | AttributeTargets.Parameter, AllowMultiple = true, Inherited = false)]

@@ -1,13 +1,5 @@
-extern alias generator;
-
-using System.Reflection;
-using System.Runtime.Loader;
 using FsCheck;
 using FsCheck.Fluent;
-using generator::NnGen.Generator;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using NnGen.Compiler.Ir;
 using NnGen.Compiler.Shapes;
 using Xunit.Abstractions;
 
@@ -19,8 +11,8 @@ namespace NnGen.Analyzers.Tests.Fuzz;
 /// </summary>
 public sealed class RandomModuleTests(ITestOutputHelper output)
 {
-    private const int Batches = 6;
-    private const int Modules = 60;
+    private const int Batches = 4;
+    private const int Modules = 50;
     private const int MinDecidedPercent = 95;
 
     private int _decided;
@@ -41,20 +33,17 @@ public sealed class RandomModuleTests(ITestOutputHelper output)
     private void Check(RandomModule[] modules)
     {
         var compilation = AnalyzedProgram.Compile(string.Concat(modules.Select((module, i) => module.Text($"M{i}"))), isLibrary: true);
-        using var stream = new MemoryStream();
-        var emitted = compilation.Emit(stream);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(3)));
-        stream.Position = 0;
-        var context = new AssemblyLoadContext(null, isCollectible: true);
-        var program = context.LoadFromStream(stream);
         var analysis = new ModuleAnalysis(compilation);
-        for (var i = 0; i < modules.Length; i++)
+        LoadedProgram.Run(compilation, program =>
         {
-            var analyzed = analysis.Analyze(compilation.GetTypeByMetadataName($"M{i}")!, default)!;
-            Check(modules[i], analyzed.Inferred!, (Module)Activator.CreateInstance(program.GetType($"M{i}")!)!);
-        }
+            for (var i = 0; i < modules.Length; i++)
+            {
+                var analyzed = analysis.Analyze(compilation.GetTypeByMetadataName($"M{i}")!, default)!;
+                Check(modules[i], analyzed.Inferred!, (Module)Activator.CreateInstance(program.GetType($"M{i}")!)!);
+            }
 
-        context.Unload();
+            return modules.Length;
+        });
     }
 
     private void Check(RandomModule recipe, Compiler.Inference.InferredModule inferred, Module module)
@@ -78,8 +67,7 @@ public sealed class RandomModuleTests(ITestOutputHelper output)
     {
         try
         {
-            var call = module.GetType().GetMethod("Call", [typeof(Tensor)])!;
-            return (((Tensor)call.Invoke(module, BindingFlags.DoNotWrapExceptions, null, [Tensor.Randn(recipe.Input)], null)!).Shape.ToString(), null);
+            return (LoadedProgram.Call(module, Tensor.Randn(recipe.Input)).Shape.ToString(), null);
         }
         catch (ArgumentException failure)
         {
