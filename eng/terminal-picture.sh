@@ -16,12 +16,11 @@ dotnet build "$root/samples/Mnist" -c Release -v q -clp:NoSummary
 export TERM=xterm-256color LANG=C.UTF-8
 tmux -u new-session -d -s "$session" -x "$WIDTH" -y "$HEIGHT" \
     "dotnet '$root/samples/Mnist/bin/Release/net10.0/Mnist.dll' --epochs 5 --save '$work/mnist.safetensors'; sleep 600"
-for _ in $(seq 600); do                 # until the third epoch is under way
-    tmux capture-pane -p -t "$session" | grep -q 'epoch 3/5.*left' && break
-    sleep 0.1
+for _ in $(seq 1200); do                # until the fourth epoch is half done
+    tmux capture-pane -p -t "$session" | grep -q ' [3-7][0-9]% epoch 4/5.*left' && break
+    sleep 0.05
 done
-sleep 1
 tmux capture-pane -e -p -t "$session" | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' | aha --black --title Training > "$work/terminal.html"
 sed -i 's/<pre>/<pre style="font: 14px\/1.15 DejaVu Sans Mono, monospace; margin: 12px">/' "$work/terminal.html"
-chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=960,380 --screenshot="$picture" "file://$work/terminal.html" 2> "$work/chromium.log"
+chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=960,360 --screenshot="$picture" "file://$work/terminal.html" 2> "$work/chromium.log"
 test -s "$picture"
