@@ -21,31 +21,31 @@ public static class Cifar10
         string[] paths = train
             ? [.. Enumerable.Range(1, 5).Select(i => Path.Combine(folder, $"data_batch_{i}.bin"))]
             : [Path.Combine(folder, "test_batch.bin")];
-        byte[][] files = [.. paths.Select(Read)];
-        int count = files.Sum(file => file.Length / RecordBytes);
-        byte[] images = new byte[count * ImageBytes];
-        long[] classes = new long[count];
+        int count = paths.Sum(Records);
+        var images = Tensor<byte>.Empty(count, Channels, Size, Size);
+        var classes = Tensor<long>.Empty(count);
         int at = 0;
-        foreach (var (path, file) in paths.Zip(files))
+        foreach (string path in paths)
         {
+            byte[] file = File.ReadAllBytes(path);
             for (int record = 0; record < file.Length; record += RecordBytes, at++)
             {
-                file.AsSpan(record + 1, ImageBytes).CopyTo(images.AsSpan(at * ImageBytes));
-                classes[at] = Class(path, file[record]);
+                file.AsSpan(record + 1, ImageBytes).CopyTo(images.AsWritableSpan()[(at * ImageBytes)..]);
+                classes.AsWritableSpan()[at] = Class(path, file[record]);
             }
         }
 
-        return new ImageDataset(Tensor<byte>.From(images, count, Channels, Size, Size), Tensor<long>.From(classes));
+        return new ImageDataset(images, classes);
     }
 
-    private static byte[] Read(string path)
+    private static int Records(string path)
     {
-        if (!File.Exists(path))
+        var file = new FileInfo(path);
+        if (!file.Exists)
             throw new FileNotFoundException($"'{path}' does not exist: it is one of the files of CIFAR-10's binary version.", path);
-        byte[] content = File.ReadAllBytes(path);
-        return content.Length > 0 && content.Length % RecordBytes == 0
-            ? content
-            : throw new InvalidDataException($"'{path}' has {content.Length} bytes: expected a multiple of {RecordBytes}, a label and an image each.");
+        return file.Length is > 0 and <= int.MaxValue && file.Length % RecordBytes == 0
+            ? (int)(file.Length / RecordBytes)
+            : throw new InvalidDataException($"'{path}' has {file.Length} bytes: expected a multiple of {RecordBytes}, a label and an image each.");
     }
 
     private static long Class(string path, byte label)

@@ -21,20 +21,20 @@ public static class Mnist
         string prefix = train ? "train" : "t10k";
         var images = IdxFile.Read(folder, $"{prefix}-images-idx3-ubyte", rank: 3);
         var labels = IdxFile.Read(folder, $"{prefix}-labels-idx1-ubyte", rank: 1);
-        if (images.Dims[1] != Size || images.Dims[2] != Size)
+        var (count, height, width) = images.Elements.Shape;
+        if (height != Size || width != Size)
+            throw new InvalidDataException($"'{images.Path}' holds images of {height} x {width} pixels: expected {Size} x {Size}.");
+        if (count != labels.Elements.Count)
             throw new InvalidDataException(
-                $"'{images.Path}' holds images of {images.Dims[1]} x {images.Dims[2]} pixels: expected {Size} x {Size}.");
-        if (images.Dims[0] != labels.Dims[0])
-            throw new InvalidDataException(
-                $"'{images.Path}' holds {images.Dims[0]} images, but '{labels.Path}' {labels.Dims[0]} labels: expected as many.");
-        return new ImageDataset(Tensor<byte>.From(images.Elements.ToArray(), images.Dims[0], 1, Size, Size), Classify(labels));
+                $"'{images.Path}' holds {count} images, but '{labels.Path}' {labels.Elements.Count} labels: expected as many.");
+        return new ImageDataset(images.Elements.View(count, 1, Size, Size), Classify(labels));
     }
 
     private static Tensor<long> Classify(IdxFile labels)
     {
-        var result = Tensor<long>.Empty(labels.Dims[0]);
+        var result = Tensor<long>.Empty(labels.Elements.Count);
         var classes = result.AsWritableSpan();
-        var bytes = labels.Elements.Span;
+        var bytes = labels.Elements.AsSpan();
         for (int i = 0; i < classes.Length; i++)
         {
             classes[i] = bytes[i] < Classes
