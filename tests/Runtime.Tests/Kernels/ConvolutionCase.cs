@@ -16,20 +16,13 @@ internal sealed class ConvolutionCase
     /// <param name="mode">What stands in the padding.</param>
     /// <param name="isDepthwise">Whether each group has one channel on either side.</param>
     public ConvolutionCase(Random random, int largest, PaddingMode mode = PaddingMode.Zeros, bool isDepthwise = false)
+        : this(random, Any(random, largest, mode, isDepthwise))
     {
-        bool hasManyChannels = !isDepthwise && random.Next(4) == 0;
-        var dims = random.Next(1, hasManyChannels ? 3 : 4);
-        var groups = isDepthwise || random.Next(3) == 0 ? random.Next(1, 5) : 1;
-        var (groupIn, groupOut) = isDepthwise ? (1, 1) : (hasManyChannels ? random.Next(14, 80) : random.Next(3) == 0 ? 1 : random.Next(1, largest), random.Next(1, largest));
-        _c = new Convolution(
-            random.Next(1, hasManyChannels ? 3 : 6),
-            groups,
-            groups * groupIn,
-            groups * groupOut,
-            dims > 2 ? Axis(random, 5, mode) : WindowAxis.Single,
-            dims > 1 ? Axis(random, largest, mode) : WindowAxis.Single,
-            Axis(random, 2 * largest, mode),
-            mode);
+    }
+
+    private ConvolutionCase(Random random, Convolution convolution)
+    {
+        _c = convolution;
         _x = random.Floats(_c.Batch * _c.InChannels * _c.InputSize);
         _weight = random.Floats(_c.OutChannels * _c.Window);
         _bias = random.Coin() ? [] : random.Floats(_c.OutChannels);
@@ -40,6 +33,42 @@ internal sealed class ConvolutionCase
     private bool Accumulates { get; }
 
     private bool HasRelu { get; }
+
+    /// <summary>One whose output and gradients are computed by Winograd's filtering.</summary>
+    public static ConvolutionCase Filtered(Random random)
+    {
+        while (true)
+        {
+            var groups = random.Next(1, 3);
+            var convolution = new Convolution(
+                random.Next(1, 6), groups, groups * random.Next(16, 20), groups * random.Next(16, 20), WindowAxis.Single, Filtered(random, 3, 10), Filtered(random, 3, 36), PaddingMode.Zeros);
+            if (Winograd.Takes(convolution) && Winograd.Takes(Winograd.Backward(convolution)))
+                return new ConvolutionCase(random, convolution);
+        }
+    }
+
+    private static WindowAxis Filtered(Random random, int least, int most)
+    {
+        var (input, before) = (random.Next(least, most), random.Next(0, 3));
+        return new WindowAxis(input, input + before + random.Next(0, 3) - 2, 3, 1, before, 1);
+    }
+
+    private static Convolution Any(Random random, int largest, PaddingMode mode, bool isDepthwise)
+    {
+        bool hasManyChannels = !isDepthwise && random.Next(4) == 0;
+        var dims = random.Next(1, hasManyChannels ? 3 : 4);
+        var groups = isDepthwise || random.Next(3) == 0 ? random.Next(1, 5) : 1;
+        var (groupIn, groupOut) = isDepthwise ? (1, 1) : (hasManyChannels ? random.Next(14, 80) : random.Next(3) == 0 ? 1 : random.Next(1, largest), random.Next(1, largest));
+        return new Convolution(
+            random.Next(1, hasManyChannels ? 3 : 6),
+            groups,
+            groups * groupIn,
+            groups * groupOut,
+            dims > 2 ? Axis(random, 5, mode) : WindowAxis.Single,
+            dims > 1 ? Axis(random, largest, mode) : WindowAxis.Single,
+            Axis(random, 2 * largest, mode),
+            mode);
+    }
 
     /// <summary>Runs all passes: the output, and the gradients of input, weight and bias, which are added to ones or replace what is no number.</summary>
     public float[][] Run() => Run(_x, _weight, _bias, _y);

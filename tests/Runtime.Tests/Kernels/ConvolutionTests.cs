@@ -31,6 +31,19 @@ public class ConvolutionTests
     }
 
     [Theory]
+    [MemberData(nameof(Widths))]
+    public void FilteredPassesEqualSumsInDoublePrecision(int width)
+    {
+        Random random = new(width + 50);
+        for (var i = 0; i < 3; i++)
+        {
+            using KernelSettings settings = new(width, threads: random.Next(1, 4));
+            var convolution = ConvolutionCase.Filtered(random);
+            convolution.Check(convolution.Run());
+        }
+    }
+
+    [Theory]
     [InlineData(PaddingMode.Reflect)]
     [InlineData(PaddingMode.Replicate)]
     [InlineData(PaddingMode.Circular)]
@@ -54,7 +67,7 @@ public class ConvolutionTests
         using KernelSettings settings = new(width);
         for (var i = 0; i < 60; i++)
         {
-            ConvolutionCase convolution = new(random, largest: 5, isDepthwise: i % 4 == 0);
+            var convolution = i % 12 == 1 ? ConvolutionCase.Filtered(random) : new(random, largest: 5, isDepthwise: i % 4 == 0);
             convolution.Check(convolution.RunGuarded());
         }
     }
@@ -65,7 +78,7 @@ public class ConvolutionTests
         Random random = new(4);
         for (var i = 0; i < 15; i++)
         {
-            ConvolutionCase convolution = new(random, largest: 9, isDepthwise: i % 3 == 0);
+            var convolution = i % 3 == 1 ? ConvolutionCase.Filtered(random) : new(random, largest: 9, isDepthwise: i % 3 == 0);
             using KernelSettings settings = new(threads: 1);
             var serial = convolution.Run();
             foreach (var threads in new[] { 2, 3, 8 })

@@ -32,15 +32,18 @@ public unsafe class VectorTests
         {
             Assert.Equal(ascending.Sum(), V.Sum(V.Load(p)));
             Assert.Equal(V.Count, V.MaxAcross(V.Load(p)));
-            float[] even = new float[V.Count], odd = new float[V.Count];
-            fixed (float* e = even, o = odd)
+            float[] even = new float[V.Count], odd = new float[V.Count], zipped = new float[2 * V.Count];
+            fixed (float* e = even, o = odd, z = zipped)
             {
+                V.Store(z, V.ZipLow(V.Load(p), V.Load(p) + V.Create(V.Count)));
+                V.Store(z + V.Count, V.ZipHigh(V.Load(p), V.Load(p) + V.Create(V.Count)));
                 V.Store(e, V.Evens(V.Load(p), V.Load(p) + V.Create(V.Count)));
                 V.Store(o, V.Odds(V.Load(p), V.Load(p) + V.Create(V.Count)));
             }
 
             Assert.Equal(Enumerable.Range(0, V.Count).Select(i => 1f + (2 * i)), even);
             Assert.Equal(Enumerable.Range(0, V.Count).Select(i => 2f + (2 * i)), odd);
+            Assert.Equal(Enumerable.Range(0, 2 * V.Count).Select(i => 1f + (i / 2) + (i % 2 * V.Count)), zipped);
             ascending[V.Count / 2] = float.NaN;
             Assert.True(float.IsNaN(V.MaxAcross(V.Load(p))));
         }

@@ -92,6 +92,8 @@ internal static class ConvolutionPasses
             DepthwiseJob.Run(convolution, isBackward: false, x, weight, bias, y, relu);
         else if (convolution.IsPointwise)
             PointwiseJob.Run(convolution, isBackward: false, x, weight, bias, y, relu);
+        else if (Winograd.Takes(convolution))
+            Winograd.Output(convolution, x, weight, bias, y, relu);
         else
             OutputJob.Run(convolution, x, weight, bias, y, relu);
     }
@@ -102,6 +104,8 @@ internal static class ConvolutionPasses
             DepthwiseJob.Run(convolution, isBackward: true, dy, weight, bias, dx);
         else if (convolution.IsPointwise)
             PointwiseJob.Run(convolution, isBackward: true, dy, weight, bias, dx);
+        else if (Winograd.Takes(Winograd.Backward(convolution)))
+            Winograd.Input(convolution, dy, weight, bias, dx);
         else
             InputJob.Run(convolution, dy, weight, bias, dx);
     }

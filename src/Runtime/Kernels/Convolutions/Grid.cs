@@ -160,6 +160,8 @@ internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis 
             {
                 if (Columns.Phases == 1)
                     Copy<V>(source, columns, target, cells);
+                else if (Columns.Phases == 2)
+                    CopyEvens<V>(source, columns, target, cells);
                 else
                     Copy(source, Columns.Phases, columns, target, cells);
                 source += (nint)Rows.Phases * Columns.Size;
@@ -183,6 +185,26 @@ internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis 
         if (i < count)
         {
             V.Store(target + i, V.Load(source + i, V.FirstLanes(count - i)));
+            i += V.Count;
+        }
+
+        for (; i < cells; i += V.Count)
+            V.Store(target + i, V.Zero);
+    }
+
+    /// <summary>The same for every other element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyEvens<V>(float* source, int count, float* target, int cells)
+        where V : struct, IVector<V>
+    {
+        var i = 0;
+        for (; i < count - V.Count; i += V.Count)
+            V.Store(target + i, V.Evens(V.Load(source + (2 * i)), V.Load(source + (2 * i) + V.Count)));
+        if (i < count)
+        {
+            var read = (2 * (count - i)) - 1;                           // the one behind the last is not read
+            var (low, high) = (V.Load(source + (2 * i), V.FirstLanes(read)), V.Load(source + (2 * i) + V.Count, V.FirstLanes(read - V.Count)));
+            V.Store(target + i, V.Evens(low, high));
             i += V.Count;
         }
 

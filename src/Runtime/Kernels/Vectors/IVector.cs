@@ -155,6 +155,12 @@ public unsafe interface IVector<TSelf>
     /// <summary>The lanes at odd places of two vectors, one behind the other; of vectors of one lane the second.</summary>
     static abstract TSelf Odds(TSelf a, TSelf b);
 
+    /// <summary>The lanes of two vectors by turns, those of the first halves; of vectors of one lane the first.</summary>
+    static abstract TSelf ZipLow(TSelf a, TSelf b);
+
+    /// <summary>The lanes of two vectors by turns, those of the second halves; of vectors of one lane the second.</summary>
+    static abstract TSelf ZipHigh(TSelf a, TSelf b);
+
     /// <summary>e^x; relative error below 1.2e-7; denormal results are right to one unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static virtual TSelf Exp(TSelf x) => VectorMath.Exp(x);

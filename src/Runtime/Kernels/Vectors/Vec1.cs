@@ -89,6 +89,8 @@ public readonly unsafe struct Vec1 : IVector<Vec1>
     [MethodImpl(Inline)] public static float MaxAcross(Vec1 a) => a._value;
     [MethodImpl(Inline)] public static Vec1 Evens(Vec1 a, Vec1 b) => a;
     [MethodImpl(Inline)] public static Vec1 Odds(Vec1 a, Vec1 b) => b;
+    [MethodImpl(Inline)] public static Vec1 ZipLow(Vec1 a, Vec1 b) => a;
+    [MethodImpl(Inline)] public static Vec1 ZipHigh(Vec1 a, Vec1 b) => b;
 
     [MethodImpl(Inline)] private static Vector128<float> Scalar(Vec1 a) => Vector128.CreateScalarUnsafe(a._value);
 }

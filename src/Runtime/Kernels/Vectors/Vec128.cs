@@ -132,4 +132,16 @@ public readonly unsafe struct Vec128 : IVector<Vec128>
         var high = Vector128.Shuffle(b.Value, Vector128.Create(1, 3, 1, 3));
         return new(Vector128.Create(low.GetLower(), high.GetUpper()));
     }
+    [MethodImpl(Inline)]
+    public static Vec128 ZipLow(Vec128 a, Vec128 b)
+    {
+        var places = Vector128.Create(0, 0, 1, 1);
+        return new(Vector128.ConditionalSelect(Vector128.Create(-1, 0, -1, 0).AsSingle(), Vector128.Shuffle(a.Value, places), Vector128.Shuffle(b.Value, places)));
+    }
+    [MethodImpl(Inline)]
+    public static Vec128 ZipHigh(Vec128 a, Vec128 b)
+    {
+        var places = Vector128.Create(2, 2, 3, 3);
+        return new(Vector128.ConditionalSelect(Vector128.Create(-1, 0, -1, 0).AsSingle(), Vector128.Shuffle(a.Value, places), Vector128.Shuffle(b.Value, places)));
+    }
 }

@@ -126,4 +126,16 @@ public readonly unsafe struct Vec256 : IVector<Vec256>
         var high = Vector256.Shuffle(b.Value, Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7));
         return new(Vector256.Create(low.GetLower(), high.GetUpper()));
     }
+    [MethodImpl(Inline)]
+    public static Vec256 ZipLow(Vec256 a, Vec256 b)
+    {
+        var places = Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3);
+        return new(Vector256.ConditionalSelect(Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle(), Vector256.Shuffle(a.Value, places), Vector256.Shuffle(b.Value, places)));
+    }
+    [MethodImpl(Inline)]
+    public static Vec256 ZipHigh(Vec256 a, Vec256 b)
+    {
+        var places = Vector256.Create(4, 4, 5, 5, 6, 6, 7, 7);
+        return new(Vector256.ConditionalSelect(Vector256.Create(-1, 0, -1, 0, -1, 0, -1, 0).AsSingle(), Vector256.Shuffle(a.Value, places), Vector256.Shuffle(b.Value, places)));
+    }
 }

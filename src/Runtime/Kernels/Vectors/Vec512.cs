@@ -129,4 +129,14 @@ public readonly unsafe struct Vec512 : IVector<Vec512>
         => Avx512F.IsSupported
             ? new(Avx512F.PermuteVar16x32x2(a.Value, Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), b.Value))
             : new(Vector512.Create(Vec256.Odds(a.Lower, a.Upper).Value, Vec256.Odds(b.Lower, b.Upper).Value));
+    [MethodImpl(Inline)]
+    public static Vec512 ZipLow(Vec512 a, Vec512 b)
+        => Avx512F.IsSupported
+            ? new(Avx512F.PermuteVar16x32x2(a.Value, Vector512.Create(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23), b.Value))
+            : new(Vector512.Create(Vec256.ZipLow(a.Lower, b.Lower).Value, Vec256.ZipHigh(a.Lower, b.Lower).Value));
+    [MethodImpl(Inline)]
+    public static Vec512 ZipHigh(Vec512 a, Vec512 b)
+        => Avx512F.IsSupported
+            ? new(Avx512F.PermuteVar16x32x2(a.Value, Vector512.Create(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31), b.Value))
+            : new(Vector512.Create(Vec256.ZipLow(a.Upper, b.Upper).Value, Vec256.ZipHigh(a.Upper, b.Upper).Value));
 }
