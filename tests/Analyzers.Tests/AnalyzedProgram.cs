@@ -25,7 +25,7 @@ internal static class AnalyzedProgram
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ModuleAnalyzer(), new OpAnalyzer(), new CompositeAnalyzer(), new ForwardCallAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ModuleAnalyzer(), new OpAnalyzer(), new CompositeAnalyzer(), new ForwardCallAnalyzer(), new UnmarkedModuleAnalyzer()];
 
     /// <summary>The oldest language that is supported.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12);

@@ -9,6 +9,15 @@ internal static class RulesComposition
     private const string Declaration = "NnGen.Declaration";
     private const string Differentiability = "NnGen.Differentiability";
 
+    public static readonly DiagnosticDescriptor UnmarkedModule = new(
+        "NNG0012",
+        "A class of modules is not marked",
+        "'{0}' derives from Module without being marked [Module], so '{1}' is neither trained nor saved and there is no 'Call': mark it, and make it partial",
+        Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.To("NNG0012"));
+
     public static readonly DiagnosticDescriptor UnmarkedBase = new(
         "NNG0013",
         "Members of a base class are not registered",
@@ -65,6 +74,7 @@ internal static class RulesComposition
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
+        UnmarkedModule,
         UnmarkedBase,
         InitializationOrder,
         EndlessConstruction,

@@ -14,10 +14,16 @@ internal static class InheritanceChecks
     {
         for (var ancestor = context.Type.BaseType; ancestor is not null && context.Known.IsModule(ancestor) && !context.Known.IsModuleBase(ancestor); ancestor = ancestor.BaseType)
         {
-            if (!KnownTypes.IsMarkedModule(ancestor) && !RegistersItself(ancestor))
-                ReportUnregistered(context, ancestor);
+            if (UnregisteredMember(ancestor, context.Known) is { } member)
+                context.Report(RulesComposition.UnmarkedBase, context.Type.Locations[0], member.Name, ancestor.Name, context.Type.Name);
         }
     }
+
+    /// <summary>A member that a class of modules holds and nobody registers, since the class is not marked and does not do it itself.</summary>
+    public static ISymbol? UnregisteredMember(INamedTypeSymbol type, KnownTypes known)
+        => KnownTypes.IsMarkedModule(type) || type.GetMembers("VisitMembers").Length > 0
+            ? null
+            : type.GetMembers().FirstOrDefault(member => MemberKinds.IsStored(member) && IsHeld(known, member));
 
     /// <summary>Keys under which base classes register what they hold, with the names of the members.</summary>
     public static IEnumerable<(string Key, string Name)> Keys(LoweringContext context)
@@ -33,7 +39,7 @@ internal static class InheritanceChecks
 
             foreach (var member in ancestor.GetMembers().Where(MemberKinds.IsStored))
             {
-                if (IsHeld(context, member))
+                if (IsHeld(context.Known, member))
                     yield return (KnownTypes.KeyOf(member) ?? StateKey.Of(member.Name), member.Name);
             }
         }
@@ -51,14 +57,6 @@ internal static class InheritanceChecks
         return false;
     }
 
-    private static bool IsHeld(LoweringContext context, ISymbol member)
-        => MemberKinds.TypeOf(member) is var type && (context.Known.HoldsModule(type) || context.Known.IsParameter(type) || KnownTypes.BufferOf(member).IsBuffer);
-
-    private static bool RegistersItself(INamedTypeSymbol type) => type.GetMembers("VisitMembers").Length > 0;
-
-    private static void ReportUnregistered(LoweringContext context, INamedTypeSymbol ancestor)
-    {
-        if (ancestor.GetMembers().FirstOrDefault(member => MemberKinds.IsStored(member) && IsHeld(context, member)) is { } member)
-            context.Report(RulesComposition.UnmarkedBase, context.Type.Locations[0], member.Name, ancestor.Name, context.Type.Name);
-    }
+    private static bool IsHeld(KnownTypes known, ISymbol member)
+        => MemberKinds.TypeOf(member) is var type && (known.HoldsModule(type) || known.IsParameter(type) || KnownTypes.BufferOf(member).IsBuffer);
 }

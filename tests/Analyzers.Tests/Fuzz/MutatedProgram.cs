@@ -15,7 +15,7 @@ namespace NnGen.Analyzers.Tests.Fuzz;
 /// <summary>A program of tests/Execution.Tests with the generators run over it once, so that each change of it is an edit.</summary>
 internal sealed class MutatedProgram
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ModuleAnalyzer(), new OpAnalyzer(), new ForwardCallAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers = [new ModuleAnalyzer(), new OpAnalyzer(), new ForwardCallAnalyzer(), new UnmarkedModuleAnalyzer()];
 
     private readonly Compilation _compilation;
     private readonly SyntaxTree _tree;
