@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 
 namespace NnGen.Samples.Tests;
 
@@ -35,6 +37,33 @@ public class ConsoleSampleTests
     }
 
     [Theory]
+    [InlineData("Mnist", "--epochs 1", "mnist.safetensors")]
+    [InlineData("MnistCnn", "--epochs 1", "mnist-cnn.safetensors")]
+    [InlineData("Autoencoder", "--epochs 1 --code 3", "autoencoder.safetensors")]
+    [InlineData("CharRnn", "--iterations 5 --generate 5", "char-rnn.safetensors")]
+    [InlineData("NanoGpt", "--iterations 5 --generate 5", "gpt.safetensors")]
+    [InlineData("TransferLearning", "--images 1 --iterations 5", null)]
+    [InlineData("CustomOp", "--iterations 5", null)]
+    public void Results_have_the_same_bits_for_any_number_of_threads(string name, string arguments, string? saved)
+    {
+        var folder = Directory.CreateTempSubdirectory("nngen-sample");
+        try
+        {
+            var results = new[] { 1, 2, 3, 8 }.Select(threads =>
+            {
+                var (exitCode, output) = Run(name, arguments, folder.FullName, threads);
+                Assert.True(exitCode == 0, output);
+                return saved is null ? output : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder.FullName, saved))));
+            });
+            Assert.Single(results.Distinct());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
     [InlineData("CustomOp", "--iterations -1", "--iterations must be at least 0: -1.")]
     [InlineData("MnistCnn", "--data nowhere", "There is no folder '")]
     [InlineData("AotInference", "nothing.txt", "Error: There is no file 'nothing.txt'.")]
@@ -60,7 +89,7 @@ public class ConsoleSampleTests
         Assert.All(samples.Where(folder => Path.GetFileName(folder) != "Common"), folder => Assert.True(File.Exists(Path.Combine(folder, "README.md")), folder));
     }
 
-    private static (int ExitCode, string Output) Run(string name, string arguments, string folder)
+    private static (int ExitCode, string Output) Run(string name, string arguments, string folder, int? processors = null)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var assembly = Directory.GetFiles(Path.Combine(s_samples, name, "bin", configuration), $"{name}.dll", SearchOption.AllDirectories)
@@ -71,6 +100,8 @@ public class ConsoleSampleTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (processors is { } count)
+            start.Environment["DOTNET_PROCESSOR_COUNT"] = count.ToString(CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
