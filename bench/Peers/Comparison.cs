@@ -17,6 +17,9 @@ internal sealed class Comparison(Conditions conditions)
 {
     private const double PeakSeconds = 0.02;
 
+    // The threads of a side spin on for a while when it is done, on the processors that the other side is timed on.
+    private const int PauseMilliseconds = 30;
+
     /// <summary>Measures a section and writes its table.</summary>
     public string Report(Section section, IReadOnlyList<int> threadCounts)
     {
@@ -37,10 +40,14 @@ internal sealed class Comparison(Conditions conditions)
         double[] atPeak = work.Operations is { } operations ? [.. times.Select(t => operations / (t.Peak * threads))] : [];
         return new Row(work, threads, [.. times.Select(t => t.Ours)], [.. times.Select(t => t.Theirs)], atPeak, allocated);
 
-        (double Ours, double Theirs, double Peak) Round() => (
-            Time(work.Run, conditions.Seconds),
-            peer.Measure(work.Peer, threads, conditions.Seconds),
-            work.Operations is null ? 0 : MultiplyAddPeak.Measure(PeakSeconds));
+        (double Ours, double Theirs, double Peak) Round()
+        {
+            Thread.Sleep(PauseMilliseconds);
+            double ours = Time(work.Run, conditions.Seconds);
+            double peak = work.Operations is null ? 0 : MultiplyAddPeak.Measure(PeakSeconds);
+            Thread.Sleep(PauseMilliseconds);
+            return (ours, peer.Measure(work.Peer, threads, conditions.Seconds), peak);
+        }
     }
 
     /// <summary>Mean time of a run in microseconds.</summary>
