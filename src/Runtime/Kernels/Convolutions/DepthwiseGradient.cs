@@ -24,13 +24,18 @@ internal unsafe struct DepthwiseGradient : IJob
     /// <summary>The sums of each stretch, in the order of the weight.</summary>
     public float* Sums;
 
+    /// <summary>How many parts there are: neighbouring channels of a stretch are one, as they lie in memory.</summary>
+    public readonly int Parts => Samples.Pieces * Channels.Pieces;
+
+    private readonly Split Channels => Split.By(Convolution.Groups, 16);
+
     /// <inheritdoc/>
     public readonly void Run<V>(int part)
         where V : struct, IVector<V>
     {
         var c = Convolution;
-        var (stretch, channel) = (part / c.Groups, part % c.Groups);
-        var sums = Sums + (((nint)stretch * c.Groups) + channel) * c.Kernel;
+        var channels = Channels;
+        var (stretch, piece) = (part / channels.Pieces, part % channels.Pieces);
         var grid = c.InputGrid;
         grid = grid with { Columns = grid.Columns.WithAlignedCells() };
         var (planeStep, rowStep) = (grid.PlaneStep, grid.Columns.Cells);
@@ -41,13 +46,17 @@ internal unsafe struct DepthwiseGradient : IJob
         grid.List(Taps.OfInput(c.Planes), Taps.OfInput(c.Rows), Taps.OfInput(c.Columns), offsets, null);
         for (var sample = Samples.Start(stretch); sample < Samples.Start(stretch + 1); sample++)
         {
-            var image = ((nint)sample * c.Groups) + channel;
-            grid.Replace<V>(X + (image * c.InputSize), cells.Pointer);
-            for (var plane = 0; plane < c.Planes.Output; plane++)
+            for (var channel = channels.Start(piece); channel < channels.Start(piece + 1); channel++)
             {
-                var dy = Dy + (((image * c.Planes.Output) + plane) * c.Rows.Output * c.Columns.Output);
-                for (var element = 0; element < c.Kernel; element += Block)
-                    AddProducts<V>(cells.Pointer + ((nint)plane * planeStep), rowStep, offsets + element, dy, sums + element, Math.Min(Block, c.Kernel - element));
+                var image = ((nint)sample * c.Groups) + channel;
+                var sums = Sums + ((((nint)stretch * c.Groups) + channel) * c.Kernel);
+                grid.Replace<V>(X + (image * c.InputSize), cells.Pointer);
+                for (var plane = 0; plane < c.Planes.Output; plane++)
+                {
+                    var dy = Dy + (((image * c.Planes.Output) + plane) * c.Rows.Output * c.Columns.Output);
+                    for (var element = 0; element < c.Kernel; element += Block)
+                        AddProducts<V>(cells.Pointer + ((nint)plane * planeStep), rowStep, offsets + element, dy, sums + element, Math.Min(Block, c.Kernel - element));
+                }
             }
         }
     }

@@ -79,11 +79,10 @@ internal unsafe struct DepthwiseJob : IJob
         var places = _isBackward ? c.Places : 1;
         using var cells = Scratch.Rent(grid.Length + (DepthwiseProduct.RowsReadBeyond * rowStep));
         new Span<float>(cells.Pointer, (int)grid.Length).Clear();
-        using var lists = Scratch.Rent((2 * c.Kernel) + places);
-        var offsets = (int*)lists.Pointer;
-        var elements = offsets + c.Kernel;
-        var counts = elements + c.Kernel;
-        List(grid, places, offsets, elements, counts);
+        using var lists = Scratch.Rent(((long)c.Kernel * sizeof(TapRun) / sizeof(float)) + places);
+        var runs = (TapRun*)lists.Pointer;
+        var counts = (int*)(runs + c.Kernel);
+        List(grid, places, runs, counts);
         for (var image = _images.Start(part); image < _images.Start(part + 1); image++)
         {
             grid.Replace<V>(_source + ((nint)image * sourceSize), cells.Pointer);
@@ -92,8 +91,7 @@ internal unsafe struct DepthwiseJob : IJob
                 Cells = cells.Pointer,
                 PlaneStep = planeStep,
                 RowStep = rowStep,
-                Offsets = offsets,
-                Elements = elements,
+                Runs = runs,
                 Weight = _weight + (image % c.Groups * c.Kernel),
                 Bias = _bias == null ? 0 : _bias[image % c.Groups],
                 Floor = _floor,
@@ -105,24 +103,26 @@ internal unsafe struct DepthwiseJob : IJob
                 product.Count = counts[place];
                 product.Lattice = _isBackward ? c.Input(place) : c.Output;
                 product.Run<V>();
-                product.Offsets += product.Count;
-                product.Elements += product.Count;
+                product.Runs += product.Count;
             }
         }
     }
 
     /// <summary>Lists for each place modulo the stride which elements of the window meet it and where they read.</summary>
-    private readonly void List(in Grid grid, int places, int* offsets, int* elements, int* counts)
+    private readonly void List(in Grid grid, int places, TapRun* runs, int* counts)
     {
         var c = _convolution;
+        using var lists = Scratch.Rent(2 * c.Kernel);
+        var offsets = (int*)lists.Pointer;
+        var elements = offsets + c.Kernel;
         for (var place = 0; place < places; place++)
         {
             var (planes, rows, columns) = _isBackward
                 ? c.Taps(place)
                 : (Taps.OfInput(c.Planes), Taps.OfInput(c.Rows), Taps.OfInput(c.Columns));
-            counts[place] = grid.List(planes, rows, columns, offsets, elements);
-            offsets += counts[place];
-            elements += counts[place];
+            var count = grid.List(planes, rows, columns, offsets, elements);
+            counts[place] = TapRun.List(offsets, elements, count, c.Columns.Kernel, grid.Columns.Cells, runs);
+            runs += counts[place];
         }
     }
 }

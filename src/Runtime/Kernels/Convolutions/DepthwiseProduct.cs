@@ -18,9 +18,8 @@ internal unsafe struct DepthwiseProduct
     public nint PlaneStep;
     public nint RowStep;
 
-    /// <summary>Where the elements of the window are read, which they are, and how many.</summary>
-    public int* Offsets;
-    public int* Elements;
+    /// <summary>The elements of the window.</summary>
+    public TapRun* Runs;
     public int Count;
 
     /// <summary>The weight of the channel.</summary>
@@ -73,27 +72,57 @@ internal unsafe struct DepthwiseProduct
         var step = height == 1 ? 2 * V.Count : RowStep;
         var next = height == 8 ? 4 * RowStep : V.Count;
         V c00 = V.Create(Bias), c10 = c00, c20 = c00, c30 = c00, c01 = c00, c11 = c00, c21 = c00, c31 = c00;
-        for (var i = 0; i < Count; i++)
+        for (var run = Runs; run < Runs + Count; run++)
         {
-            var weight = V.Create(Weight[Elements[i]]);
-            var source = cells + Offsets[i];
-            c00 = V.MultiplyAdd(weight, V.Load(source), c00);
-            c01 = V.MultiplyAdd(weight, V.Load(source + next), c01);
-            source += step;
-            c10 = V.MultiplyAdd(weight, V.Load(source), c10);
-            c11 = V.MultiplyAdd(weight, V.Load(source + next), c11);
-            source += step;
-            c20 = V.MultiplyAdd(weight, V.Load(source), c20);
-            c21 = V.MultiplyAdd(weight, V.Load(source + next), c21);
-            source += step;
-            c30 = V.MultiplyAdd(weight, V.Load(source), c30);
-            c31 = V.MultiplyAdd(weight, V.Load(source + next), c31);
+            var source = cells + run->Offset;
+            var weights = Weight + run->Element;
+            if (run->Length == TapRun.Rows && height > 1)
+            {
+                V w0 = V.Create(*weights), w1 = V.Create(weights[run->ElementStep]), w2 = V.Create(weights[2 * run->ElementStep]);
+                V x = V.Load(source), z = V.Load(source + next);
+                Add(w0, x, z, ref c00, ref c01);
+                (x, z) = (V.Load(source += step), V.Load(source + next));
+                Add(w1, x, z, ref c00, ref c01);
+                Add(w0, x, z, ref c10, ref c11);
+                (x, z) = (V.Load(source += step), V.Load(source + next));
+                Add(w2, x, z, ref c00, ref c01);
+                Add(w1, x, z, ref c10, ref c11);
+                Add(w0, x, z, ref c20, ref c21);
+                (x, z) = (V.Load(source += step), V.Load(source + next));
+                Add(w2, x, z, ref c10, ref c11);
+                Add(w1, x, z, ref c20, ref c21);
+                Add(w0, x, z, ref c30, ref c31);
+                (x, z) = (V.Load(source += step), V.Load(source + next));
+                Add(w2, x, z, ref c20, ref c21);
+                Add(w1, x, z, ref c30, ref c31);
+                (x, z) = (V.Load(source += step), V.Load(source + next));
+                Add(w2, x, z, ref c30, ref c31);
+                continue;
+            }
+
+            for (var i = 0; i < run->Length; i++, weights += run->ElementStep)
+            {
+                var weight = V.Create(*weights);
+                var row = source + (i * RowStep);
+                Add(weight, V.Load(row), V.Load(row + next), ref c00, ref c01);
+                Add(weight, V.Load(row += step), V.Load(row + next), ref c10, ref c11);
+                Add(weight, V.Load(row += step), V.Load(row + next), ref c20, ref c21);
+                Add(weight, V.Load(row += step), V.Load(row + next), ref c30, ref c31);
+            }
         }
 
         var sumStep = height == 8 ? V.Count : 2 * V.Count;
         var nextSum = sums + (height == 8 ? 4 * V.Count : V.Count);
         Store(sums, sumStep, c00, c10, c20, c30);
         Store(nextSum, sumStep, c01, c11, c21, c31);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<V>(V weight, V x, V z, ref V a, ref V b)
+        where V : struct, IVector<V>
+    {
+        a = V.MultiplyAdd(weight, x, a);
+        b = V.MultiplyAdd(weight, z, b);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

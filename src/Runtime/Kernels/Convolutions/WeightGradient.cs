@@ -58,7 +58,7 @@ internal static unsafe class WeightGradient
             if (c.IsDepthwise)
             {
                 DepthwiseGradient job = new() { Convolution = c, Samples = samples, X = px, Dy = py, Sums = scratch.Pointer };
-                Threads.Run(stretches * c.Groups, ref job);
+                Threads.Run(job.Parts, ref job);
             }
             else
             {

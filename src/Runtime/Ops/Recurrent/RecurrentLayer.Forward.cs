@@ -32,6 +32,9 @@ internal static unsafe partial class RecurrentLayer<TCell>
         MultiplyInputs(sizes, features, weights, states);
         using var scratch = Scratch.Rent(Math.Max(1, sizes.Batch * (sizes.Output + sizes.Hidden)));
         states = states.InOrder(sizes, scratch.Span(sizes.Batch * (sizes.Output + sizes.Hidden)));
+        var rows = TCell.Gates * sizes.Hidden;
+        using var laidOut = Scratch.Rent(HiddenWeight.Length(sizes, rows));
+        var hidden = new HiddenWeight(weights.Hidden, sizes, rows, laidOut);
         var first = states.FirstHidden;
         for (var i = 0; i < sizes.Steps; i++)
         {
@@ -39,8 +42,8 @@ internal static unsafe partial class RecurrentLayer<TCell>
             var (before, after) = isReverse ? (step + 1, step - 1) : (step - 1, step + 1);
             var continued = sizes.SamplesAt(step, before);
             var behind = states.Y[(continued == 0 ? 0 : sizes.FirstRow(before) * sizes.Width)..];
-            MultiplyHidden(sizes, weights, states, step, 0, continued, behind, sizes.RowStep * sizes.Width);
-            MultiplyHidden(sizes, weights, states, step, continued, sizes.SamplesAt(step), first, sizes.Output);
+            MultiplyHidden(sizes, hidden, weights.HiddenBias, states, step, 0, continued, behind, sizes.RowStep * sizes.Width);
+            MultiplyHidden(sizes, hidden, weights.HiddenBias, states, step, continued, sizes.SamplesAt(step), first, sizes.Output);
             RunCell(sizes, states, step, before, continued, first);
             if (sizes.HasProjection)
                 Project(sizes, weights, states, step);
@@ -73,33 +76,28 @@ internal static unsafe partial class RecurrentLayer<TCell>
 
     /// <summary>The products of the hidden states of some samples, whose rows lie a distance apart.</summary>
     private static void MultiplyHidden(
-        RecurrentSizes sizes, LayerWeights weights, LayerStates states, int step, int from, int to, ReadOnlySpan<float> hidden, int rowStep)
+        RecurrentSizes sizes,
+        HiddenWeight weight,
+        ReadOnlySpan<float> bias,
+        LayerStates states,
+        int step,
+        int from,
+        int to,
+        ReadOnlySpan<float> hidden,
+        int rowStep)
     {
         if (from == to)
             return;
         var width = Blocks * sizes.Hidden;
-        var (output, shared, apart) = (sizes.Output, SharedLength(sizes), ApartLength(sizes));
+        var (shared, apart) = (SharedLength(sizes), ApartLength(sizes));
         hidden = hidden[(from * rowStep)..];
         var gates = states.Gates[((sizes.FirstRow(step) + (from * sizes.RowStep)) * width)..];
-        Gemm.Run(false, true, to - from, shared, output, 1, hidden, rowStep, weights.Hidden, output, 1, gates, sizes.RowStep * width);
+        var gatesStep = sizes.RowStep * width;
+        weight.Multiply(0, shared, to - from, hidden, rowStep, 1, gates, gatesStep, default);
         if (apart == 0)
             return;
-        var bias = weights.HiddenBias.IsAbsent() ? default : weights.HiddenBias[shared..];
-        Gemm.Run(
-            false,
-            true,
-            to - from,
-            apart,
-            output,
-            1,
-            hidden,
-            rowStep,
-            weights.Hidden[(shared * output)..],
-            output,
-            0,
-            gates[(TCell.Gates * sizes.Hidden)..],
-            sizes.RowStep * width,
-            new Epilogue { Bias = bias });
+        var apartBias = bias.IsAbsent() ? default : bias[shared..];
+        weight.Multiply(shared, apart, to - from, hidden, rowStep, 0, gates[(TCell.Gates * sizes.Hidden)..], gatesStep, apartBias);
     }
 
     /// <summary>Runs the cell for samples that continue from the step before and for those that start.</summary>

@@ -6,8 +6,13 @@ namespace NnGen;
 [Op("x: any[*S] -> y: any[permute(*S, dims)]")]
 public static partial class PermuteOp
 {
+    /// <summary>Puts the dims into another order.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="dims">Which dim of the tensor each dim of the result is, counted from the end where negative.</param>
+    public static partial Tensor Apply(Tensor x, int[] dims);
+
     /// <summary>Copies the elements in the order of the result.</summary>
-    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int[] dims)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, ReadOnlySpan<int> dims)
         where T : unmanaged
     {
         Span<int> strides = stackalloc int[dims.Length];
@@ -16,7 +21,7 @@ public static partial class PermuteOp
     }
 
     /// <summary>Puts the gradient back in the order of <c>x</c>.</summary>
-    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape, int[] dims)
+    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape, ReadOnlySpan<int> dims)
     {
         if (!dx.IsWanted)
             return;

@@ -6,6 +6,12 @@ namespace NnGen;
 [Op("x: any[*S] -> y: any[select(*S, dim, index)]")]
 public static partial class SelectOp
 {
+    /// <summary>Takes one index of each of some dims, which are dropped.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="dim">The dims.</param>
+    /// <param name="index">An index for each, counted from the end where negative.</param>
+    public static partial Tensor Apply(Tensor x, int[] dim, int[] index);
+
     /// <summary>Copies what lies at the indices.</summary>
     /// <param name="x">The tensor.</param>
     /// <param name="y">The result.</param>
@@ -13,7 +19,7 @@ public static partial class SelectOp
     /// <param name="yShape">Shape of the result.</param>
     /// <param name="dim">The dims.</param>
     /// <param name="index">An index for each, counted from the end where negative.</param>
-    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int[] dim, int[] index)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, ReadOnlySpan<int> dim, ReadOnlySpan<int> index)
         where T : unmanaged
     {
         Span<int> strides = stackalloc int[yShape.Rank];
@@ -23,7 +29,7 @@ public static partial class SelectOp
     }
 
     /// <summary>Puts the gradient where the result came from, and 0 elsewhere.</summary>
-    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape, int[] dim, int[] index)
+    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape, ReadOnlySpan<int> dim, ReadOnlySpan<int> index)
     {
         if (!dx.IsWanted)
             return;
@@ -36,7 +42,7 @@ public static partial class SelectOp
     }
 
     /// <summary>Where the result begins in the tensor, and how far its elements lie apart there.</summary>
-    private static int Locate(Shape shape, int[] dim, int[] index, Span<int> strides)
+    private static int Locate(Shape shape, ReadOnlySpan<int> dim, ReadOnlySpan<int> index, Span<int> strides)
     {
         Span<int> own = stackalloc int[shape.Rank];
         StridedCopy.RowMajor(shape, own);

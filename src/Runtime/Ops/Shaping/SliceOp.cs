@@ -15,7 +15,7 @@ public static partial class SliceOp
     public static partial Tensor Apply(Tensor x, int[] dim, int[] start, int[] end, int[] step);
 
     /// <summary>Copies the range.</summary>
-    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, int[] dim, int[] start, int[] step)
+    public static void Forward<T>(ReadOnlySpan<T> x, Span<T> y, Shape xShape, Shape yShape, ReadOnlySpan<int> dim, ReadOnlySpan<int> start, ReadOnlySpan<int> step)
         where T : unmanaged
     {
         Span<int> strides = stackalloc int[yShape.Rank];
@@ -25,7 +25,7 @@ public static partial class SliceOp
     }
 
     /// <summary>Puts the gradient where the result came from, and 0 elsewhere.</summary>
-    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape, int[] dim, int[] start, int[] step)
+    public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, Shape yShape, ReadOnlySpan<int> dim, ReadOnlySpan<int> start, ReadOnlySpan<int> step)
     {
         if (!dx.IsWanted)
             return;
@@ -38,7 +38,7 @@ public static partial class SliceOp
     }
 
     /// <summary>Where the result begins in the tensor, and how far its elements lie apart there.</summary>
-    private static int Locate(Shape shape, int[] dim, int[] start, int[] step, Span<int> strides)
+    private static int Locate(Shape shape, ReadOnlySpan<int> dim, ReadOnlySpan<int> start, ReadOnlySpan<int> step, Span<int> strides)
     {
         StridedCopy.RowMajor(shape, strides);
         var offset = 0;
