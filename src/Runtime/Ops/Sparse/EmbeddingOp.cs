@@ -47,6 +47,12 @@ public static partial class EmbeddingOp
         var rows = new LimitedRows(weight, scratch.Span(e), maxNorm, normType);
         if (training && !table.IsEmpty)
             rows.Store(table, input);
+        if (maxNorm is null)
+        {
+            RowCopyJob.Run(input, weight, e, y);
+            return;
+        }
+
         for (var i = 0; i < input.Length; i++)
             rows[input[i]].CopyTo(y[(i * e)..]);
     }
