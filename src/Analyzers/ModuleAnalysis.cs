@@ -23,6 +23,7 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
 {
     private readonly ConcurrentDictionary<string, Lowering> _lowered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LinkedModule> _linked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ModuleContract> _contracts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, InferredModule> _inferred = new(StringComparer.Ordinal);
 
     public ModuleAnalysis(Compilation compilation)
@@ -62,9 +63,19 @@ internal sealed class ModuleAnalysis(Compilation compilation, Func<INamedTypeSym
     private LinkedModule Link(LoweredModule module, CancellationToken cancellation)
         => _linked.GetOrAdd(module.Module.Type.MetadataName, _ =>
         {
-            var contracts = new ContractTable(Reached(module, cancellation), linked => ModuleInference.Infer(linked).Module);
+            var contracts = new ContractTable(Reached(module, cancellation), linked => ModuleInference.Infer(linked).Module, Contract, Keep);
             return Linker.Link(module, contracts.Of(module.Module));
         });
+
+    private ModuleContract? Contract(string type) => _contracts.TryGetValue(type, out var contract) ? contract : null;
+
+    /// <summary>What one module's callees were linked to serves all: each module of a chain is linked once.</summary>
+    private void Keep(LinkedModule linked, ModuleContract contract)
+    {
+        var type = linked.Module.Type.MetadataName;
+        _contracts.TryAdd(type, contract);
+        _linked.TryAdd(type, linked);
+    }
 
     private LoweringResult? Lower(INamedTypeSymbol type, CancellationToken cancellation)
         => _lowered.GetOrAdd(TypeDeclarations.MetadataName(type), _ => new Lowering()).Get(() => lower(type, cancellation));

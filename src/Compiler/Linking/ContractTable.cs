@@ -12,11 +12,18 @@ namespace NnGen.Compiler.Linking;
 /// </summary>
 /// <param name="modules">The modules of a compilation.</param>
 /// <param name="infer">A linked module with the shapes of its results filled in, as far as they follow.</param>
-internal sealed class ContractTable(IEnumerable<LoweredModule> modules, Func<LinkedModule, ModuleIr> infer)
+/// <param name="known">Contracts that another table of the same compilation has made; null for none.</param>
+/// <param name="made">Receives what other tables may use: modules that call each other in a circle depend on which was asked for first.</param>
+internal sealed class ContractTable(
+    IEnumerable<LoweredModule> modules,
+    Func<LinkedModule, ModuleIr> infer,
+    Func<string, ModuleContract?>? known = null,
+    Action<LinkedModule, ModuleContract>? made = null)
 {
     private readonly Dictionary<string, LoweredModule> _modules = modules.GroupBy(Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
     private readonly Dictionary<string, ModuleContract> _contracts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private bool _isCircular;
 
     /// <summary>The contracts of all modules, by name.</summary>
     public EquatableArray<ModuleContract> All
@@ -37,14 +44,21 @@ internal sealed class ContractTable(IEnumerable<LoweredModule> modules, Func<Lin
     /// <summary>Of modules that call each other in a circle, the one asked for first is known without bodies to the others.</summary>
     private ModuleContract? Find(string name)
     {
-        if (_contracts.TryGetValue(name, out var contract))
+        if (_contracts.TryGetValue(name, out var contract) || (contract = known?.Invoke(name)) is not null)
             return contract;
         if (!_modules.TryGetValue(name, out var lowered))
             return null;
         if (lowered.Module.IsBroken || !_open.Add(name))
+        {
+            _isCircular |= !lowered.Module.IsBroken;
             return Contracts.WithoutBodies(lowered.Module);
+        }
+
         var linked = Linker.Link(lowered, Of(lowered.Module));
         _open.Remove(name);
-        return _contracts[name] = Contracts.Of(infer(linked), linked.Ops);
+        contract = _contracts[name] = Contracts.Of(infer(linked), linked.Ops);
+        if (!_isCircular)
+            made?.Invoke(linked, contract);
+        return contract;
     }
 }
