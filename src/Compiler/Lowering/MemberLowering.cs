@@ -43,9 +43,11 @@ internal sealed class MemberLowering
     /// <summary>Runs initializers and constructor with constructor parameters that are known; null where that cannot be done.</summary>
     private IReadOnlyDictionary<string, CreationIr>? Construct(Func<HyperIr, ScalarIr?> given)
     {
-        var members = _stored
-            .Where(member => _construction.IsInitializer(member) && MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member) && !_construction.HasReplacedParts(member))
-            .Select(member => (member, _construction.ValueOf(member)!));
+        var members = from member in _stored
+                      where _construction.IsInitializer(member) && MemberKinds.IsReadOnly(member) && !MemberKinds.IsOverridable(member) && !_construction.HasReplacedParts(member)
+                      let value = _construction.ValueOf(member)                // null where the constructor sets it once more
+                      where value is not null
+                      select (member, value);
         var parameters = from parameter in _construction.Constructor?.Parameters ?? []
                          from hyper in Constructor
                          where hyper.Name == parameter.Name
