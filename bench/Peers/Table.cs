@@ -20,7 +20,7 @@ internal static class Table
     }
 
     /// <summary>A section of the results: title, text, table and what it was measured with.</summary>
-    public static string Write(string title, string about, string[] columns, IEnumerable<string[]> rows, string peer)
+    public static string Write(string title, string about, string[] columns, IEnumerable<string[]> rows, string? peer = null)
     {
         var text = new StringBuilder()
             .AppendLine($"# {title}")
@@ -31,11 +31,12 @@ internal static class Table
             .AppendLine(string.Concat(columns.Select(_ => "|---")) + "|");
         foreach (var row in rows)
             text.AppendLine($"| {string.Join(" | ", row)} |");
-        return text
-            .AppendLine()
+        text.AppendLine()
             .AppendLine(ResultsFile.Machine)
-            .AppendLine($"- NnGen on {RuntimeInformation.FrameworkDescription}: {Capabilities.Describe()}")
-            .AppendLine($"- Peer: {peer}")
+            .AppendLine($"- NnGen on {RuntimeInformation.FrameworkDescription}: {Capabilities.Describe()}");
+        if (peer is not null)
+            text.AppendLine($"- Peer: {peer}");
+        return text
             .AppendLine(CultureInfo.InvariantCulture, $"- Measured {DateTime.UtcNow:yyyy-MM-dd} with `eng/bench.sh {string.Join(' ', Environment.GetCommandLineArgs().Skip(1))}`")
             .ToString();
     }
