@@ -19,9 +19,10 @@ internal static class PeakMemory
     {
         Directory.CreateDirectory(Folder);
         string script = Path.Combine(AppContext.BaseDirectory, "Scripts", "memory.py");
+        string[] host = Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [typeof(PeakMemory).Assembly.Location] : [];
         var rows = s_things.Select(thing =>
         {
-            double ours = Measure(Environment.ProcessPath!, [typeof(PeakMemory).Assembly.Location, "peak-memory", thing]);
+            double ours = Measure(Environment.ProcessPath!, [.. host, "peak-memory", thing]);
             double theirs = Measure(conditions.Python, [script, thing, Folder]);
             return new[] { thing, Number(theirs), Number(ours), string.Create(CultureInfo.InvariantCulture, $"{ours / theirs:F2}") };
         }).ToList();
