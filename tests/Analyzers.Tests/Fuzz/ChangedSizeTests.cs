@@ -8,7 +8,7 @@ public sealed class ChangedSizeTests(ITestOutputHelper output)
 {
     /// <summary>Architectures that state their inputs: what fails is refuted. Modules that need arguments are not run by themselves.</summary>
     [Fact]
-    public async Task What_fails_is_refuted() => CheckFound(await RunAsync(ProgramFiles.Declared, changes: 200), minPercent: 90);
+    public async Task What_fails_is_refuted() => CheckFound(await RunAsync(ProgramFiles.Declared, changes: 80), minPercent: 90);
 
     /// <summary>
     /// What is refuted never runs, so no diagnostic is a false alarm. Many of these programs say nothing of their inputs, or are created by
@@ -17,7 +17,7 @@ public sealed class ChangedSizeTests(ITestOutputHelper output)
     [Fact]
     public async Task What_is_refuted_fails_when_run()
     {
-        var runs = await RunAsync(ProgramFiles.Sampled, changes: 300);
+        var runs = await RunAsync(ProgramFiles.Sampled, changes: 120);
         var alarms = runs.Where(run => run.Run.IsRefuted && run.Run.Failure is null).ToList();
         Assert.True(alarms.Count == 0, string.Join("\n", alarms.Select(run => $"{run.Program}: {run.Run.Change}\n    {string.Join("\n    ", run.Run.Said)}")));
         CheckFound(runs, minPercent: 60);
