@@ -15,8 +15,10 @@ internal static class MatrixProducts
 
     private static Work Of(int size, bool transA, bool transB)
     {
-        float[] a = Tensor.Randn(size, size).ToArray(), b = Tensor.Randn(size, size).ToArray(), c = new float[size * size];
-        return new($"{(transA ? 't' : 'n')}{(transB ? 't' : 'n')}-{size}", () => Gemm.Run(transA, transB, size, size, size, 1, a, size, b, size, 0, c, size))
+        Tensor a = Tensor.Randn(size, size), b = Tensor.Randn(size, size), c = Tensor.Zeros(size, size);
+        return new(
+            $"{(transA ? 't' : 'n')}{(transB ? 't' : 'n')}-{size}",
+            () => Gemm.Run(transA, transB, size, size, size, 1, a.AsSpan(), size, b.AsSpan(), size, 0, c.AsWritableSpan(), size))
         {
             Goal = 1,
             Operations = 2.0 * size * size * size,

@@ -14,7 +14,7 @@ internal static unsafe class BlockedProduct
     private const int MaxBlockN = 2048;
 
     /// <summary>Elements of a second operand beyond which it is packed, once there are rows enough to pay for it.</summary>
-    private const long LargeOperand = 1 << 18;
+    private const long LargeOperand = 1 << 17;
     private const int RowsWorthPacking = 64;
 
     public static void Multiply(ref Product product)

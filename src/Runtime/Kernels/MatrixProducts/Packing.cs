@@ -5,6 +5,9 @@ namespace NnGen.Kernels;
 /// <summary>Copies panels of operands into the order in which the micro-kernel reads them.</summary>
 internal static unsafe class Packing
 {
+    /// <summary>How many rows before they are read their cache lines are fetched.</summary>
+    private const int RowsAhead = 16;
+
     /// <summary>
     /// A panel of columns of a matrix with a row for each k: rows of whole vectors, zero beyond the last column.
     /// </summary>
@@ -16,6 +19,8 @@ internal static unsafe class Packing
         V mask = V.FirstLanes(columns - whole);
         for (; k > 0; k--)
         {
+            // Rows far apart are nothing that the processor fetches by itself.
+            Cache.Prefetch(source + RowsAhead * rowStep, columns);
             for (int j = 0; j < whole; j += V.Count) V.Store(target + j, V.Load(source + j));
             if (whole < width) V.Store(target + whole, V.Load(source + whole, mask));
             source += rowStep;
@@ -46,6 +51,7 @@ internal static unsafe class Packing
         Vec256 mask = Vec256.FirstLanes(rows);
         for (; k > 0; k--)
         {
+            Cache.Prefetch(source + RowsAhead * kStep, 1);
             Vec256.Store(target, Vec256.Load(source, mask));
             source += kStep;
             target += rows;

@@ -31,15 +31,16 @@ internal unsafe struct Product
     /// <summary>Multiply-adds.</summary>
     public readonly long Work => (long)M * N * Math.Max(K, 1);
 
-    /// <summary>One element through everything that follows the sum.</summary>
-    public readonly void Finish(float sum, int i, int j)
+    /// <summary>Some elements of a row through everything that follows the sums.</summary>
+    public readonly void Finish<V>(V sums, V mask, int i, int j)
+        where V : struct, IVector<V>
     {
         float* c = C + i * RowStepC + j;
-        float value = Alpha * sum;
-        if (Beta != 0f) value += Beta * *c;
-        if (Bias != null) value += Bias[j];
-        if (Relu && value < 0f) value = 0f;
-        if (ReluResult != null && ReluResult[i * RowStepC + j] <= 0f) value = 0f;
-        *c = value;
+        V value = Alpha == 1f ? sums : V.Create(Alpha) * sums;
+        if (Beta != 0f) value += V.Create(Beta) * V.Load(c, mask);
+        if (Bias != null) value += V.Load(Bias + j, mask);
+        if (Relu) value = V.Larger(V.Zero, value);
+        if (ReluResult != null) value = V.AndNot(value, V.LessThanOrEqual(V.Load(ReluResult + i * RowStepC + j, mask), V.Zero));
+        V.Store(c, mask, value);
     }
 }

@@ -67,19 +67,32 @@ internal unsafe struct TileJob : IJob
         for (int tile = new Split(_rowTiles, _rowParts).Start(rowPart); tile < endTile; tile += CachedTiles)
         {
             int end = Math.Min(tile + CachedTiles, endTile);
-            if (interleaves) Interleave(tile, end, interleaved.Pointer);
+            ColumnsAhead ahead = default;
+            if (interleaves)
+            {
+                Interleave(tile, end, interleaved.Pointer);
+                ahead = Ahead(end, Math.Min(end + CachedTiles, endTile), (end - tile) * (endPanel - firstPanel));
+            }
+
             for (int panel = firstPanel; panel < endPanel; panel += panelsAtATime)
             {
                 for (int i = tile; i < end; i++)
                 {
                     float* rows = interleaves ? InterleavedTile(i - tile, interleaved.Pointer) : null;
-                    Multiply(writer, i, panel, Math.Min(panel + panelsAtATime, endPanel), rows);
+                    Multiply(writer, i, panel, Math.Min(panel + panelsAtATime, endPanel), rows, ref ahead);
                 }
             }
         }
     }
 
     private readonly int FirstRow(int tile) => new Split(Product.M, _rowTiles).Start(tile);
+
+    /// <summary>What is fetched of the tiles that are interleaved next while others are multiplied.</summary>
+    private readonly ColumnsAhead Ahead(int firstTile, int endTile, int turns)
+    {
+        int row = FirstRow(firstTile);
+        return new(Product.A + row + FirstK * Product.KStepA, Product.KStepA, FirstRow(endTile) - row, LengthK, turns);
+    }
 
     private readonly float* InterleavedTile(int index, float* interleaved)
         => interleaved + index * Packing.InterleavedLength(TileShape.MaxRows, LengthK);
@@ -100,7 +113,7 @@ internal unsafe struct TileJob : IJob
     }
 
     /// <summary>A tile passes by some panels: its rows stay in the first-level cache, and the result is written along its rows.</summary>
-    private readonly void Multiply<V>(in TileWriter<V> writer, int tile, int firstPanel, int endPanel, float* interleaved)
+    private readonly void Multiply<V>(in TileWriter<V> writer, int tile, int firstPanel, int endPanel, float* interleaved, ref ColumnsAhead ahead)
         where V : struct, IVector<V>
     {
         int row = FirstRow(tile);
@@ -121,6 +134,7 @@ internal unsafe struct TileJob : IJob
                 ? Packed + Panels.PackedStart(panel, LengthK)
                 : Product.B + FirstK * Product.RowStepB + column;
             operands.RowStepB = isPacked ? vectors * V.Count : Product.RowStepB;
+            ahead.Fetch();
             if (panel + 1 < endPanel) writer.Prefetch(row, rows, column + vectors * V.Count);
             writer.Write(&operands, row, rows, column, Panels.Columns(panel), vectors);
         }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace NnGen.Kernels;
 
@@ -89,11 +88,10 @@ internal readonly unsafe struct TileWriter<V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Prefetch(int row, int rows, int column)
     {
-        if (!Sse.IsSupported) return;
         float* c = _product.C + row * _product.RowStepC + column;
         for (int i = 0; i < rows; i++)
         {
-            for (int j = 0; j < BufferRow; j += 16) Sse.Prefetch0(c + j);
+            Cache.Prefetch(c, BufferRow);
             c += _product.RowStepC;
         }
     }
