@@ -40,6 +40,7 @@ public class ConvolutionTests
             using KernelSettings settings = new(width, threads: random.Next(1, 4));
             var convolution = ConvolutionCase.Filtered(random);
             convolution.Check(convolution.Run());
+            Assert.InRange(convolution.WeightError, 0, 3e-7);
         }
     }
 

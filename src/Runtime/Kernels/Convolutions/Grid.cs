@@ -33,8 +33,8 @@ internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis 
     /// <summary>Cells of all samples of a channel: places, those in the gaps too.</summary>
     public int Places => Samples * SampleStep;
 
-    /// <summary>Cells of a phase of a channel, of which the last may be unused.</summary>
-    public int PhaseStep => Align(Places);
+    /// <summary>Cells of a phase of a channel, of which the last are unused; where two phases are written at once, they take what spills over.</summary>
+    public int PhaseStep => Align(Columns.Phases == GridPhase.Pair ? Places + Alignment - 1 : Places);
 
     /// <summary>Floats of all channels, with what may be read around them.</summary>
     public long Length => Lead + ((long)Channels * Phases * PhaseStep) + Math.Max(0, Offset(Planes.High, Rows.High, Columns.High)) + MaxOverread;
@@ -83,24 +83,21 @@ internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis 
     public void Fill<V>(float* images, nint sampleStep, float* target)
         where V : struct, IVector<V>
     {
+        // The sizes are computed from others each time they are asked for.
+        int phases = Phases, places = Places, phaseStep = PhaseStep, sampleStepCells = SampleStep, imageSize = Planes.Size * Rows.Size * Columns.Size;
+        var together = Columns.Phases == GridPhase.Pair ? GridPhase.Pair : 1;
         Clear(target, Lead);
         var phase = target + Lead;
-        for (var channel = 0; channel < Channels; channel++)
+        for (var channel = 0; channel < Channels; channel++, images += imageSize)
         {
-            for (var plane = 0; plane < Planes.Phases; plane++)
+            for (var i = 0; i < phases; i += together)
             {
-                for (var row = 0; row < Rows.Phases; row++)
-                {
-                    for (var column = 0; column < Columns.Phases; column++, phase += PhaseStep)
-                    {
-                        for (var sample = 0; sample < Samples; sample++)
-                            Fill<V>(images + (sample * sampleStep), plane, row, column, phase + ((nint)sample * SampleStep));
-                        Clear(phase + Places, PhaseStep - Places);
-                    }
-                }
+                GridPhase part = new(this, i);
+                for (var sample = 0; sample < Samples; sample++)
+                    part.Fill<V>(images + (sample * sampleStep), phase + ((nint)sample * sampleStepCells));
+                for (var j = 0; j < together; j++, phase += phaseStep)
+                    Clear(phase + places, phaseStep - places);
             }
-
-            images += (nint)Planes.Size * Rows.Size * Columns.Size;
         }
 
         Clear(phase, (int)(target + Length - phase));
@@ -128,7 +125,7 @@ internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis 
                     if (Columns.Phases == 1)
                         CopyRow<V>(source, columns, to);
                     else
-                        Copy(source, Columns.Phases, columns, to, columns);
+                        GridPhase.Copy(source, Columns.Phases, columns, to, columns);
                 }
             }
         }
@@ -145,80 +142,6 @@ internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis 
             var mask = V.FirstLanes(count);
             V.Store(target, mask, V.Load(source, mask));
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Fill<V>(float* image, int phaseP, int phaseR, int phaseC, float* target)
-        where V : struct, IVector<V>
-    {
-        var (planes, rows, columns) = (Planes.Elements(phaseP), Rows.Elements(phaseR), Columns.Elements(phaseC));
-        var cells = Columns.Cells;
-        for (var plane = 0; plane < planes; plane++)
-        {
-            var source = image + ((nint)((plane * Planes.Phases) + phaseP) * Rows.Size * Columns.Size) + ((nint)phaseR * Columns.Size) + phaseC;
-            for (var row = 0; row < rows; row++, target += cells)
-            {
-                if (Columns.Phases == 1)
-                    Copy<V>(source, columns, target, cells);
-                else if (Columns.Phases == 2)
-                    CopyEvens<V>(source, columns, target, cells);
-                else
-                    Copy(source, Columns.Phases, columns, target, cells);
-                source += (nint)Rows.Phases * Columns.Size;
-            }
-
-            Clear(target, (Rows.Cells - rows) * cells);
-            target += (Rows.Cells - rows) * cells;
-        }
-
-        Clear(target, (Planes.Cells - planes) * PlaneStep);
-    }
-
-    /// <summary>A row and the zeros behind it. What spills over is written afterwards.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Copy<V>(float* source, int count, float* target, int cells)
-        where V : struct, IVector<V>
-    {
-        var i = 0;
-        for (; i <= count - V.Count; i += V.Count)
-            V.Store(target + i, V.Load(source + i));
-        if (i < count)
-        {
-            V.Store(target + i, V.Load(source + i, V.FirstLanes(count - i)));
-            i += V.Count;
-        }
-
-        for (; i < cells; i += V.Count)
-            V.Store(target + i, V.Zero);
-    }
-
-    /// <summary>The same for every other element.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void CopyEvens<V>(float* source, int count, float* target, int cells)
-        where V : struct, IVector<V>
-    {
-        var i = 0;
-        for (; i < count - V.Count; i += V.Count)
-            V.Store(target + i, V.Evens(V.Load(source + (2 * i)), V.Load(source + (2 * i) + V.Count)));
-        if (i < count)
-        {
-            var read = (2 * (count - i)) - 1;                           // the one behind the last is not read
-            var (low, high) = (V.Load(source + (2 * i), V.FirstLanes(read)), V.Load(source + (2 * i) + V.Count, V.FirstLanes(read - V.Count)));
-            V.Store(target + i, V.Evens(low, high));
-            i += V.Count;
-        }
-
-        for (; i < cells; i += V.Count)
-            V.Store(target + i, V.Zero);
-    }
-
-    /// <summary>The same for elements that lie apart.</summary>
-    private static void Copy(float* source, int step, int count, float* target, int cells)
-    {
-        for (var i = 0; i < count; i++)
-            target[i] = source[(nint)i * step];
-        for (var i = count; i < cells; i++)
-            target[i] = 0;
     }
 
     private static void Clear(float* target, int count) => new Span<float>(target, count).Clear();

@@ -7,8 +7,9 @@ namespace NnGen.Kernels;
 /// </summary>
 internal static unsafe class WeightGradient
 {
-    /// <summary>Stretches that the samples are cut into at most.</summary>
+    /// <summary>Stretches that the samples are cut into at most; where their sums are filtered, fewer, because these are larger.</summary>
     private const int MaxStretches = 16;
+    private const int MaxFilteredStretches = 8;
 
     /// <summary>Room for the sums of all stretches, in floats: adding them up should cost little beside computing them.</summary>
     private const long MaxSums = 1 << 20;
@@ -24,7 +25,9 @@ internal static unsafe class WeightGradient
         x.Check(c.Batch * c.InChannels * c.InputSize);
         dy.Check(c.Batch * c.OutChannels * c.OutputSize);
         dweight.Span.Check(c.OutChannels * c.Window);
-        if (!c.IsDepthwise && ChannelGradient.Pays(c))
+        if (Winograd.Takes(c))
+            RunFiltered(c, x, dy, dweight);
+        else if (!c.IsDepthwise && ChannelGradient.Pays(c))
             RunByChannels(c, x, dy, dweight);
         else
             RunByWindows(c, x, dy, dweight);
@@ -48,7 +51,7 @@ internal static unsafe class WeightGradient
 
     private static void RunByWindows(in Convolution c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Gradient dweight)
     {
-        int count = c.OutChannels * c.Window, stretches = Stretches(c, count);
+        int count = c.OutChannels * c.Window, stretches = Stretches(c, count, MaxStretches);
         using var scratch = Scratch.Rent((long)count * stretches);
         var sums = scratch.Span(count * stretches);
         sums.Clear();
@@ -72,7 +75,7 @@ internal static unsafe class WeightGradient
 
     private static void RunByChannels(in Convolution c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Gradient dweight)
     {
-        int count = ChannelGradient.Length(c), stretches = Stretches(c, count);
+        int count = ChannelGradient.Length(c), stretches = Stretches(c, count, MaxStretches);
         using var scratch = Scratch.Rent((long)count * stretches);
         var sums = scratch.Span(count * stretches);
         sums.Clear();
@@ -88,7 +91,22 @@ internal static unsafe class WeightGradient
         dweight.Write(result);
     }
 
-    private static int Stretches(in Convolution c, int count) => (int)Math.Clamp(MaxSums / Math.Max(count, 1), 1, Math.Clamp(c.Batch, 1, MaxStretches));
+    private static void RunFiltered(in Convolution c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Gradient dweight)
+    {
+        int stretches = Stretches(c, WinogradGradient.Length(c.GroupIn, c.OutChannels), MaxFilteredStretches);
+        int blocks = c.Groups * WinogradGradient.Blocks(c, stretches), lanes = Simd.Width;
+        int channels = ((c.OutChannels / blocks) + lanes - 1) / lanes * lanes;
+        using var sums = Scratch.Rent(WinogradGradient.Length(c.GroupIn, channels) * blocks * stretches);
+        fixed (float* px = x, py = dy, pw = dweight.Span)
+        {
+            WinogradGradient job = new(c, new Split(c.Batch, stretches), px, py, sums.Pointer);
+            Threads.Run(job.Parts, ref job);
+            WinogradWeightJob.Run(c, stretches, sums.Pointer, pw, dweight.Accumulate);
+        }
+    }
+
+    private static int Stretches(in Convolution c, long count, int most)
+        => (int)Math.Clamp(MaxSums / Math.Max(count, 1), 1, Math.Clamp(c.Batch, 1, most));
 
     private static Span<float> AddUp(Span<float> sums, int count)
     {

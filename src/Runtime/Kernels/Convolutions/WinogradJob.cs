@@ -52,10 +52,8 @@ internal unsafe struct WinogradJob : IJob
         grid.List(Taps.OfInput(c.Planes), Taps.OfInput(WinogradTiles.Windows(c.Rows)), Taps.OfInput(WinogradTiles.Windows(c.Columns)), (int*)offsets.Pointer, null);
         WinogradPanel panel = new()
         {
-            Inputs = c.GroupIn,
+            Input = new() { Channels = c.GroupIn, Cells = cells.Pointer, Offsets = (int*)offsets.Pointer },
             Outputs = c.GroupOut,
-            Cells = cells.Pointer,
-            Offsets = (int*)offsets.Pointer,
             Filter = _filter + ((nint)group * WinogradTiles.Elements * c.GroupOut * c.GroupIn),
             Bias = _bias == null ? null : _bias + (group * c.GroupOut),
             Target = _y + ((((nint)sample * c.OutChannels) + (group * c.GroupOut)) * c.OutputSize),
@@ -74,17 +72,17 @@ internal unsafe struct WinogradJob : IJob
         int maxWidth = panels.Longest * V.Count;
         var places = stackalloc PanelRun[maxWidth];
         var tiles = stackalloc TileRun[maxWidth];
-        using var inputs = Scratch.Rent(WinogradPanel.Length(panel.Inputs, maxWidth));
-        using var products = Scratch.Rent(WinogradPanel.Length(WinogradPanel.MaxOutputs, maxWidth));
-        panel.Tiles = tiles;
-        panel.Columns = inputs.Pointer;
+        using var inputs = Scratch.Rent(WinogradInput.Length(panel.Input.Channels, maxWidth));
+        using var products = Scratch.Rent(WinogradInput.Length(WinogradPanel.MaxOutputs, maxWidth));
+        panel.Input.Tiles = tiles;
+        panel.Input.Target = inputs.Pointer;
         panel.Products = products.Pointer;
         int end = (int)((long)panels.Pieces * (share + 1) / _shares.Panels), piece = (int)((long)panels.Pieces * share / _shares.Panels);
         for (runs.MoveTo(panels.Start(piece) * V.Count); piece < end; piece++)
         {
-            panel.Width = (panels.Start(piece + 1) - panels.Start(piece)) * V.Count;
-            panel.Runs = runs.Next(panel.Width, places);
-            for (int i = 0; i < panel.Runs; i++)
+            panel.Input.Width = (panels.Start(piece + 1) - panels.Start(piece)) * V.Count;
+            panel.Input.Runs = runs.Next(panel.Input.Width, places);
+            for (int i = 0; i < panel.Input.Runs; i++)
                 tiles[i] = TileRun.Of(places[i], _lattice);
             panel.Run<V>();
         }

@@ -11,16 +11,11 @@ internal unsafe struct WinogradPanel
     /// <summary>Output channels whose products are kept at a time: a multiple of the rows of a tile of a matrix product.</summary>
     public const int MaxOutputs = 8 * TileShape.MaxRows;
 
-    /// <summary>Room for the last vector of a matrix, which may spill over.</summary>
-    private const int Spill = 16;
+    /// <summary>The tiles and what they read.</summary>
+    public WinogradInput Input;
 
-    /// <summary>Channels.</summary>
-    public int Inputs;
+    /// <summary>Channels that are written.</summary>
     public int Outputs;
-
-    /// <summary>The grid, and where in it each element of a tile is read, channel by channel.</summary>
-    public float* Cells;
-    public int* Offsets;
 
     /// <summary>The weight, [16, out, in].</summary>
     public float* Filter;
@@ -37,24 +32,16 @@ internal unsafe struct WinogradPanel
     public int RowStep;
     public bool Accumulate;
 
-    /// <summary>The tiles, and how many columns the matrices have.</summary>
-    public TileRun* Tiles;
-    public int Runs;
-    public int Width;
-
-    /// <summary>The matrices of what is read, and of the products.</summary>
-    public float* Columns;
+    /// <summary>The matrices of the products.</summary>
     public float* Products;
 
-    /// <summary>Floats of 16 matrices.</summary>
-    public static long Length(int rows, int width) => WinogradTiles.Elements * (((long)rows * width) + Spill);
+    private readonly int Width => Input.Width;
 
     /// <summary>Computes the tiles.</summary>
     public readonly void Run<V>()
         where V : struct, IVector<V>
     {
-        for (int input = 0; input < Inputs; input++)
-            Read<V>(Offsets + (input * WinogradTiles.Elements), Columns + ((nint)input * Width));
+        Input.Run<V>();
         var blocks = Split.By(Outputs, MaxOutputs);
         for (int block = 0; block < blocks.Pieces; block++)
         {
@@ -65,8 +52,6 @@ internal unsafe struct WinogradPanel
         }
     }
 
-    private readonly nint MatrixStep(int rows) => ((nint)rows * Width) + Spill;
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Multiply<V>(int first, int count)
         where V : struct, IVector<V>
@@ -75,8 +60,8 @@ internal unsafe struct WinogradPanel
         new Span<float>(zeros, Width).Clear();
         TileOperands operands = new()
         {
-            K = Inputs,
-            RowStep = Inputs,
+            K = Input.Channels,
+            RowStep = Input.Channels,
             KStep = 1,
             RowStepB = Width,
             Init = zeros,
@@ -86,58 +71,15 @@ internal unsafe struct WinogradPanel
         var tiles = Split.By(count, TileShape.MaxRows);
         for (int element = 0; element < WinogradTiles.Elements; element++)
         {
-            operands.B = Columns + (element * MatrixStep(Inputs));
+            operands.B = Input.Target + (element * WinogradInput.Step(Input.Channels, Width));
             for (int tile = 0; tile < tiles.Pieces; tile++)
             {
                 int row = tiles.Start(tile);
-                operands.A = Filter + ((((nint)element * Outputs) + first + row) * Inputs);
-                operands.C = Products + (element * MatrixStep(MaxOutputs)) + ((nint)row * Width);
+                operands.A = Filter + ((((nint)element * Outputs) + first + row) * Input.Channels);
+                operands.C = Products + (element * WinogradInput.Step(MaxOutputs, Width)) + ((nint)row * Width);
                 TileShape.Multiply<V>(tiles.Start(tile + 1) - row, Width / V.Count, &operands);
             }
         }
-    }
-
-    /// <summary>Transforms what the tiles read in a channel. A run may spill over the next, which is written after it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Read<V>(int* offsets, float* target)
-        where V : struct, IVector<V>
-    {
-        nint step = MatrixStep(Inputs);
-        for (int run = 0; run < Runs; run++)
-        {
-            var tiles = Tiles[run];
-            for (int i = 0; i < tiles.Length; i += V.Count)
-            {
-                float* source = Cells + tiles.Cell + i, to = target + tiles.Column + i;
-                Shrink<V>(source, offsets, out V a0, out V b0, out V c0, out V d0);
-                Shrink<V>(source, offsets + 1, out V a1, out V b1, out V c1, out V d1);
-                Shrink<V>(source, offsets + 2, out V a2, out V b2, out V c2, out V d2);
-                Shrink<V>(source, offsets + 3, out V a3, out V b3, out V c3, out V d3);
-                Store(a0, a1, a2, a3, to, step);
-                Store(b0, b1, b2, b3, to + (4 * step), step);
-                Store(c0, c1, c2, c3, to + (8 * step), step);
-                Store(d0, d1, d2, d3, to + (12 * step), step);
-            }
-        }
-    }
-
-    /// <summary>A column of a tile, combined as its window of three reads it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Shrink<V>(float* source, int* offsets, out V a, out V b, out V c, out V d)
-        where V : struct, IVector<V>
-    {
-        V d0 = V.Load(source + offsets[0]), d1 = V.Load(source + offsets[4]), d2 = V.Load(source + offsets[8]), d3 = V.Load(source + offsets[12]);
-        (a, b, c, d) = (d0 - d2, d1 + d2, d2 - d1, d1 - d3);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<V>(V d0, V d1, V d2, V d3, float* target, nint step)
-        where V : struct, IVector<V>
-    {
-        V.Store(target, d0 - d2);
-        V.Store(target + step, d1 + d2);
-        V.Store(target + (2 * step), d2 - d1);
-        V.Store(target + (3 * step), d1 - d3);
     }
 
     /// <summary>Transforms the products of a channel and writes what the tiles give.</summary>
@@ -145,11 +87,11 @@ internal unsafe struct WinogradPanel
     private readonly void Write<V>(float* products, float* target, float bias)
         where V : struct, IVector<V>
     {
-        nint step = MatrixStep(MaxOutputs);
+        nint step = WinogradInput.Step(MaxOutputs, Width);
         V b = V.Create(bias);
-        for (int run = 0; run < Runs; run++)
+        for (int run = 0; run < Input.Runs; run++)
         {
-            var tiles = Tiles[run];
+            var tiles = Input.Tiles[run];
             for (int i = 0; i < tiles.Length; i += V.Count)
             {
                 float* source = products + tiles.Column + i, to = target + tiles.Target + (2 * i);

@@ -15,8 +15,21 @@ internal static class WinogradTiles
     /// <summary>The tiles as windows over the input.</summary>
     public static WindowAxis Windows(WindowAxis axis) => axis with { Output = Count(axis), Kernel = Inputs, Stride = Outputs };
 
+    /// <summary>
+    /// The gradient of the output as the input of a convolution with a window of 2 by 2 for each tile, its groups cut into so many blocks.
+    /// </summary>
+    public static Convolution Gradients(in Convolution convolution, int blocks) => convolution with
+    {
+        Groups = convolution.Groups * blocks,
+        InChannels = convolution.OutChannels,
+        Rows = Gradients(convolution.Rows),
+        Columns = Gradients(convolution.Columns),
+    };
+
     /// <summary>Where their first outputs are written.</summary>
     public static LatticeAxis Places(WindowAxis axis) => new(Count(axis), 0, Outputs, axis.Output);
+
+    private static WindowAxis Gradients(WindowAxis axis) => new(axis.Output, Count(axis), Outputs, Outputs, 0, 1);
 }
 
 /// <summary>Tiles beside each other in one row of an output.</summary>
