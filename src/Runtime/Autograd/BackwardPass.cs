@@ -14,6 +14,9 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
     private readonly PriorityQueue<Node, long> _ready = new();
     private readonly Dictionary<Node, Tensor?[]> _pending = [];
 
+    // Gradients of roots that nodes read where they are.
+    private readonly List<Tensor> _lent = [];
+
     // Of the node that runs: where its gradients go, and which of them it asked for.
     private readonly List<Written> _written = [];
     private Edge[] _edges = [];
@@ -28,7 +31,7 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
             foreach (var (tensor, gradient) in roots)
             {
                 var edge = Edge.Of(tensor);
-                if (IsWanted(edge))
+                if (IsWanted(edge) && !Lend(edge, gradient))
                     Destination(edge).Write(gradient.AsSpan());
             }
 
@@ -118,6 +121,17 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
         if (edge.Leaf is { } leaf)
             return capture is null ? leaf.LeafGradient() : capture.LeafGradient(leaf);
 
+        ref var gradient = ref Pending(edge);
+        var isFirst = gradient is null;
+        if (gradient is not null && _lent.Remove(gradient))
+            gradient = Tensor.From(gradient.AsSpan(), gradient.Shape);
+        gradient ??= Tensor.Uninitialized(edge.Shape);
+        return new Gradient(gradient.Storage.Borrow(), accumulate: !isFirst);
+    }
+
+    /// <summary>The gradient of a node's result, whose turn will come.</summary>
+    private ref Tensor? Pending(Edge edge)
+    {
         ref var gradients = ref CollectionsMarshal.GetValueRefOrAddDefault(_pending, edge.Producer!, out var isKnown);
         if (!isKnown)
         {
@@ -125,10 +139,20 @@ internal sealed class BackwardPass(bool retainGraph, GradientCapture? capture = 
             _ready.Enqueue(edge.Producer, -edge.Producer.Sequence);
         }
 
-        ref var gradient = ref gradients![edge.Result];
-        var isFirst = gradient is null;
-        gradient ??= Tensor.Uninitialized(edge.Shape);
-        return new Gradient(gradient.Storage.Borrow(), accumulate: !isFirst);
+        return ref gradients![edge.Result];
+    }
+
+    /// <summary>Lets a node read a root's gradient where it is, instead of a copy; what others add later goes to a copy.</summary>
+    private bool Lend(Edge edge, Tensor gradient)
+    {
+        if (edge.Producer is null || capture is not null)
+            return false;
+        ref var pending = ref Pending(edge);
+        if (pending is not null)
+            return false;
+        pending = gradient;
+        _lent.Add(gradient);
+        return true;
     }
 
     private void AddExtras()

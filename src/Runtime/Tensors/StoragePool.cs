@@ -10,9 +10,9 @@ namespace NnGen;
 /// </summary>
 /// <remarks>
 /// The pool holds its blocks and knows their owners weakly. When it has nothing to hand out it asks which owners a collection
-/// has found dead, and collects the young generations itself after every <see cref="Budget"/> bytes, or four blocks of a larger
-/// size: storages are small objects that mostly die young, which takes a tenth of a millisecond. What stays unused between two
-/// full collections is dropped.
+/// has found dead, and collects the young generations itself after every <see cref="Budget"/> bytes, or every larger block:
+/// storages are small objects that mostly die young, which takes some hundredths of a millisecond, and memory that is used
+/// again soon is still in the cache. What stays unused between two full collections is dropped.
 /// </remarks>
 internal static class StoragePool<T>
     where T : unmanaged
@@ -65,7 +65,7 @@ internal static class StoragePool<T>
                 return block;
         }
 
-        if (s_rentedBytes < Math.Max(Budget, 4L * capacity * Unsafe.SizeOf<T>()) || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        if (s_rentedBytes < Budget || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
             return null;
 
         GC.Collect(1, GCCollectionMode.Forced, blocking: true);

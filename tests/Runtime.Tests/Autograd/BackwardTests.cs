@@ -55,6 +55,19 @@ public class BackwardTests
     }
 
     [Fact]
+    public void TheGradientOfARootIsNotWrittenTo()
+    {
+        var x = Leaf(2, 3);
+        var y = Mul(x, x);
+        var gradient = Tensor.From([1f, 10]);
+        var other = Tensor.From([5f, 7]);
+        Autograd.Backward([y, Scale(y, 2), y], [gradient, other, gradient]);
+        Assert.Equal([4 * (2f + 10), 6 * (20f + 14)], x.Grad!.ToArray());
+        Assert.Equal([1f, 10], gradient.ToArray());
+        Assert.Equal([5f, 7], other.ToArray());
+    }
+
+    [Fact]
     public void SeveralOutputsAtOnce()
     {
         var x = Leaf(1, 2, 3, 4);

@@ -39,7 +39,12 @@ public unsafe class VectorMathTests
     public void Sigmoid() => Check<SigmoidFunction>(2e-7);
 
     [Fact]
-    public void Erf() => Check<ErfFunction>(2e-7);
+    public void Erf()
+    {
+        // Sixteen lanes take it from a table.
+        Check<ErfFunction, Vec512>(2e-7);
+        Check<ErfFunction>(2e-7);
+    }
 
     [Fact]
     public void Sin() => Check<SinFunction>(0, absolute: 1.2e-7);
@@ -80,13 +85,23 @@ public unsafe class VectorMathTests
     private static void Check<TFunction>(double relative, double absolute = 0)
         where TFunction : IFunction
     {
+        float[] y = Check<TFunction, Vec256>(relative, absolute);
         float[] x = Arguments();
-        float[] y = Map<TFunction, Vec512>(x);
-        for (int i = 0; i < x.Length; i++)
-            AssertNear(TFunction.Reference(x[i]), y[i], relative, absolute, $"f({x[i]:R})");
-        AssertSameBits(y, Map<TFunction, Vec256>(x));
+        if (typeof(TFunction) != typeof(ErfFunction))
+            AssertSameBits(y, Map<TFunction, Vec512>(x));
         AssertSameBits(y, Map<TFunction, Vec128>(x));
         AssertSameBits(y, Map<TFunction, Vec1>(x));
+    }
+
+    private static float[] Check<TFunction, V>(double relative, double absolute = 0)
+        where TFunction : IFunction
+        where V : struct, IVector<V>
+    {
+        float[] x = Arguments();
+        float[] y = Map<TFunction, V>(x);
+        for (int i = 0; i < x.Length; i++)
+            AssertNear(TFunction.Reference(x[i]), y[i], relative, absolute, $"f({x[i]:R})");
+        return y;
     }
 
     private static float[] Arguments()

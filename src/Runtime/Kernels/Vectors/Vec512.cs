@@ -117,6 +117,9 @@ public readonly unsafe struct Vec512 : IVector<Vec512>
         return new((bits - (e << 23)).AsSingle());
     }
 
+    [MethodImpl(Inline)]
+    public static Vec512 Erf(Vec512 x) => Avx512F.IsSupported ? ErfTable.Erf(x) : VectorMath.Erf(x);
+
     [MethodImpl(Inline)] public static float Sum(Vec512 a) => Vec256.Sum(a.Lower + a.Upper);
     [MethodImpl(Inline)] public static float MaxAcross(Vec512 a) => Vec256.MaxAcross(VectorMath.Max(a.Lower, a.Upper));
     [MethodImpl(Inline)]

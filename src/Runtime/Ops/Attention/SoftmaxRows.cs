@@ -12,46 +12,20 @@ internal static unsafe class SoftmaxRows
     public static void Run<V>(float* scores, int rows, int keys)
         where V : struct, IVector<V>
     {
+        var tail = V.FirstLanes(keys % V.Count);
         for (var row = 0; row < rows; row++)
-            Row<V>(scores + ((long)row * keys), keys);
+            Row(scores + ((long)row * keys), keys, tail);
     }
 
     /// <summary>The softmax of a row in place; zeros where it sees no key, as in PyTorch 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Row<V>(float* x, int length)
+    private static void Row<V>(float* x, int length, V tail)
         where V : struct, IVector<V>
     {
-        var least = V.Create(float.NegativeInfinity);
-        var largest = least;
-        for (var i = 0; i < length; i += V.Count)
-        {
-            var mask = V.FirstLanes(length - i);
-            largest = V.Max(largest, V.Select(mask, V.Load(x + i, mask), least));
-        }
-
-        var max = V.MaxAcross(largest);
-        if (float.IsNegativeInfinity(max))
-        {
+        var largest = RowSoftmax.Largest(x, length, tail);
+        if (float.IsNegativeInfinity(largest))
             new Span<float>(x, length).Clear();
-            return;
-        }
-
-        var shift = V.Create(max);
-        var sums = V.Zero;
-        for (var i = 0; i < length; i += V.Count)
-        {
-            var mask = V.FirstLanes(length - i);
-            var e = V.And(V.Exp(V.Load(x + i, mask) - shift), mask);
-            V.Store(x + i, mask, e);
-            sums += e;
-        }
-
-        var sum = V.Sum(sums);
-        var factor = V.Create(1 / sum);
-        for (var i = 0; i < length; i += V.Count)
-        {
-            var mask = V.FirstLanes(length - i);
-            V.Store(x + i, mask, V.Load(x + i, mask) * factor);
-        }
+        else
+            RowSoftmax.Weigh(x, x, length, tail, largest);
     }
 }

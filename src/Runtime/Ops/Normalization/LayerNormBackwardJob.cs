@@ -85,63 +85,84 @@ internal unsafe struct LayerNormBackwardJob : IJob
         where V : struct, IVector<V>
     {
         Split rows = new(_rows, Parts);
+        var tail = V.FirstLanes(_length % V.Count);
+        var sums = _sums == null ? null : _sums + (2L * part * _length);
         for (var row = rows.Start(part); row < rows.Start(part + 1); row++)
-        {
-            if (_sums != null)
-                AddSums<V>(row, _sums + (2L * part * _length));
-            if (_dx != null)
-                Row<V>(row);
-        }
+            Row(row, sums, tail);
     }
 
+    /// <summary>
+    /// <c>dx = rstd · (g - mean(g) - normalized · mean(g · normalized))</c> with <c>g = dy · weight</c>; the sums are those of
+    /// <c>dy · normalized</c> and <c>dy</c>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void AddSums<V>(int row, float* sums)
+    private readonly void Row<V>(int row, float* sums, V tail)
         where V : struct, IVector<V>
     {
-        var x = _x + ((long)row * _length);
-        var dy = _dy + ((long)row * _length);
-        var (mean, rstd) = (V.Create(_mean == null ? 0 : _mean[row]), V.Create(_rstd[row]));
-        for (var i = 0; i < _length; i += V.Count)
+        Places<V> at = new()
         {
-            var mask = V.FirstLanes(_length - i);
-            var d = V.Load(dy + i, mask);
-            var normalized = (V.Load(x + i, mask) - mean) * rstd;
-            V.Store(sums + i, mask, V.MultiplyAdd(d, normalized, V.Load(sums + i, mask)));
-            V.Store(sums + _length + i, mask, V.Load(sums + _length + i, mask) + d);
-        }
-    }
-
-    /// <summary><c>dx = rstd · (g - mean(g) - normalized · mean(g · normalized))</c> with <c>g = dy · weight</c>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Row<V>(int row)
-        where V : struct, IVector<V>
-    {
-        var x = _x + ((long)row * _length);
-        var dy = _dy + ((long)row * _length);
-        var dx = _dx + ((long)row * _length);
-        var (mean, rstd) = (V.Create(_mean == null ? 0 : _mean[row]), V.Create(_rstd[row]));
+            X = _x + ((long)row * _length),
+            Dy = _dy + ((long)row * _length),
+            Weight = _weight,
+            Sums = sums,
+            Length = _length,
+            Mean = V.Create(_mean == null ? 0 : _mean[row]),
+            Rstd = V.Create(_rstd[row]),
+            Tail = tail,
+        };
         V sum = V.Zero, projection = V.Zero;
-        for (var i = 0; i < _length; i += V.Count)
-        {
-            var mask = V.FirstLanes(_length - i);
-            var g = Scaled(dy, i, mask);
-            sum += g;
-            projection = V.MultiplyAdd(g, V.And((V.Load(x + i, mask) - mean) * rstd, mask), projection);
-        }
+        var i = 0;
+        for (; i <= _length - V.Count; i += V.Count)
+            at.Add(i, ref sum, ref projection, isTail: false);
+        if (i < _length)
+            at.Add(i, ref sum, ref projection, isTail: true);
+        if (_dx == null)
+            return;
 
         var average = _mean == null ? V.Zero : V.Create(V.Sum(sum) / _length);
         var slope = V.Create(V.Sum(projection) / _length);
-        for (var i = 0; i < _length; i += V.Count)
-        {
-            var mask = V.FirstLanes(_length - i);
-            var normalized = (V.Load(x + i, mask) - mean) * rstd;
-            var value = rstd * (Scaled(dy, i, mask) - average - (normalized * slope));
-            V.Store(dx + i, mask, _accumulate ? V.Load(dx + i, mask) + value : value);
-        }
+        var dx = _dx + ((long)row * _length);
+        for (i = 0; i <= _length - V.Count; i += V.Count)
+            at.Write(i, dx + i, average, slope, _accumulate, isTail: false);
+        if (i < _length)
+            at.Write(i, dx + i, average, slope, _accumulate, isTail: true);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly V Scaled<V>(float* dy, int i, V mask)
+    /// <summary>A row, of which vectors are taken one by one.</summary>
+    private ref struct Places<V>
         where V : struct, IVector<V>
-        => _weight == null ? V.Load(dy + i, mask) : V.Load(dy + i, mask) * V.Load(_weight + i, mask);
+    {
+        public float* X;
+        public float* Dy;
+        public float* Weight;
+        public float* Sums;
+        public int Length;
+        public V Mean;
+        public V Rstd;
+        public V Tail;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Add(int i, ref V sum, ref V projection, bool isTail)
+        {
+            var dy = Lanes.Load(Dy + i, Tail, isTail);
+            var normalized = Lanes.Keep((Lanes.Load(X + i, Tail, isTail) - Mean) * Rstd, Tail, isTail);
+            var g = Weight == null ? dy : dy * Lanes.Load(Weight + i, Tail, isTail);
+            sum += g;
+            projection = V.MultiplyAdd(g, normalized, projection);
+            if (Sums == null)
+                return;
+            Lanes.Store(Sums + i, V.MultiplyAdd(dy, normalized, Lanes.Load(Sums + i, Tail, isTail)), Tail, isTail);
+            Lanes.Store(Sums + Length + i, Lanes.Load(Sums + Length + i, Tail, isTail) + dy, Tail, isTail);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public readonly void Write(int i, float* dx, V average, V slope, bool accumulate, bool isTail)
+        {
+            var normalized = (Lanes.Load(X + i, Tail, isTail) - Mean) * Rstd;
+            var dy = Lanes.Load(Dy + i, Tail, isTail);
+            var g = Weight == null ? dy : dy * Lanes.Load(Weight + i, Tail, isTail);
+            var value = Rstd * (g - average - (normalized * slope));
+            Lanes.Store(dx, accumulate ? Lanes.Load(dx, Tail, isTail) + value : value, Tail, isTail);
+        }
+    }
 }

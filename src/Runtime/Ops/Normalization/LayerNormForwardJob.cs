@@ -59,42 +59,72 @@ internal unsafe struct LayerNormForwardJob : IJob
         where V : struct, IVector<V>
     {
         Split rows = new(_rows, Parts);
+        var tail = V.FirstLanes(_length % V.Count);
         for (var row = rows.Start(part); row < rows.Start(part + 1); row++)
-            Row<V>(row);
+            Row(row, tail);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly void Row<V>(int row)
+    private readonly void Row<V>(int row, V tail)
         where V : struct, IVector<V>
     {
         var x = _x + ((long)row * _length);
-        var first = _mean == null ? 0 : Sums<V>(x, V.Zero).Distances / _length;
+        var first = _mean == null ? 0 : Sum(x, tail) / _length;
 
         // What a float cannot say of the mean is the mean of the distances from it.
-        var (distances, squares) = Sums<V>(x, V.Create(first));
+        var (distances, squares) = Sums(x, V.Create(first), tail);
         var rest = _mean == null ? 0 : distances / _length;
         var rstd = (float)(1 / Math.Sqrt(Math.Max(0, (squares / _length) - (rest * rest)) + _eps));
         var (center, remainder, scale) = (V.Create(first), V.Create(rest), V.Create(rstd));
         var y = _y + ((long)row * _length);
-        for (var i = 0; i < _length; i += V.Count)
-        {
-            var mask = V.FirstLanes(_length - i);
-            var value = (V.Load(x + i, mask) - center - remainder) * scale;
-            if (_weight != null)
-                value *= V.Load(_weight + i, mask);
-            if (_bias != null)
-                value += V.Load(_bias + i, mask);
-            V.Store(y + i, mask, value);
-        }
-
+        var i = 0;
+        for (; i <= _length - V.Count; i += V.Count)
+            Write(x + i, y + i, i, center, remainder, scale, tail, isTail: false);
+        if (i < _length)
+            Write(x + i, y + i, i, center, remainder, scale, tail, isTail: true);
         if (_mean != null)
             _mean[row] = first + rest;
         _rstd[row] = rstd;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Write<V>(float* x, float* y, int i, V center, V remainder, V scale, V tail, bool isTail)
+        where V : struct, IVector<V>
+    {
+        var value = (Lanes.Load(x, tail, isTail) - center - remainder) * scale;
+        if (_weight != null)
+            value *= Lanes.Load(_weight + i, tail, isTail);
+        if (_bias != null)
+            value += Lanes.Load(_bias + i, tail, isTail);
+        Lanes.Store(y, value, tail, isTail);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly float Sum<V>(float* x, V tail)
+        where V : struct, IVector<V>
+    {
+        V a = V.Zero, b = V.Zero;
+        var i = 0;
+        for (; i <= _length - (2 * V.Count); i += 2 * V.Count)
+        {
+            a += V.Load(x + i);
+            b += V.Load(x + i + V.Count);
+        }
+
+        if (i <= _length - V.Count)
+        {
+            a += V.Load(x + i);
+            i += V.Count;
+        }
+
+        if (i < _length)
+            b += V.Load(x + i, tail);
+        return V.Sum(a + b);
+    }
+
     /// <summary>The sums of the distances from a center and of their squares.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly (float Distances, float Squares) Sums<V>(float* x, V center)
+    private readonly (float Distances, float Squares) Sums<V>(float* x, V center, V tail)
         where V : struct, IVector<V>
     {
         V a = V.Zero, b = V.Zero, a2 = V.Zero, b2 = V.Zero;
@@ -109,12 +139,19 @@ internal unsafe struct LayerNormForwardJob : IJob
             b2 = V.MultiplyAdd(second, second, b2);
         }
 
-        for (; i < _length; i += V.Count)
+        if (i <= _length - V.Count)
         {
-            var mask = V.FirstLanes(_length - i);
-            var distance = V.And(V.Load(x + i, mask) - center, mask);
+            var distance = V.Load(x + i) - center;
             a += distance;
             a2 = V.MultiplyAdd(distance, distance, a2);
+            i += V.Count;
+        }
+
+        if (i < _length)
+        {
+            var distance = V.And(V.Load(x + i, tail) - center, tail);
+            b += distance;
+            b2 = V.MultiplyAdd(distance, distance, b2);
         }
 
         return (V.Sum(a + b), V.Sum(a2 + b2));

@@ -8,13 +8,24 @@ public static partial class SoftmaxOp
 {
     /// <summary>Computes <c>y</c>.</summary>
     public static void Forward(ReadOnlySpan<float> x, Span<float> y, Shape xShape, int dim)
-        => SoftmaxLines.Forward<Probability>(x, y, Axis.Of(xShape, dim), isLogarithm: false);
+    {
+        var axis = Axis.Of(xShape, dim);
+        if (axis.Inner == 1)
+            RowSoftmax.Forward(x, y, axis.Size);
+        else
+            SoftmaxLines.Forward<Probability>(x, y, axis, isLogarithm: false);
+    }
 
     /// <summary>Computes <c>dx = y · (dy - Σ y dy)</c>.</summary>
     public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> dy, Gradient dx, Shape xShape, int dim)
     {
-        if (dx.IsWanted)
-            SoftmaxLines.Backward<Derivative>(y, dy, y, dx, Axis.Of(xShape, dim));
+        if (!dx.IsWanted)
+            return;
+        var axis = Axis.Of(xShape, dim);
+        if (axis.Inner == 1)
+            RowSoftmax.Backward(y, dy, dx, axis.Size);
+        else
+            SoftmaxLines.Backward<Derivative>(y, dy, y, dx, axis);
     }
 
     /// <summary>Given an exponential and the sum of its line.</summary>

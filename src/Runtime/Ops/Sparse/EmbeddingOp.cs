@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using NnGen.Kernels;
 
 namespace NnGen;
@@ -57,35 +56,11 @@ public static partial class EmbeddingOp
             rows[input[i]].CopyTo(y[(i * e)..]);
     }
 
-    /// <summary>Adds each gradient to the row that it came from.</summary>
+    /// <summary>Sums the gradients of each row.</summary>
     public static void Backward(
         ReadOnlySpan<long> input, ReadOnlySpan<float> dy, Gradient dweight, int v, int e, int? paddingIdx, bool scaleGradByFreq)
     {
-        if (!dweight.IsWanted)
-            return;
-        if (!dweight.Accumulate)
-            dweight.Span.Clear();
-        var padding = paddingIdx is { } index ? (index + v) % v : -1;
-        using var scratch = Scratch.Rent(scaleGradByFreq ? v : 1);
-        var counts = scratch.Span(scaleGradByFreq ? v : 0);
-        counts.Clear();
-        if (scaleGradByFreq)
-        {
-            foreach (var row in input)
-                counts[(int)row]++;
-        }
-
-        for (var i = 0; i < input.Length; i++)
-        {
-            var row = (int)input[i];
-            if (row == padding)
-                continue;
-            var target = dweight.Span.Slice(row * e, e);
-            var gradient = dy.Slice(i * e, e);
-            if (scaleGradByFreq)
-                TensorPrimitives.MultiplyAdd(gradient, 1 / counts[row], target, target);
-            else
-                TensorPrimitives.Add(target, gradient, target);
-        }
+        if (dweight.IsWanted)
+            RowGradientJob.Run(input, paddingIdx is { } index ? (index + v) % v : -1, dy, dweight, v, e, scaleGradByFreq);
     }
 }

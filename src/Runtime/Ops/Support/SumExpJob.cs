@@ -10,7 +10,7 @@ internal unsafe struct SumExpJob : IJob
     public float* Max;
     public float* Sum;
 
-    /// <summary>Where the exponentials go; null: nowhere.</summary>
+    /// <summary>Where the exponentials go, unless lines are rows; null: nowhere.</summary>
     public float* Exponentials;
 
     /// <summary>Whether the logarithm of the sum is wanted, not the sum.</summary>
@@ -65,22 +65,10 @@ internal unsafe struct SumExpJob : IJob
         var max = V.MaxAcross(largest);
         var shift = V.Create(max);
         var sum = V.Zero;
-        var exponentials = Exponentials + Lines.Start(block);
         for (i = 0; i <= size - V.Count; i += V.Count)
-        {
-            var exponential = V.Exp(V.Load(x + i) - shift);
-            if (Exponentials != null)
-                V.Store(exponentials + i, exponential);
-            sum += exponential;
-        }
-
+            sum += V.Exp(V.Load(x + i) - shift);
         if (i < size)
-        {
-            var exponential = V.And(V.Exp(V.Select(tail, V.Load(x + i, tail), shift) - shift), tail);
-            if (Exponentials != null)
-                V.Store(exponentials + i, tail, exponential);
-            sum += exponential;
-        }
+            sum += V.And(V.Exp(V.Select(tail, V.Load(x + i, tail), shift) - shift), tail);
 
         Max[Lines.FirstLine(block)] = max;
         Sum[Lines.FirstLine(block)] = IsLogarithm ? MathF.Log(V.Sum(sum)) : V.Sum(sum);
