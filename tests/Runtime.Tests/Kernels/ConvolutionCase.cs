@@ -43,8 +43,11 @@ internal sealed class ConvolutionCase
         while (true)
         {
             var groups = random.Next(1, 3);
+            var (planes, depth, before) = (random.Next(1, 6), random.Next(2, 4), random.Next(0, 2));
+            var hasPlanes = random.Next(3) == 0 && planes + (2 * before) >= depth;
+            var depths = hasPlanes ? new WindowAxis(planes, planes + (2 * before) - depth + 1, depth, 1, before, 1) : WindowAxis.Single;
             var convolution = new Convolution(
-                random.Next(1, 6), groups, groups * random.Next(16, 20), groups * (random.Coin() ? 32 : random.Next(16, 20)), WindowAxis.Single, Filtered(random, 3, 10), Filtered(random, 3, 36), PaddingMode.Zeros);
+                random.Next(1, 6), groups, groups * random.Next(16, 20), groups * (random.Coin() ? 32 : random.Next(16, 20)), depths, Filtered(random, 3, 10), Filtered(random, 3, hasPlanes ? 16 : 36), PaddingMode.Zeros);
             if (Winograd.Takes(convolution) && Winograd.Takes(Winograd.Backward(convolution)))
                 return new ConvolutionCase(random, convolution);
         }

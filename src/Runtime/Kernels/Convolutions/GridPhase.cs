@@ -8,6 +8,9 @@ internal readonly unsafe struct GridPhase
     /// <summary>Phases of columns that are filled together.</summary>
     public const int Pair = 2;
 
+    /// <summary>How far ahead images are fetched into the cache: a page, beyond which the processor does not look by itself.</summary>
+    private const int Ahead = 1024;
+
     private readonly int _start;
     private readonly int _step;
     private readonly int _planes;
@@ -53,6 +56,7 @@ internal readonly unsafe struct GridPhase
             var source = image;
             for (var row = 0; row < _rows; row++, target += cells, source += _rowStep)
             {
+                Cache.Prefetch(source + Ahead, columns);
                 if (step == 1)
                     Copy<V>(source, columns, target, cells);
                 else if (step == Pair)

@@ -93,10 +93,10 @@ internal static unsafe class WeightGradient
 
     private static void RunFiltered(in Convolution c, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Gradient dweight)
     {
-        int stretches = Stretches(c, WinogradGradient.Length(c.GroupIn, c.OutChannels), MaxFilteredStretches);
+        int inputs = Winograd.Inputs(c), stretches = Stretches(c, WinogradGradient.Length(inputs, c.OutChannels), MaxFilteredStretches);
         int blocks = c.Groups * WinogradGradient.Blocks(c, stretches), lanes = Simd.Width;
         int channels = ((c.OutChannels / blocks) + lanes - 1) / lanes * lanes;
-        using var sums = Scratch.Rent(WinogradGradient.Length(c.GroupIn, channels) * blocks * stretches);
+        using var sums = Scratch.Rent(WinogradGradient.Length(inputs, channels) * blocks * stretches);
         fixed (float* px = x, py = dy, pw = dweight.Span)
         {
             WinogradGradient job = new(c, new Split(c.Batch, stretches), px, py, sums.Pointer);

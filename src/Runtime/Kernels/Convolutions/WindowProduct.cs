@@ -136,9 +136,9 @@ internal unsafe struct WindowProduct
     private readonly void Write<V>(PanelRun* runs, int count, int width, float* sums)
         where V : struct, IVector<V>
     {
-        var step = Lattice.Columns.Step;
+        var (step, channelStep) = (Lattice.Columns.Step, Lattice.ChannelStep);
         var target = Target;
-        for (var channel = 0; channel < Channels; channel++, sums += width, target += Lattice.ChannelStep)
+        for (var channel = 0; channel < Channels; channel++, sums += width, target += channelStep)
         {
             var bias = Bias == null ? 0f : Bias[channel];
             for (var i = 0; i < count; i++)

@@ -3,6 +3,7 @@ namespace NnGen.Kernels;
 /// <summary>
 /// Convolutions with windows of 3 by 3 that begin side by side, by Winograd's minimal filtering F(2x2, 3x3): a tile of 2 by 2 outputs
 /// takes 16 products for each pair of channels instead of 36 (Lavin and Gray, Fast algorithms for convolutional neural networks, 2015).
+/// Of a window of three dims each plane counts as a channel of its own.
 /// The results differ from sums of products by a few units in the last place.
 /// </summary>
 internal static unsafe class Winograd
@@ -14,11 +15,15 @@ internal static unsafe class Winograd
     public static bool Takes(in Convolution convolution)
     {
         var (rows, columns) = (convolution.Rows, convolution.Columns);
-        var tiles = (long)convolution.Batch * WinogradTiles.Count(rows) * WinogradTiles.Count(columns);
-        return convolution.Planes == WindowAxis.Single && IsTaken(rows) && IsTaken(columns)
+        var planes = convolution.Planes;
+        var tiles = (long)convolution.Batch * planes.Output * WinogradTiles.Count(rows) * WinogradTiles.Count(columns);
+        return planes is { Stride: 1, Dilation: 1 } && planes.Before < planes.Kernel && IsTaken(rows) && IsTaken(columns)
             && Math.Min(convolution.GroupIn, convolution.GroupOut) >= MinChannels
             && tiles >= MinTiles && 8 * tiles <= 3L * convolution.Batch * convolution.OutputSize;
     }
+
+    /// <summary>Channels that are read in a group: each plane of a window is one.</summary>
+    public static int Inputs(in Convolution convolution) => convolution.GroupIn * convolution.Planes.Kernel;
 
     /// <summary>Computes the output, or adds to it.</summary>
     /// <inheritdoc cref="OutputJob.Run(in Convolution, ReadOnlySpan{float}, ReadOnlySpan{float}, ReadOnlySpan{float}, Gradient, bool)"/>
@@ -30,6 +35,7 @@ internal static unsafe class Winograd
     {
         InChannels = convolution.OutChannels,
         OutChannels = convolution.InChannels,
+        Planes = Backward(convolution.Planes),
         Rows = Backward(convolution.Rows),
         Columns = Backward(convolution.Columns),
     };
@@ -50,7 +56,7 @@ internal static unsafe class Winograd
         y.Span.Check(c.Batch * c.OutChannels * c.OutputSize);
         if (!bias.IsAbsent())
             bias.Check(c.OutChannels);
-        using var transformed = Scratch.Rent((long)c.OutChannels * c.GroupIn * WinogradTiles.Elements);
+        using var transformed = Scratch.Rent((long)c.OutChannels * Inputs(c) * WinogradTiles.Elements);
         fixed (float* px = x, pw = weight, pb = bias, py = y.Span)
         {
             filter.Run(pw, transformed.Pointer);

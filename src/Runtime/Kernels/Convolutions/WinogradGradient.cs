@@ -57,15 +57,16 @@ internal unsafe struct WinogradGradient : IJob
         ChannelsLast layout = new(_gradients, V.Count, end - start);
         var (rows, columns) = (WinogradTiles.Windows(c.Rows), WinogradTiles.Windows(c.Columns));
         Grid whole = new(c.GroupIn, layout.Samples, GridAxis.OfInput(c.Planes), GridAxis.OfInput(rows), GridAxis.OfInput(columns));
+        int inputs = Winograd.Inputs(c);
         using var cells = Scratch.Rent(whole.Length);
-        using var lists = Scratch.Rent((long)c.GroupIn * WinogradTiles.Elements);
+        using var lists = Scratch.Rent((long)inputs * WinogradTiles.Elements);
         using var gradients = Scratch.Rent(layout.Length);
-        using var places = Scratch.Rent((long)layout.Samples * rows.Output * columns.Output);
+        using var places = Scratch.Rent((long)layout.Samples * c.Planes.Output * rows.Output * columns.Output);
         gradients.Span(layout.Length).Clear();
         layout.ListPlaces((int*)places.Pointer);
-        WinogradInput input = new() { Channels = c.GroupIn, Cells = cells.Pointer, Offsets = (int*)lists.Pointer };
+        WinogradInput input = new() { Channels = inputs, Cells = cells.Pointer, Offsets = (int*)lists.Pointer };
         WinogradOutputGradient output = new() { Layout = layout, Cells = gradients.Pointer, Places = (int*)places.Pointer };
-        float* sums = _sums + (part * Length(c.GroupIn, layout.Channels));
+        float* sums = _sums + (part * Length(inputs, layout.Channels));
         for (int sample = start; sample < end; sample += layout.Samples)
         {
             var grid = whole with { Samples = Math.Min(layout.Samples, end - sample) };

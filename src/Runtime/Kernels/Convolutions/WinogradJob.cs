@@ -6,6 +6,9 @@ internal unsafe struct WinogradJob : IJob
     /// <summary>Tiles that are worth laying out together.</summary>
     private const int MaxTiles = 256;
 
+    /// <summary>Elements of an output that is likely to lie in the second-level cache before it is written.</summary>
+    private const int CachedOutput = 1 << 17;
+
     private Convolution _convolution;
     private Grid _grid;
     private Lattice _lattice;
@@ -20,7 +23,7 @@ internal unsafe struct WinogradJob : IJob
     /// <summary>Computes the output, or adds to it.</summary>
     public static void Run(in Convolution c, float* x, float* filter, float* bias, float* y, bool accumulate, bool relu)
     {
-        int tiles = WinogradTiles.Count(c.Rows) * WinogradTiles.Count(c.Columns);
+        int tiles = c.Planes.Output * WinogradTiles.Count(c.Rows) * WinogradTiles.Count(c.Columns);
         WinogradJob job = new()
         {
             _convolution = c,
@@ -46,20 +49,22 @@ internal unsafe struct WinogradJob : IJob
         var c = _convolution;
         var (group, sample, samples, share) = _shares.Part(part);
         var grid = _grid with { Samples = samples };
+        int inputs = Winograd.Inputs(c);
         using var cells = Scratch.Rent(grid.Length);
-        using var offsets = Scratch.Rent((long)c.GroupIn * WinogradTiles.Elements);
+        using var offsets = Scratch.Rent((long)inputs * WinogradTiles.Elements);
         grid.Fill<V>(_x + ((((nint)sample * c.InChannels) + (group * c.GroupIn)) * c.InputSize), (nint)c.InChannels * c.InputSize, cells.Pointer);
         grid.List(Taps.OfInput(c.Planes), Taps.OfInput(WinogradTiles.Windows(c.Rows)), Taps.OfInput(WinogradTiles.Windows(c.Columns)), (int*)offsets.Pointer, null);
         WinogradPanel panel = new()
         {
-            Input = new() { Channels = c.GroupIn, Cells = cells.Pointer, Offsets = (int*)offsets.Pointer },
+            Input = new() { Channels = inputs, Cells = cells.Pointer, Offsets = (int*)offsets.Pointer },
             Outputs = c.GroupOut,
-            Filter = _filter + ((nint)group * WinogradTiles.Elements * c.GroupOut * c.GroupIn),
+            Filter = _filter + ((nint)group * WinogradTiles.Elements * c.GroupOut * inputs),
             Bias = _bias == null ? null : _bias + (group * c.GroupOut),
             Target = _y + ((((nint)sample * c.OutChannels) + (group * c.GroupOut)) * c.OutputSize),
             ChannelStep = c.OutputSize,
             RowStep = c.Columns.Output,
             Floor = _relu ? 0 : float.NegativeInfinity,
+            FetchesTarget = (long)c.Batch * c.OutChannels * c.OutputSize > CachedOutput,
             Accumulate = _accumulate,
         };
         Run<V>(ref panel, new PanelRuns(grid, _lattice, isPacked: true), share);

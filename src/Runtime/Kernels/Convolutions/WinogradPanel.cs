@@ -32,6 +32,9 @@ internal unsafe struct WinogradPanel
     public int RowStep;
     public bool Accumulate;
 
+    /// <summary>Whether what is written should be fetched into the cache.</summary>
+    public bool FetchesTarget;
+
     /// <summary>The matrices of the products.</summary>
     public float* Products;
 
@@ -46,9 +49,26 @@ internal unsafe struct WinogradPanel
         for (int block = 0; block < blocks.Pieces; block++)
         {
             int first = blocks.Start(block), count = blocks.Start(block + 1) - first;
+            if (FetchesTarget)
+                Fetch(Target + ((nint)first * ChannelStep), count);
             Multiply<V>(first, count);
             for (int output = 0; output < count; output++)
                 Write<V>(Products + ((nint)output * Width), Target + ((nint)(first + output) * ChannelStep), Bias == null ? 0 : Bias[first + output]);
+        }
+    }
+
+    /// <summary>Fetches what is written of some channels into the cache while the products are computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Fetch(float* target, int count)
+    {
+        for (int output = 0; output < count; output++, target += ChannelStep)
+        {
+            for (int run = 0; run < Input.Runs; run++)
+            {
+                var tiles = Input.Tiles[run];
+                Cache.PrefetchToSecondLevel(target + tiles.Target, tiles.Outputs);
+                Cache.PrefetchToSecondLevel(target + tiles.Target + RowStep, tiles.Outputs);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ internal static class WinogradTiles
     {
         Groups = convolution.Groups * blocks,
         InChannels = convolution.OutChannels,
+        Planes = new(convolution.Planes.Output, convolution.Planes.Output, 1, 1, 0, 1),
         Rows = Gradients(convolution.Rows),
         Columns = Gradients(convolution.Columns),
     };

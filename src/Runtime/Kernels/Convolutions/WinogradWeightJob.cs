@@ -51,7 +51,7 @@ internal unsafe struct WinogradWeightJob : IJob
     public readonly void Run<V>(int part)
         where V : struct, IVector<V>
     {
-        int inputs = _convolution.GroupIn, outputs = _convolution.OutChannels / _blocks, channels = _vectors * V.Count;
+        int inputs = Winograd.Inputs(_convolution), outputs = _convolution.OutChannels / _blocks, channels = _vectors * V.Count;
         var (block, vector) = (part / _vectors, part % _vectors);
         float* sums = _sums + (block * WinogradGradient.Length(inputs, channels)) + (vector * V.Count);
         float* weight = _weight + ((((nint)block * outputs) + (vector * V.Count)) * inputs * Kernel);
@@ -99,7 +99,7 @@ internal unsafe struct WinogradWeightJob : IJob
     private readonly V AddUp<V>(float* sums)
         where V : struct, IVector<V>
     {
-        nint step = (nint)WinogradGradient.Length(_convolution.GroupIn, _vectors * V.Count) * _blocks;
+        nint step = (nint)WinogradGradient.Length(Winograd.Inputs(_convolution), _vectors * V.Count) * _blocks;
         V sum = V.Load(sums);
         for (int stretch = 1; stretch < _stretches; stretch++)
             sum += V.Load(sums += step);
