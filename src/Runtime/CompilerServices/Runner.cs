@@ -51,6 +51,7 @@ public static class Runner
         {
             var structure = runtime.CurrentStructure();
             var plan = runtime.PlanFor(ref structure, method, PlanKind.ForwardOnly, inputs, scalars);
+            using var packed = PackedWeights.Enter(structure.Packed);
             return Forward(runtime, plan, inputs, isEvaluation: true);
         }
         finally
@@ -83,6 +84,7 @@ public static class Runner
             CheckLength(plan, result);
             foreach (var input in inputs)
                 CheckOverlap(input is Tensor tensor ? tensor.AsSpan() : default, result);
+            using var packed = PackedWeights.Enter(structure.Packed);
             fixed (float* results = result)
                 ForwardTo(runtime, plan, inputs, stackalloc Operand[inputs.Length], [new Operand(results, result.Length)]);
         }
@@ -106,9 +108,11 @@ public static class Runner
         using var scope = ParametrizedValues.Enter(null);
         try
         {
-            var plan = runtime.PlanFor(runtime.CurrentStructure(), method, input.Length, inputDims);
+            var structure = runtime.CurrentStructure();
+            var plan = runtime.PlanFor(structure, method, input.Length, inputDims);
             CheckLength(plan, result);
             CheckOverlap(input, result);
+            using var packed = PackedWeights.Enter(structure.Packed);
             fixed (float* inputs = input, results = result)
                 ForwardTo(runtime, plan, [], [new Operand(inputs, input.Length)], [new Operand(results, result.Length)]);
         }

@@ -8,6 +8,7 @@ namespace NnGen.CompilerServices;
 internal sealed class Structure
 {
     private readonly object?[] _members;
+    private PackedWeights? _packed;
 
     private Structure(Recorder recorder, int version)
     {
@@ -25,6 +26,9 @@ internal sealed class Structure
 
     /// <summary>Every parameter that is computed from others, once.</summary>
     public Parameter[] Parametrized { get; }
+
+    /// <summary>The weights that predictions keep packed.</summary>
+    public PackedWeights Packed => Volatile.Read(ref _packed) ?? Interlocked.CompareExchange(ref _packed, new PackedWeights(Parameters), null) ?? _packed;
 
     /// <summary>The structure of a root as it is now.</summary>
     public static Structure Of(Module root, int version)

@@ -12,7 +12,7 @@ internal static class ElementCopy
         switch (target)
         {
             case Tensor floats:
-                Convert(source, floats.AsWritableSpan());
+                Convert(source, floats.BorrowWritable());
                 break;
             case Tensor<double> doubles:
                 Convert(source, doubles.AsWritableSpan());

@@ -158,6 +158,6 @@ public static partial class Init
     private static Span<float> Values(Tensor tensor)
     {
         ArgumentNullException.ThrowIfNull(tensor);
-        return tensor.AsWritableSpan();
+        return tensor.BorrowWritable();
     }
 }

@@ -121,10 +121,11 @@ public sealed class Parameter : Tensor
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The parameter is parametrized.</exception>
-    public override Span<float> AsWritableSpan() => Parametrization is null
-        ? base.AsWritableSpan()
-        : throw new InvalidOperationException(
-            "a parametrized parameter is computed from its originals and cannot be written: use Parametrize.Assign, or change the originals.");
+    public override Span<float> AsWritableSpan()
+    {
+        CheckWritable();
+        return base.AsWritableSpan();
+    }
 
     /// <summary>Forgets the gradient.</summary>
     /// <param name="setToNone">Whether <see cref="Grad"/> is null afterwards (default), or filled with zeros where there is one.</param>
@@ -160,10 +161,26 @@ public sealed class Parameter : Tensor
     }
 
     /// <inheritdoc/>
+    internal override Span<float> BorrowWritable()
+    {
+        CheckWritable();
+        return base.BorrowWritable();
+    }
+
+    /// <inheritdoc/>
     internal override Gradient LeafGradient() => Gradient;
 
     /// <inheritdoc/>
     internal override void DropGradient() => ZeroGrad();
+
+    private void CheckWritable()
+    {
+        if (Parametrization is not null)
+        {
+            throw new InvalidOperationException(
+                "a parametrized parameter is computed from its originals and cannot be written: use Parametrize.Assign, or change the originals.");
+        }
+    }
 
     private Span<float> WriteGradient(out bool isFirst)
     {

@@ -133,7 +133,7 @@ public sealed class WeightAverage : IStateful
             for (int i = 0; i < _averages.Length; i++)
             {
                 float[] weights = _values[i].Value.ToArray();
-                _averages[i].CopyTo(_values[i].Value.AsWritableSpan());
+                _averages[i].CopyTo(_values[i].Value.BorrowWritable());
                 _averages[i] = weights;
             }
         }

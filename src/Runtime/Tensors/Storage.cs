@@ -11,6 +11,9 @@ internal abstract class Storage
     /// <summary>Raised by every write that a user can make, so that a saved value which has changed is noticed.</summary>
     public int Version => Volatile.Read(ref _version);
 
+    /// <summary>Whether a span to write through was ever handed out, so that the version does not tell of every write.</summary>
+    public bool IsHeldForWriting { get; set; }
+
     public void RaiseVersion() => Interlocked.Increment(ref _version);
 
     public void RestoreVersion(int version) => Volatile.Write(ref _version, version);

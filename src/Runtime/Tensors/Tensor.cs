@@ -36,6 +36,13 @@ public partial class Tensor : TensorBase
     /// </summary>
     public virtual Span<float> AsWritableSpan()
     {
+        _storage.IsHeldForWriting = true;
+        return BorrowWritable();
+    }
+
+    /// <summary>The elements to be written at once: whoever takes them has let go of them when it returns.</summary>
+    internal virtual Span<float> BorrowWritable()
+    {
         _storage.RaiseVersion();
         return _storage.Span;
     }

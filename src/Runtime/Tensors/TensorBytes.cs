@@ -35,7 +35,7 @@ internal static class TensorBytes
     /// <summary>The elements to be written; raises the tensor's version.</summary>
     public static Span<byte> Write(TensorBase tensor) => tensor switch
     {
-        Tensor floats => MemoryMarshal.AsBytes(floats.AsWritableSpan()),
+        Tensor floats => MemoryMarshal.AsBytes(floats.BorrowWritable()),
         Tensor<double> doubles => MemoryMarshal.AsBytes(doubles.AsWritableSpan()),
         Tensor<long> longs => MemoryMarshal.AsBytes(longs.AsWritableSpan()),
         Tensor<int> ints => MemoryMarshal.AsBytes(ints.AsWritableSpan()),

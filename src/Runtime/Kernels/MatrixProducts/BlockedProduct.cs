@@ -7,54 +7,47 @@ namespace NnGen.Kernels;
 /// </summary>
 internal static unsafe class BlockedProduct
 {
-    /// <summary>Longest block of k: a panel of it stays in the second-level cache.</summary>
-    private const int MaxBlockK = 512;
-
-    /// <summary>Most columns packed at a time.</summary>
-    private const int MaxBlockN = 2048;
-
-    /// <summary>Elements of a second operand beyond which it is packed, once there are rows enough to pay for it.</summary>
-    private const long LargeOperand = 1 << 17;
-    private const int RowsWorthPacking = 64;
-
     public static void Multiply(ref Product product)
     {
-        bool packAll = product.TransB || (product.M >= RowsWorthPacking && (long)product.N * product.K > LargeOperand);
-        Split blocksK = Split.By(product.K, MaxBlockK);
-        Split blocksN = Split.By(product.N, packAll ? MaxBlockN : int.MaxValue);
-        for (int blockN = 0; blockN < blocksN.Pieces; blockN++)
+        ProductBlocks blocks = new(product);
+        float* packedBefore = product.PackedB;
+        using Scratch packed = Scratch.Rent(packedBefore == null ? blocks.LongestPacked : 0);
+        for (int block = 0; block < blocks.Count; block++)
         {
-            int firstColumn = Aligned(blocksN.Start(blockN));
-            int columns = (blockN + 1 == blocksN.Pieces ? product.N : Aligned(blocksN.Start(blockN + 1))) - firstColumn;
-            Panels panels = new(firstColumn, columns, packAll);
-            using Scratch packed = Scratch.Rent(panels.PackedLength(MaxLength(blocksK)));
-            for (int blockK = 0; blockK < blocksK.Pieces; blockK++)
+            TileJob tiles = blocks[block];
+            if (packedBefore != null)
             {
-                int k = blocksK.Start(blockK);
-                TileJob tiles = new()
-                {
-                    Product = product,
-                    Panels = panels,
-                    Packed = packed.Pointer,
-                    FirstK = k,
-                    LengthK = blocksK.Start(blockK + 1) - k,
-                };
-                Pack(tiles);
-                tiles.Divide();
-                Threads.Run(tiles.Parts, ref tiles);
+                tiles.Packed = packedBefore;
+                packedBefore += tiles.PackedLength;
             }
+            else
+            {
+                tiles.Packed = packed.Pointer;
+                Pack(tiles);
+            }
+
+            tiles.Divide();
+            Threads.Run(tiles.Parts, ref tiles);
+        }
+    }
+
+    /// <summary>Packs the second operand of a product, all of which is packed, for any number of rows.</summary>
+    public static void Pack(in Product product, float* target)
+    {
+        ProductBlocks blocks = new(product);
+        for (int block = 0; block < blocks.Count; block++)
+        {
+            TileJob tiles = blocks[block];
+            tiles.Packed = target;
+            Pack(tiles);
+            target += tiles.PackedLength;
         }
     }
 
     private static void Pack(in TileJob tiles)
     {
-        if (tiles.Panels.FirstPacked == tiles.Panels.Count) return;
+        if (tiles.PackedLength == 0) return;
         PackJob job = new() { Tiles = tiles };
         Threads.Run(job.Parts, ref job);
     }
-
-    /// <summary>Blocks of columns begin at whole cache lines.</summary>
-    private static int Aligned(int column) => column / 16 * 16;
-
-    private static int MaxLength(Split split) => (split.Length + split.Pieces - 1) / split.Pieces;
 }

@@ -24,6 +24,7 @@ internal static unsafe class Gemm
     /// <param name="c">The result, apart from the operands.</param>
     /// <param name="ldc">Distance between its rows.</param>
     /// <param name="epilogue">What is applied to the result in registers.</param>
+    /// <param name="packedB">The second operand packed before, where it is transposed; null: it is packed here if need be.</param>
     /// <exception cref="ArgumentException">A span is too short for its matrix.</exception>
     public static void Run(
         bool transA,
@@ -39,8 +40,9 @@ internal static unsafe class Gemm
         float beta,
         Span<float> c,
         int ldc,
-        Epilogue epilogue = default)
-        => RunBatched(1, transA, transB, m, n, k, alpha, a, lda, 0, b, ldb, 0, beta, c, ldc, 0, epilogue);
+        Epilogue epilogue = default,
+        PackedOperand? packedB = null)
+        => RunBatched(1, transA, transB, m, n, k, alpha, a, lda, 0, b, ldb, 0, beta, c, ldc, 0, epilogue, packedB);
 
     /// <summary>The same for several products whose matrices lie at fixed distances, 0 for an operand that all share.</summary>
     /// <exception cref="ArgumentException">A span is too short for its matrices.</exception>
@@ -62,7 +64,8 @@ internal static unsafe class Gemm
         Span<float> c,
         int ldc,
         int strideC,
-        Epilogue epilogue = default)
+        Epilogue epilogue = default,
+        PackedOperand? packedB = null)
     {
         if (batch == 0 || m == 0 || n == 0) return;
         Check(a.Length, batch, strideA, transA ? k : m, transA ? m : k, lda, nameof(a));
@@ -83,6 +86,7 @@ internal static unsafe class Gemm
                 B = pb,
                 RowStepB = ldb,
                 TransB = transB,
+                PackedB = packedB is null ? null : packedB.Pointer,
                 C = pc,
                 RowStepC = ldc,
                 Alpha = alpha,
@@ -94,6 +98,7 @@ internal static unsafe class Gemm
             if (batch == 1)
             {
                 Multiply(ref product);
+                GC.KeepAlive(packedB);
                 return;
             }
 

@@ -17,6 +17,9 @@ internal unsafe struct Product
     public nint RowStepB;
     public bool TransB;
 
+    /// <summary>Its packed panels, one block after the other; null where they are not packed yet.</summary>
+    public float* PackedB;
+
     public float* C;
     public nint RowStepC;
 

@@ -33,6 +33,9 @@ internal unsafe struct TileJob : IJob
 
     public readonly int Parts => _rowParts * _panelParts;
 
+    /// <summary>Length of the packed panels.</summary>
+    public readonly long PackedLength => Panels.PackedLength(LengthK);
+
     private readonly bool IsFirst => FirstK == 0;
 
     private readonly bool IsLast => FirstK + LengthK == Product.K;

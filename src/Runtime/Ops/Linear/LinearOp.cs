@@ -10,12 +10,12 @@ public static partial class LinearOp
     /// <summary>Computes <c>y</c>.</summary>
     public static void Forward(
         ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int b, int n, int k)
-        => Gemm.Run(false, true, b, n, k, 1, x, k, weight, k, 0, y, n, new Epilogue { Bias = bias });
+        => WeightProduct.Run(b, n, k, x, weight, y, n, new Epilogue { Bias = bias });
 
     /// <summary>Computes <c>max(y, 0)</c>.</summary>
     public static void ForwardRelu(
         ReadOnlySpan<float> x, ReadOnlySpan<float> weight, ReadOnlySpan<float> bias, Span<float> y, int b, int n, int k)
-        => Gemm.Run(false, true, b, n, k, 1, x, k, weight, k, 0, y, n, new Epilogue { Bias = bias, Relu = true });
+        => WeightProduct.Run(b, n, k, x, weight, y, n, new Epilogue { Bias = bias, Relu = true });
 
     /// <summary>Computes the gradients of <c>x</c>, <c>weight</c> and <c>bias</c>.</summary>
     public static void Backward(

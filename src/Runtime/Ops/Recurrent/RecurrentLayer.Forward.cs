@@ -70,8 +70,8 @@ internal static unsafe partial class RecurrentLayer<TCell>
             TensorPrimitives.Add(shared, weights.HiddenBias[..shared.Length], shared);
         }
 
-        Gemm.Run(
-            false, true, sizes.Rows, length, features, 1, states.X, features, weights.Input, features, 0, states.Gates, Blocks * sizes.Hidden, new Epilogue { Bias = bias });
+        WeightProduct.Run(
+            sizes.Rows, length, features, states.X, weights.Input, states.Gates, Blocks * sizes.Hidden, new Epilogue { Bias = bias });
     }
 
     /// <summary>The products of the hidden states of some samples, whose rows lie a distance apart.</summary>

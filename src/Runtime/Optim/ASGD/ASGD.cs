@@ -55,7 +55,7 @@ public sealed class ASGD : Optimizer<ASGDGroup, ASGDState>
     protected override unsafe void Update(Parameter parameter, ASGDState state, ASGDGroup group)
     {
         state.Prepare(parameter.Shape, group.Lr);
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues, average = state.Average)
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues, average = state.Average)
         {
             var step = new Formula
             {

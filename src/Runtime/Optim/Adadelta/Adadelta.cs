@@ -50,7 +50,7 @@ public sealed class Adadelta : Optimizer<AdadeltaGroup, AdadeltaState>
     protected override unsafe void Update(Parameter parameter, AdadeltaState state, AdadeltaGroup group)
     {
         state.Advance(parameter.Shape);
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues)
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues)
         fixed (float* square = state.Square, squareOfChanges = state.SquareOfChanges)
         {
             var step = new Formula

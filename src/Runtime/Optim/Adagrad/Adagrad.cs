@@ -55,7 +55,7 @@ public sealed class Adagrad : Optimizer<AdagradGroup, AdagradState>
     protected override unsafe void Update(Parameter parameter, AdagradState state, AdagradGroup group)
     {
         long steps = state.Advance(parameter.Shape, group.InitialAccumulatorValue);
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues, sum = state.Sum)
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues, sum = state.Sum)
         {
             var step = new Formula
             {

@@ -15,7 +15,7 @@ public abstract class AdamOptimizer : Optimizer<AdamGroup, AdamState>
     {
         long steps = state.Advance(parameter.Shape);
         var (beta1, beta2) = group.Betas;
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues)
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues)
         fixed (float* mean = state.Mean, square = state.Square, maximum = state.Maximum(group.Amsgrad, parameter.Shape))
         {
             var step = new Formula

@@ -52,7 +52,7 @@ public sealed class Adamax : Optimizer<AdamaxGroup, AdamaxState>
     {
         long steps = state.Advance(parameter.Shape);
         var (beta1, beta2) = group.Betas;
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues, mean = state.Mean, largest = state.Largest)
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues, mean = state.Mean, largest = state.Largest)
         {
             var step = new Formula
             {

@@ -51,7 +51,7 @@ internal sealed class FlatParameters(ParameterGroup group)
             foreach (var parameter in group.ParameterSpan)
             {
                 int count = parameter.Count;
-                TensorPrimitives.MultiplyAdd(direction.AsSpan(at, count), (float)length, origin.AsSpan(at, count), parameter.AsWritableSpan());
+                TensorPrimitives.MultiplyAdd(direction.AsSpan(at, count), (float)length, origin.AsSpan(at, count), parameter.BorrowWritable());
                 at += count;
             }
         }

@@ -62,7 +62,7 @@ public sealed class NAdam : Optimizer<NAdamGroup, NAdamState>
         double momentum = MomentumAt(steps, group), next = MomentumAt(steps + 1, group);
         state.MomentumProduct = (float)(state.MomentumProduct * momentum);
         double product = state.MomentumProduct;
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues, mean = state.Mean, square = state.Square)
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues, mean = state.Mean, square = state.Square)
         {
             var step = new Formula
             {

@@ -59,7 +59,7 @@ public sealed class RAdam : Optimizer<RAdamGroup, RAdamState>
         double longest = (2 / (1 - beta2)) - 1;                 // length of the approximated simple moving average
         double length = longest - (2 * steps * Math.Pow(beta2, steps) / squareCorrection);
         bool isRectified = length > 5;
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues, mean = state.Mean, square = state.Square)
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues, mean = state.Mean, square = state.Square)
         {
             var step = new Formula
             {

@@ -59,7 +59,7 @@ public sealed class RMSprop : Optimizer<RMSpropGroup, RMSpropState>
     protected override unsafe void Update(Parameter parameter, RMSpropState state, RMSpropGroup group)
     {
         state.Advance(parameter.Shape);
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues, square = state.Square)
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues, square = state.Square)
         fixed (float* mean = state.Mean(group.Centered, parameter.Shape), buffer = state.MomentumBuffer(group.Momentum, parameter.Shape))
         {
             var step = new Formula

@@ -47,7 +47,7 @@ public sealed class Rprop : Optimizer<RpropGroup, RpropState>
     protected override unsafe void Update(Parameter parameter, RpropState state, RpropGroup group)
     {
         state.Advance(parameter.Shape, group.Lr);
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues)
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues)
         fixed (float* previous = state.Previous, stepSize = state.StepSize)
         {
             var step = new Formula

@@ -54,7 +54,7 @@ public sealed class SGD : Optimizer<SGDGroup, SGDState>
         bool isFirst = false;
         if (group.Momentum != 0)
             state.PrepareBuffer(parameter.Shape, out isFirst);
-        fixed (float* weight = parameter.AsWritableSpan(), gradient = parameter.GradientValues, buffer = state.Buffer(group.Momentum))
+        fixed (float* weight = parameter.BorrowWritable(), gradient = parameter.GradientValues, buffer = state.Buffer(group.Momentum))
         {
             var step = new Formula
             {
