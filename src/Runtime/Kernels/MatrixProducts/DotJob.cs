@@ -9,19 +9,30 @@ namespace NnGen.Kernels;
 /// </summary>
 internal unsafe struct DotJob : IJob
 {
-    /// <summary>Multiply-adds worth a thread of their own.</summary>
-    private const long PartWork = 1 << 18;
+    /// <summary>Multiply-adds that take as long as handing a thread a part, and as fetching an element of the first operand from another core.</summary>
+    private const long PartWork = 1 << 14;
+    private const long FetchWork = 64;
+
+    /// <summary>Multiply-adds for which a thread is woken.</summary>
+    private const long LongWork = 1 << 19;
 
     public Product Product;
 
-    /// <summary>The columns of the result are divided.</summary>
-    public readonly int Parts => (int)Math.Clamp(Product.Work / PartWork, 1, Product.N);
+    private int _parts;
+
+    /// <summary>Computes a product, a range of columns on each thread, whose part of the second operand stays in its cache.</summary>
+    public static void Multiply(in Product product)
+    {
+        DotJob job = new() { Product = product };
+        job._parts = (int)Math.Clamp(product.Work / (PartWork + FetchWork * product.K), 1, Math.Min(Threads.Count, product.N));
+        Threads.Run(job._parts, ref job, isShort: product.Work < LongWork);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public readonly void Run<V>(int part)
         where V : struct, IVector<V>
     {
-        Split columns = new(Product.N, Parts);
+        Split columns = new(Product.N, _parts);
         int end = columns.Start(part + 1);
         for (int i = 0; i < Product.M; i++)
         {

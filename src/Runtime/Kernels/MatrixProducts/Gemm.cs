@@ -112,8 +112,7 @@ internal static unsafe class Gemm
     {
         if (product.TransB && product.M <= MaxDotRows && product.KStepA == 1)
         {
-            DotJob dot = new() { Product = product };
-            Threads.Run(dot.Parts, ref dot);
+            DotJob.Multiply(product);
             return;
         }
 

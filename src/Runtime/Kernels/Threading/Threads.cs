@@ -30,14 +30,17 @@ public static class Threads
     /// thread uses the pool, the parts run on the caller. Allocates nothing.
     /// </summary>
     /// <exception cref="Exception">The first exception that a part throws, once no part runs any more.</exception>
-    internal static unsafe void Run<TJob>(int parts, ref TJob job)
+    /// <param name="parts">How many parts there are.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="isShort">Whether the job takes less time than waking a thread.</param>
+    internal static unsafe void Run<TJob>(int parts, ref TJob job, bool isShort = false)
         where TJob : struct, IJob
     {
         if (parts > 1 && s_count > 1)
         {
             // The job lies on this stack while the parts run, so that its address is good.
             TJob shared = job;
-            if (WorkerPool.TryRun(&RunPart<TJob>, Unsafe.AsPointer(ref shared), parts, s_count)) return;
+            if (WorkerPool.TryRun(&RunPart<TJob>, Unsafe.AsPointer(ref shared), parts, s_count, isShort)) return;
         }
 
         for (int part = 0; part < parts; part++) Simd.Run(ref job, part);
