@@ -38,7 +38,7 @@ internal static class HandMadeIr
         "NnGen.FlattenOp", "global::NnGen.FlattenOp", "FlattenOp", OpKind.View, "x: *S -> y: flatten(*S, startDim, endDim)", null,
         EquatableArray.Create(Input("x")), EquatableArray.Create(Output("y")),
         EquatableArray.Create(Hyper("int startDim"), Hyper("int endDim")), EquatableArray.Create("startDim", "endDim"), false,
-        default, default, default, default, default);
+        default, default, default, default, default, default);
 
     public static readonly EquatableArray<OpModel> All = EquatableArray.Create(Linear, Dropout, LayerNorm, Relu, Exp, Sin, Floor, Scale, Add, Mul, Flatten);
 
@@ -77,7 +77,7 @@ internal static class HandMadeIr
             (hypers ?? []).Select(Hyper).ToEquatableArray(), default, false,
             forwardParameters, Parameters(backward),
             forwardParameters.Where(p => p.Role == OpParameterRole.Random).Select(_ => new OpParameter("n", OpParameterRole.Dim, "S", "int")).ToEquatableArray(),
-            default, (epilogues ?? []).ToEquatableArray());
+            default, (epilogues ?? []).ToEquatableArray(), default);
     }
 
     private static OpModel Pointwise(string name, string[] inputs, params (string Input, string Reads)[] derivatives) => Pointwise(name, inputs, [], derivatives);
@@ -88,6 +88,7 @@ internal static class HandMadeIr
         inputs.Select(input => Parameter(input, OpParameterRole.Input)).ToEquatableArray(), default, default,
         derivatives.Select(d => new OpDerivative(d.Input, inputs.Length == 1 ? "Backward" : "Backward" + d.Input.ToUpperInvariant(),
             d.Reads.Split(' ').Select(name => Parameter(name, inputs.Contains(name) ? OpParameterRole.Input : Role(name))).ToEquatableArray())).ToEquatableArray(),
+        default,
         default);
 
     private static OpInput Input(string name) => new(name, DType.Float32, name == "bias", false, false, false);

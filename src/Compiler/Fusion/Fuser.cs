@@ -69,7 +69,7 @@ internal sealed class Fuser
             steps.Add(step);
         }
 
-        return new FusedBlock(steps.OfType<Step>().ToEquatableArray());
+        return new FusedBlock(Fold(steps.OfType<Step>().ToList()).ToEquatableArray());
     }
 
     private void CountReaders(BlockIr block)
@@ -179,6 +179,24 @@ internal sealed class Fuser
         producers[call.Results[0]] = index;
         return true;
     }
+
+    /// <summary>Marks the steps whose evaluation only scales and shifts what the step before computes for nobody else.</summary>
+    private IEnumerable<Step> Fold(IReadOnlyList<Step> steps)
+    {
+        for (var i = 0; i < steps.Count; i++)
+        {
+            yield return i > 0 && steps[i] is OpStep step && steps[i - 1] is OpStep { Epilogue: null } before && CanFold(before, step)
+                ? step with { Folded = before }
+                : steps[i];
+        }
+    }
+
+    private bool CanFold(OpStep before, OpStep step)
+        => step.Op.FoldsInto.Contains(before.Op.Type)
+            && (step.Epilogue is null || before.Op.Epilogues.Any(epilogue => epilogue.Op == step.Epilogue.Op))
+            && step.Inputs[0].Value == before.Results[0].Value
+            && IsReadOnlyBy(before.Results[0].Value, [step.Call])
+            && before.Inputs.Concat(step.Inputs.Skip(1)).All(input => input.Name == before.Op.Inputs[0].Name || _values[input.Value].Origin == ValueOrigin.Member);
 
     private static bool IsSaved(OpModel op, string output) => op.Outputs.First(candidate => candidate.Name == output).IsSaved;
 

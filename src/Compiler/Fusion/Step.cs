@@ -17,6 +17,9 @@ internal abstract record Step(
     EquatableArray<TensorArgument> Inputs,
     EquatableArray<TensorArgument> Results)
 {
+    /// <summary>Values that the forward pass may read when it comes to this step.</summary>
+    public virtual IEnumerable<int> Reads => Inputs.Select(input => input.Value).Concat(Items);
+
     /// <summary>Values whose element its hyperparameters and conditions read.</summary>
     public IEnumerable<int> Items => Sources.SelectMany(source => source.ScalarsRead).SelectMany(ScalarFolding.Leaves).OfType<ItemIr>().Select(item => item.Value);
 
@@ -39,13 +42,17 @@ internal abstract record Step(
 /// <summary>A kernel op, perhaps with a pointwise op applied to its result in registers.</summary>
 /// <param name="Op">The op.</param>
 /// <param name="Epilogue">The pointwise op that its result passes through, or null.</param>
+/// <param name="Folded">The step before, whose weight and bias take this one in where it is evaluated; or null.</param>
 internal sealed record OpStep(
     EquatableArray<StatementIr> Sources,
     EquatableArray<TensorArgument> Inputs,
     EquatableArray<TensorArgument> Results,
     OpModel Op,
-    OpEpilogue? Epilogue) : Step(Sources, Inputs, Results)
+    OpEpilogue? Epilogue,
+    OpStep? Folded = null) : Step(Sources, Inputs, Results)
 {
+    public override IEnumerable<int> Reads => Folded is null ? base.Reads : base.Reads.Concat(Folded.Reads);
+
     /// <summary>The statement that names the op and its hyperparameters.</summary>
     public OpIr Call => (OpIr)Sources[0];
 

@@ -58,7 +58,8 @@ internal static class OpHeader
             MultiplyAdds: null,
             type.Members.OfType<MethodDeclarationSyntax>().Where(m => IsDeclared(m, isStruct)).Select(Method).ToEquatableArray(),
             isStruct && type.ParameterList is { } constructor ? Parameters(constructor) : EquatableArray<OpSourceParameter>.Empty,
-            EquatableArray<OpSourceEpilogue>.Empty);
+            EquatableArray<OpSourceEpilogue>.Empty,
+            EquatableArray<string>.Empty);
     }
 
     private static bool IsOp(AttributeSyntax attribute)

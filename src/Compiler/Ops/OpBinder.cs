@@ -82,7 +82,8 @@ internal sealed class OpBinder
             backward,
             draws,
             derivatives,
-            BindEpilogues());
+            BindEpilogues(),
+            _source.FoldsInto);
     }
 
     /// <summary>Hyperparameters are declared by a partial Apply, else by a struct's constructor, else by Forward.</summary>

@@ -36,6 +36,7 @@ internal enum OpKind
 /// </param>
 /// <param name="Derivatives">Pointwise only: for each input with a derivative, its method and what it reads.</param>
 /// <param name="Epilogues">Pointwise ops that this op can apply to its result in registers.</param>
+/// <param name="FoldsInto">Metadata names of the ops whose weight and bias take this op in where it is evaluated.</param>
 internal sealed record OpModel(
     string Type,
     string FullName,
@@ -52,7 +53,8 @@ internal sealed record OpModel(
     EquatableArray<OpParameter> Backward,
     EquatableArray<OpParameter> Draws,
     EquatableArray<OpDerivative> Derivatives,
-    EquatableArray<OpEpilogue> Epilogues)
+    EquatableArray<OpEpilogue> Epilogues,
+    EquatableArray<string> FoldsInto)
 {
     /// <summary>Whether a gradient flows back through it.</summary>
     public bool IsDifferentiable => Kind == OpKind.View || Backward.Count > 0 || Derivatives.Count > 0;

@@ -14,6 +14,7 @@ namespace NnGen.Compiler.Ops;
 /// <param name="Methods">Its methods.</param>
 /// <param name="Constructor">Parameters of a struct's primary constructor.</param>
 /// <param name="Epilogues">What its <c>[Epilogue]</c> attributes say.</param>
+/// <param name="FoldsInto">Metadata names of the ops that its <c>[FoldsInto]</c> attributes name.</param>
 internal sealed record OpSource(
     string Contract,
     bool IsStruct,
@@ -22,7 +23,8 @@ internal sealed record OpSource(
     string? MultiplyAdds,
     EquatableArray<OpSourceMethod> Methods,
     EquatableArray<OpSourceParameter> Constructor,
-    EquatableArray<OpSourceEpilogue> Epilogues)
+    EquatableArray<OpSourceEpilogue> Epilogues,
+    EquatableArray<string> FoldsInto)
 {
     /// <summary>The method of that name that can be called, or null.</summary>
     public OpSourceMethod? Method(string name)

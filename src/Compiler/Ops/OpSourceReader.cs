@@ -13,6 +13,7 @@ internal static class OpSourceReader
 {
     public const string OpAttribute = "NnGen.OpAttribute";
     private const string EpilogueAttribute = "NnGen.EpilogueAttribute";
+    private const string FoldsIntoAttribute = "NnGen.FoldsIntoAttribute";
     private const string SizeAttribute = "NnGen.SizeAttribute";
 
     /// <summary>The declaration of an op; null where the type is not marked as one.</summary>
@@ -30,7 +31,8 @@ internal static class OpSourceReader
             op.NamedArguments.FirstOrDefault(argument => argument.Key == "MultiplyAdds").Value.Value as string,
             type.GetMembers().OfType<IMethodSymbol>().Where(IsDeclared).Select(m => ReadMethod(m, isStruct)).ToEquatableArray(),
             isStruct ? ReadConstructor(type) : EquatableArray<OpSourceParameter>.Empty,
-            Attributes(type, EpilogueAttribute).Where(a => a.ConstructorArguments.Length == 3).Select(ReadEpilogue).ToEquatableArray());
+            Attributes(type, EpilogueAttribute).Where(a => a.ConstructorArguments.Length == 3).Select(ReadEpilogue).ToEquatableArray(),
+            Attributes(type, FoldsIntoAttribute).Select(a => TypeName(a.ConstructorArguments[0])).ToEquatableArray());
     }
 
     /// <summary>A compile-time constant as generated C# writes it.</summary>
@@ -103,10 +105,12 @@ internal static class OpSourceReader
     {
         var arguments = epilogue.ConstructorArguments;
         return new OpSourceEpilogue(
-            arguments[0].Value is INamedTypeSymbol op ? TypeDeclarations.MetadataName(op) : "",
+            TypeName(arguments[0]),
             arguments[1].Value as string ?? "",
             arguments[2].Value as string ?? "");
     }
+
+    private static string TypeName(TypedConstant type) => type.Value is INamedTypeSymbol named ? TypeDeclarations.MetadataName(named) : "";
 
     private static IEnumerable<AttributeData> Attributes(INamedTypeSymbol type, string name)
         => type.GetAttributes().Where(a => a.AttributeClass is { } attribute && attribute.ToDisplayString() == name);

@@ -90,10 +90,8 @@ internal sealed class MemoryPlanner
         {
             foreach (var result in _time.Forward[time].Results)
                 _values.Add(result.Value, new Storage(result.Value, time));
-            foreach (var input in _time.Forward[time].Inputs.Where(input => IsComputed(_groups.Root(input.Value))))
-                Value(input.Value).Read(time, isForward: true);
-            foreach (var item in _time.Forward[time].Items.Where(item => IsComputed(_groups.Root(item))))
-                Value(item).Read(time, isForward: true);
+            foreach (var read in _time.Forward[time].Reads.Where(value => IsComputed(_groups.Root(value))))
+                Value(read).Read(time, isForward: true);
         }
 
         for (var i = 0; i < _time.Backward.Count; i++)

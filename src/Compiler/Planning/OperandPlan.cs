@@ -12,6 +12,7 @@ internal abstract record OperandPlan
         SlotOperand slot => "f." + slot.Name,
         GradientSlotOperand gradient => $"f.{gradient.Name}.Span",
         PartOperand part => $"rt::PassRuntime.Part({part.Whole.Text()}, f.{part.Field})",
+        FoldedOperand folded => $"{folded.Local}.{folded.Member}",
         MemberOperand { IsState: true } member => $"rt::PassRuntime.State({member.Path}, f.IsEvaluation)",
         MemberOperand { IsNullable: true } member => $"rt::OpRuntime.Read({member.Path})",
         MemberOperand { Kind: MemberKind.Parameter } member => member.Path + ".Values",
@@ -38,6 +39,11 @@ internal sealed record GradientSlotOperand(string Name) : OperandPlan;
 /// <param name="Path">Path from <c>this</c>.</param>
 /// <param name="IsState">Whether the op also writes it.</param>
 internal sealed record MemberOperand(string Path, MemberKind Kind, DType Type, bool IsNullable, bool IsState) : OperandPlan;
+
+/// <summary>A weight or bias that takes in what follows.</summary>
+/// <param name="Local">The local that holds both.</param>
+/// <param name="Member">Which.</param>
+internal sealed record FoldedOperand(string Local, string Member) : OperandPlan;
 
 /// <summary>An optional tensor that is not given, or a gradient that nothing reached.</summary>
 internal sealed record AbsentOperand : OperandPlan;

@@ -28,7 +28,7 @@ internal sealed class PassPlanner
     {
         var steps = _scope.Fused.Body.Steps;
         var notes = new NoteWriter(steps, ForwardRemark);
-        return steps.Select((step, index) => Forward(step, notes.NotesOf(index))).Concat(Copies()).ToEquatableArray();
+        return steps.Select((step, index) => Forward(steps, index, notes)).Concat(Copies()).ToEquatableArray();
     }
 
     public EquatableArray<StepPlan> Backward()
@@ -50,10 +50,58 @@ internal sealed class PassPlanner
         return step.IsView ? (shape is null ? "a view" : shape + ", a view") : shape;
     }
 
+    private StepPlan Forward(IReadOnlyList<Step> steps, int index, NoteWriter notes)
+    {
+        if (index + 1 < steps.Count && steps[index + 1] is OpStep { Folded: not null })
+            return new NoStep(notes.NotesOf(index));
+        return steps[index] is OpStep { Folded: { } before } step ? Folded(before, step, notes.NotesOf(index)) : Forward(steps[index], notes.NotesOf(index));
+    }
+
+    private FoldedCallStep Folded(OpStep before, OpStep step, EquatableArray<NotePlan> notes)
+    {
+        var first = Forward(before, default, _scalars.CapturesOf(before));
+        var second = Forward(step, default, _scalars.CapturesOf(step));
+        var local = _scope.Names.Allocate("folded");
+        var epilogue = step.Epilogue is null ? null : before.Op.Epilogues.FirstOrDefault(candidate => candidate.Op == step.Epilogue.Op);
+        return new FoldedCallStep(
+            notes,
+            first.Captures.Concat(second.Captures).ToEquatableArray(),
+            FoldedWeights(before, step).ToEquatableArray(),
+            local,
+            Together(before with { Epilogue = epilogue }, step.Results[0].Value, local),
+            first with { Captures = default },
+            second with { Captures = default });
+    }
+
+    /// <summary>The first op with the weights that take in the second, and the second's result.</summary>
+    private OpCallStep Together(OpStep step, int result, string local)
+        => new(default, default, step.Op.FullName, ForwardMethod(step), step.Forward.Select(parameter => parameter switch
+        {
+            { Role: OpParameterRole.Input, Target: "weight" } => new TensorArgumentPlan(parameter.Name, new FoldedOperand(local, "Weight")),
+            { Role: OpParameterRole.Input, Target: "bias" } => new TensorArgumentPlan(parameter.Name, new FoldedOperand(local, "Bias")),
+            { Role: OpParameterRole.Output } => new TensorArgumentPlan(parameter.Name, _scope.Operand(result)),
+            _ => Argument(step, parameter, null),
+        }).ToEquatableArray());
+
+    private IEnumerable<string> FoldedWeights(OpStep before, OpStep step)
+    {
+        yield return Member(before, "weight");
+        yield return Member(before, "bias");
+        yield return Member(step, "weight");
+        yield return Member(step, "bias");
+        yield return Member(step, "runningMean");
+        yield return Member(step, "runningVar");
+        yield return _scalars.Hyper(step, step.Call, step.Op, "training");
+        yield return _scalars.Hyper(step, step.Call, step.Op, "eps");
+        yield return _scalars.Shape(step, step.Inputs[0].Name);
+    }
+
+    private string Member(OpStep step, string input)
+        => Find(step.Inputs, input) is { } tensor && _scope.Operand(tensor.Value) is MemberOperand member ? member.Path : "null";
+
     private StepPlan Forward(Step step, EquatableArray<NotePlan> notes) => step switch
     {
-        OpStep op => new OpCallStep(
-            notes, _scalars.CapturesOf(op), op.Op.FullName, ForwardMethod(op), op.Forward.Select(parameter => Argument(op, parameter, null)).ToEquatableArray()),
+        OpStep op => Forward(op, notes, _scalars.CapturesOf(op)),
         PointwiseStep pointwise => Pointwise(pointwise, notes, null),
         CallStep call => Call(call, notes, null),
         OutlinedStep outlined => Outlined(outlined, notes, null),
@@ -65,6 +113,9 @@ internal sealed class PassPlanner
         StageStep stage => new CopyStep(notes, _scope.Operand(stage.Inputs[0].Value), _scope.Operand(stage.Results[0].Value)),
         _ => new NoStep(notes),
     };
+
+    private OpCallStep Forward(OpStep step, EquatableArray<NotePlan> notes, EquatableArray<CapturePlan> captures)
+        => new(notes, captures, step.Op.FullName, ForwardMethod(step), step.Forward.Select(parameter => Argument(step, parameter, null)).ToEquatableArray());
 
     private IEnumerable<StepPlan> Copies()
     {

@@ -20,6 +20,21 @@ internal sealed record OpCallStep(
     string Method,
     EquatableArray<ArgumentPlan> Arguments) : StepPlan(Notes);
 
+/// <summary>Two ops, the second of which an evaluation takes into weight and bias of the first.</summary>
+/// <param name="Weights">Arguments of <c>FoldedWeights.TryGet</c>.</param>
+/// <param name="Folded">Name of the local that holds them.</param>
+/// <param name="Together">What is called with them.</param>
+/// <param name="First">What is called else, at first.</param>
+/// <param name="Second">And then.</param>
+internal sealed record FoldedCallStep(
+    EquatableArray<NotePlan> Notes,
+    EquatableArray<CapturePlan> Captures,
+    EquatableArray<string> Weights,
+    string Folded,
+    OpCallStep Together,
+    OpCallStep First,
+    OpCallStep Second) : StepPlan(Notes);
+
 /// <summary>A loop over a pointwise function.</summary>
 /// <param name="IsBackward">Which way.</param>
 /// <param name="Function">The function.</param>

@@ -29,6 +29,9 @@ internal sealed class ModuleStepWriter(CodeWriter code, ModulePlan module)
                 Capture(op.Captures);
                 Call($"{ModuleText.Short(op.Type)}.{op.Method}", op.Arguments.Select(ModuleText.Argument));
                 break;
+            case FoldedCallStep folded:
+                Folded(folded);
+                break;
             case PointwiseCallStep pointwise:
                 Capture(pointwise.Captures);
                 Call($"rt::Pointwise.{(pointwise.IsBackward ? "Backward" : "Forward")}", Arguments(pointwise));
@@ -57,6 +60,22 @@ internal sealed class ModuleStepWriter(CodeWriter code, ModulePlan module)
             case ZeroStep zero:
                 code.Line($"rt::PassRuntime.Zero({ModuleText.Write(zero.Target)});");
                 break;
+        }
+    }
+
+    private void Folded(FoldedCallStep step)
+    {
+        Capture(step.Captures);
+        code.Line("if (f.IsEvaluation && rt::FoldedWeights.TryGet(");
+        foreach (var weight in step.Weights)
+            code.Line($"    {ModuleText.Short(weight)},");
+        code.Line($"    out var {step.Folded}))");
+        using (code.Block())
+            Write(step.Together);
+        using (code.Block("else"))
+        {
+            Write(step.First);
+            Write(step.Second);
         }
     }
 

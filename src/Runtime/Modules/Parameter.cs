@@ -11,6 +11,7 @@ public sealed class Parameter : Tensor
 {
     private Storage<float>? _gradient;
     private Tensor? _escaped;
+    private FoldedWeights? _folded;
     private bool _hasGradient;
     private Parameter? _meant;
 
@@ -101,6 +102,13 @@ public sealed class Parameter : Tensor
     internal override Storage<float> Storage => Parametrization is { } parametrization
         ? ParametrizedValues.Current?.Read(this) ?? parametrization.Evaluated
         : base.Storage;
+
+    /// <summary>As a convolution's weight, what Predict made of it and the batch norm behind it; null before.</summary>
+    internal FoldedWeights? Folded
+    {
+        get => Volatile.Read(ref _folded);
+        set => Volatile.Write(ref _folded, value);
+    }
 
     /// <summary>Whether there is a gradient, without handing it out.</summary>
     internal bool HasGradient => _hasGradient;

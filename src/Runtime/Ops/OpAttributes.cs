@@ -121,6 +121,20 @@ public sealed class DifferentiableContractAttribute(string method, int version, 
     public string Text { get; } = text;
 }
 
+/// <summary>
+/// Says that this op, where it is evaluated, multiplies each channel by a number and adds another, so that <c>Predict</c> takes it into
+/// <c>weight</c> and <c>bias</c> of the op that computes its input. It has the inputs <c>weight</c>, <c>bias</c>, <c>runningMean</c> and
+/// <c>runningVar</c> and the hyperparameters <c>training</c> and <c>eps</c> of batch normalization.
+/// </summary>
+/// <param name="op">The op before it, whose first dim of <c>weight</c> is that of the channels.</param>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public sealed class FoldsIntoAttribute(Type op) : Attribute
+{
+    /// <summary>The op before it.</summary>
+    public Type Op { get; } = op;
+}
+
 /// <summary>Says that an op can apply a pointwise op to its result in registers, and how.</summary>
 /// <param name="op">The pointwise op; its derivative must read the result only.</param>
 /// <param name="forward">Name of the method that computes both.</param>

@@ -8,6 +8,9 @@ namespace NnGen;
 /// </summary>
 [Op("x: N, C, *D; weight: C?; bias: C?; !runningMean: C?; !runningVar: C?; !numBatchesTracked: long[]?"
     + " -> y: N, C, *D; ~mean: C; ~rstd: C")]
+[FoldsInto(typeof(Conv1dOp))]
+[FoldsInto(typeof(Conv2dOp))]
+[FoldsInto(typeof(Conv3dOp))]
 [Epilogue(typeof(ReluOp), nameof(ForwardRelu), nameof(BackwardRelu))]
 public static partial class BatchNormOp
 {
