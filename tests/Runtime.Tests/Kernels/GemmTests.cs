@@ -28,6 +28,19 @@ public unsafe class GemmTests
         for (int i = 0; i < 150; i++) GemmCase.Random(random, largest: i % 30 == 0 ? 300 : 40).RunAndCheck(guarded: true);
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void OuterProductsAreWrittenRowByRow(int width)
+    {
+        Random random = new(width + 200);
+        using KernelSettings settings = new(width, threads: 2);
+        foreach ((int m, int n) in new[] { (1, 1), (3, 16), (5, 37), (128, 784), (400, 333) })
+        {
+            foreach (bool transA in new[] { false, true }) new GemmCase(random, transA, transB: false, m, n, k: 1).RunAndCheck(guarded: GuardedMemory.IsSupported);
+            for (int i = 0; i < 8; i++) new GemmCase(random, random.Coin(), transB: false, m, n, k: 1, plain: false).RunAndCheck();
+        }
+    }
+
     [Fact]
     public void LargeOperandsArePackedAndInterleaved()
     {

@@ -116,6 +116,13 @@ internal static unsafe class Gemm
             return;
         }
 
+        if (OuterJob.Fits(product))
+        {
+            OuterJob outer = new() { Product = product };
+            Threads.Run(outer.Parts, ref outer);
+            return;
+        }
+
         BlockedProduct.Multiply(ref product);
     }
 
