@@ -76,34 +76,36 @@ internal unsafe struct DepthwiseJob : IJob
         grid = grid with { Columns = grid.Columns.WithAlignedCells() };
         var (planeStep, rowStep) = (grid.PlaneStep, grid.Columns.Cells);
         var (sourceSize, targetSize) = _isBackward ? (c.OutputSize, c.InputSize) : (c.InputSize, c.OutputSize);
-        var places = _isBackward ? c.Places : 1;
+        var (places, kernel) = (_isBackward ? c.Places : 1, c.Kernel);
         using var cells = Scratch.Rent(grid.Length + (DepthwiseProduct.RowsReadBeyond * rowStep));
-        new Span<float>(cells.Pointer, (int)grid.Length).Clear();
+        cells.Span((int)grid.Length).Clear();
         using var lists = Scratch.Rent(((long)c.Kernel * sizeof(TapRun) / sizeof(float)) + places);
         var runs = (TapRun*)lists.Pointer;
         var counts = (int*)(runs + c.Kernel);
         List(grid, places, runs, counts);
-        for (var image = _images.Start(part); image < _images.Start(part + 1); image++)
+        DepthwiseProduct product = new()
         {
+            Cells = cells.Pointer,
+            PlaneStep = planeStep,
+            RowStep = rowStep,
+            Floor = _floor,
+            Accumulate = _accumulate,
+            Lattice = _isBackward ? c.Input(0) : c.Output,
+        };
+        for (int image = _images.Start(part), end = _images.Start(part + 1); image < end; image++)
+        {
+            var channel = image % c.Groups;
             grid.Replace<V>(_source + ((nint)image * sourceSize), cells.Pointer);
-            DepthwiseProduct product = new()
-            {
-                Cells = cells.Pointer,
-                PlaneStep = planeStep,
-                RowStep = rowStep,
-                Runs = runs,
-                Weight = _weight + (image % c.Groups * c.Kernel),
-                Bias = _bias == null ? 0 : _bias[image % c.Groups],
-                Floor = _floor,
-                Target = _target + ((nint)image * targetSize),
-                Accumulate = _accumulate,
-            };
-            for (var place = 0; place < places; place++)
+            product.Runs = runs;
+            product.Weight = _weight + ((nint)channel * kernel);
+            product.Bias = _bias == null ? 0 : _bias[channel];
+            product.Target = _target + ((nint)image * targetSize);
+            for (var place = 0; place < places; place++, product.Runs += product.Count)
             {
                 product.Count = counts[place];
-                product.Lattice = _isBackward ? c.Input(place) : c.Output;
+                if (places > 1)
+                    product.Lattice = c.Input(place);
                 product.Run<V>();
-                product.Runs += product.Count;
             }
         }
     }

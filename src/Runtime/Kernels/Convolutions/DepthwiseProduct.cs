@@ -40,9 +40,11 @@ internal unsafe struct DepthwiseProduct
         where V : struct, IVector<V>
     {
         var sums = stackalloc float[Vectors * V.Count];
-        int rows = Lattice.Rows.Count, columns = Lattice.Columns.Count;
-        for (var plane = 0; plane < Lattice.Planes.Count; plane++)
+        int planes = Lattice.Planes.Count, rows = Lattice.Rows.Count, columns = Lattice.Columns.Count, step = Lattice.Columns.Step;
+        var targetStep = (nint)Lattice.Rows.Step * Lattice.Columns.Size;
+        for (var plane = 0; plane < planes; plane++)
         {
+            var targets = Target + Lattice.Row(0, plane, 0);
             for (var row = 0; row < rows;)
             {
                 var left = rows - row;
@@ -53,8 +55,8 @@ internal unsafe struct DepthwiseProduct
                     Multiply<V>(Cells + (plane * PlaneStep) + (row * RowStep) + column, height, sums);
                     for (var i = 0; i < Math.Min(height, left); i++)
                     {
-                        var target = Target + Lattice.Row(0, plane, row + i) + ((nint)column * Lattice.Columns.Step);
-                        Write<V>(sums + (i * width), target, Math.Min(width, columns - column));
+                        var target = targets + ((row + i) * targetStep) + ((nint)column * step);
+                        Write<V>(sums + (i * width), target, step, Math.Min(width, columns - column));
                     }
                 }
 
@@ -136,12 +138,12 @@ internal unsafe struct DepthwiseProduct
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Write<V>(float* sums, float* target, int count)
+    private readonly void Write<V>(float* sums, float* target, nint step, int count)
         where V : struct, IVector<V>
     {
-        if (Lattice.Columns.Step != 1)
+        if (step != 1)
         {
-            WriteApart(sums, target, count);
+            WriteApart(sums, target, step, count);
             return;
         }
 
@@ -160,9 +162,8 @@ internal unsafe struct DepthwiseProduct
         }
     }
 
-    private readonly void WriteApart(float* sums, float* target, int count)
+    private readonly void WriteApart(float* sums, float* target, nint step, int count)
     {
-        nint step = Lattice.Columns.Step;
         for (var j = 0; j < count; j++, target += step)
         {
             var value = MathF.Max(Floor, sums[j]);

@@ -110,9 +110,10 @@ internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis 
     public void Replace<V>(float* image, float* target)
         where V : struct, IVector<V>
     {
-        int rowCells = Columns.Cells, planeCells = PlaneStep, phaseCells = PhaseStep;
+        int rowCells = Columns.Cells, planeCells = PlaneStep, phaseCells = PhaseStep, phases = Phases;
+        int together = Columns.Phases == GridPhase.Pair ? GridPhase.Pair : 1, rowStep = Rows.Phases * Columns.Size;
         target += Lead;
-        for (var phase = 0; phase < Phases; phase++, target += phaseCells)
+        for (var phase = 0; phase < phases; phase += together, target += (nint)together * phaseCells)
         {
             var (phaseP, phaseR, phaseC) = (phase / Columns.Phases / Rows.Phases, phase / Columns.Phases % Rows.Phases, phase % Columns.Phases);
             var (planes, rows, columns) = (Planes.Elements(phaseP), Rows.Elements(phaseR), Columns.Elements(phaseC));
@@ -120,10 +121,12 @@ internal readonly unsafe record struct Grid(int Channels, int Samples, GridAxis 
             {
                 var source = image + ((((nint)((plane * Planes.Phases) + phaseP) * Rows.Size) + phaseR) * Columns.Size) + phaseC;
                 var to = target + ((nint)plane * planeCells);
-                for (var row = 0; row < rows; row++, to += rowCells, source += (nint)Rows.Phases * Columns.Size)
+                for (var row = 0; row < rows; row++, to += rowCells, source += rowStep)
                 {
                     if (Columns.Phases == 1)
                         CopyRow<V>(source, columns, to);
+                    else if (together == GridPhase.Pair)
+                        GridPhase.SplitInside<V>(source, Columns.Size, to, to + phaseCells);
                     else
                         GridPhase.Copy(source, Columns.Phases, columns, to, columns);
                 }

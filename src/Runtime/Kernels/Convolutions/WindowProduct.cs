@@ -70,6 +70,7 @@ internal unsafe struct WindowProduct
             var count = runs.Next(width, list);
             if (count == 0)
                 continue;
+            Fetch(list, count);
             for (var block = 0; block < blocks.Pieces; block++)
             {
                 int start = blocks.Start(block), length = blocks.Start(block + 1) - start;
@@ -129,6 +130,19 @@ internal unsafe struct WindowProduct
                 TileShape.MultiplyListed<V>(tiles.Start(tile + 1) - row, width / V.Count, &operands);
             else
                 TileShape.Multiply<V>(tiles.Start(tile + 1) - row, width / V.Count, &operands);
+        }
+    }
+
+    /// <summary>Fetches what is written into the cache while the products are computed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void Fetch(PanelRun* runs, int count)
+    {
+        var (step, channelStep) = (Lattice.Columns.Step, Lattice.ChannelStep);
+        var target = Target;
+        for (var channel = 0; channel < Channels; channel++, target += channelStep)
+        {
+            for (var i = 0; i < count; i++)
+                Cache.PrefetchToSecondLevel(target + runs[i].Target, runs[i].Length * step);
         }
     }
 
