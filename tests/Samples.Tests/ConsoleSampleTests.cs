@@ -89,7 +89,7 @@ public class ConsoleSampleTests
         Assert.All(samples.Where(folder => Path.GetFileName(folder) != "Common"), folder => Assert.True(File.Exists(Path.Combine(folder, "README.md")), folder));
     }
 
-    private static (int ExitCode, string Output) Run(string name, string arguments, string folder, int? processors = null)
+    private static (int ExitCode, string Output) Run(string name, string arguments, string folder, int? threads = null)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         var assembly = Directory.GetFiles(Path.Combine(s_samples, name, "bin", configuration), $"{name}.dll", SearchOption.AllDirectories)
@@ -100,8 +100,8 @@ public class ConsoleSampleTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        if (processors is { } count)
-            start.Environment["DOTNET_PROCESSOR_COUNT"] = count.ToString(CultureInfo.InvariantCulture);
+        if (threads is { } count)
+            start.Environment["NNGEN_THREADS"] = count.ToString(CultureInfo.InvariantCulture);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

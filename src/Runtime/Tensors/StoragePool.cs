@@ -10,7 +10,7 @@ namespace NnGen;
 /// </summary>
 /// <remarks>
 /// The pool holds its blocks and knows their owners weakly. When it has nothing to hand out it asks which owners a collection
-/// has found dead, and collects the young generations itself after every <see cref="Budget"/> bytes, or every larger block:
+/// has found dead, and collects the young generations itself after 16 blocks, within <see cref="LeastBudget"/> and <see cref="Budget"/>:
 /// storages are small objects that mostly die young, which takes some hundredths of a millisecond, and memory that is used
 /// again soon is still in the cache. What stays unused between two full collections is dropped.
 /// </remarks>
@@ -18,6 +18,7 @@ internal static class StoragePool<T>
     where T : unmanaged
 {
     private const long Budget = 8 << 20;
+    private const long LeastBudget = 4 << 20;
 
     private static readonly object s_lock = new();
     private static readonly Dictionary<int, FreeBlocks> s_free = [];
@@ -65,7 +66,7 @@ internal static class StoragePool<T>
                 return block;
         }
 
-        if (s_rentedBytes < Budget || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        if (s_rentedBytes < Math.Clamp(16L * capacity * Unsafe.SizeOf<T>(), LeastBudget, Budget) || GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
             return null;
 
         GC.Collect(1, GCCollectionMode.Forced, blocking: true);

@@ -17,6 +17,16 @@ public class ThreadsTests
     }
 
     [Fact]
+    public void TheMachineSaysHowManyCoresItHas()
+    {
+        // The process may be kept to fewer processors than the machine has cores.
+        if (PhysicalCores.Count() is { } cores)
+            Assert.InRange(cores, 1, 4096);
+        else
+            Assert.False(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS());
+    }
+
+    [Fact]
     public void AnExceptionReachesTheCallerAndThePoolGoesOn()
     {
         using KernelSettings settings = new(threads: 3);
