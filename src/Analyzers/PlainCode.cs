@@ -33,7 +33,7 @@ internal static class PlainCode
     /// <summary>What a local that is never assigned again was set to.</summary>
     public static IOperation? Source(IOperation operation)
     {
-        if (operation is not ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: { Length: 1 } declarations } local } || IsAssigned(operation.Syntax, local.Name))
+        if (operation is not ILocalReferenceOperation { Local: { DeclaringSyntaxReferences: { Length: 1 } declarations } local } || IsAssigned(operation.Syntax, local.Name) || IsChanged(operation, local))
             return null;
         return declarations[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && value.SyntaxTree == operation.Syntax.SyntaxTree
             ? operation.SemanticModel!.GetOperation(value)
@@ -55,8 +55,24 @@ internal static class PlainCode
         _ => null,
     };
 
+    /// <summary>Whether anything changes what a list or Sequential holds after it is made, here or in a function that it is given to.</summary>
+    private static bool IsChanged(IOperation reference, ILocalSymbol list)
+        => list.Type.Name != "Tensor" && Surroundings(reference.Syntax).DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == list.Name).Any(name => name.Parent switch
+        {
+            ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element => assignment.Left == element,
+            MemberAccessExpressionSyntax access => access.Expression == name && IsChange(access),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => reference.SemanticModel!.GetSymbolInfo(call).Symbol is IMethodSymbol function
+                && function.DeclaringSyntaxReferences.Any(part => part.GetSyntax().DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(IsChange)),
+            _ => false,
+        });
+
+    private static bool IsChange(MemberAccessExpressionSyntax access)
+        => access is { Parent: InvocationExpressionSyntax, Name.Identifier.ValueText: "Add" or "AddRange" or "Insert" or "RemoveAt" or "Clear" };
+
+    private static SyntaxNode Surroundings(SyntaxNode reference) => reference.AncestorsAndSelf().Last(node => node is MemberDeclarationSyntax or CompilationUnitSyntax);
+
     private static bool IsAssigned(SyntaxNode reference, string name)
-        => reference.AncestorsAndSelf().Last(node => node is MemberDeclarationSyntax or CompilationUnitSyntax).DescendantNodes().Any(node => node switch
+        => Surroundings(reference).DescendantNodes().Any(node => node switch
         {
             AssignmentExpressionSyntax assignment => Assigned(assignment.Left).Contains(name),
             PrefixUnaryExpressionSyntax { Operand: IdentifierNameSyntax operand } prefix

@@ -17,7 +17,7 @@ namespace NnGen.Analyzers;
 /// Shapes in code that belongs to no module: modules are inferred with what they are created with, wherever that is, and calls with
 /// tensors of known sizes. What changes from one turn of a loop to the next is not known, nor what is assigned more than once.
 /// </summary>
-internal sealed class PlainShapes
+internal sealed partial class PlainShapes
 {
     /// <summary>Plain code belongs to no module.</summary>
     private static readonly ModuleIr s_noModule = new(
@@ -50,6 +50,8 @@ internal sealed class PlainShapes
                 shapes.CheckCreation(operation, isOfModule);
             else if (!isOfModule && operation is IInvocationOperation or IBinaryOperation)
                 shapes.Of(operation);
+            else if (!isOfModule && operation is IForEachLoopOperation loop)
+                shapes.CheckLoop(loop);
         }
     }
 
@@ -81,7 +83,12 @@ internal sealed class PlainShapes
     private bool IsWrongByItself(IInvocationOperation call)
         => PlainCode.Returned(call, _context.CancellationToken) is { } created && Creation(created) is { } creation && _instances.RunAny(new PlacedCreation(creation, _scalars)).Mistake is not null;
 
-    private CreationIr? Creation(IOperation operation) => PlainCode.Creations(_known, operation, _sites, _context.CancellationToken).Lower(operation);
+    private CreationIr? Creation(IOperation operation)
+        => Construction.Unwrap(operation) is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list, Arguments: { Length: 1 } place }
+            ? Creation(list) is { Elements: { } elements, Repeat: null } && place[0].Value.ConstantValue is { HasValue: true, Value: int number } && number >= 0 && number < elements.Count
+                ? elements[number]
+                : null
+            : PlainCode.Creations(_known, operation, _sites, _context.CancellationToken).Lower(operation);
 
     private SymbolicShape Of(IOperation value)
     {
@@ -120,6 +127,8 @@ internal sealed class PlainShapes
             return SymbolicShape.Unknown;
         var inputs = tensors.Select(tensor => IsNull(tensor) ? null : Of(tensor)).ToList();
         var site = Site(call, tensors);
+        if (ContractOf(call.TargetMethod, name) is { } text && Contract.Parse(text) is var contract && contract.Hypers.All(hyper => creation.Arguments.Any(argument => argument.Name == hyper)))
+            return Stated(call, contract, creation, inputs, site);
         var placed = new PlacedCreation(creation, _scalars);
         var result = creation.Type == CreationIr.Sequential
             ? _instances.RunSequential(placed, inputs[0] ?? SymbolicShape.Unknown, site)
@@ -152,10 +161,13 @@ internal sealed class PlainShapes
         if (receiver is not null)
             operands = operands.Prepend((binding.Receiver!, receiver));
         var tensors = operands.ToDictionary(operand => operand.Item1, operand => operand.Item2);
-        if (given.Any(pair => pair.Argument.Kind is OpArgumentKind.Parts or OpArgumentKind.Unknown) || binding.Op.Inputs.Any(input => input.IsVariadic))
+        if (given.Any(pair => pair.Argument.Kind is OpArgumentKind.Parts or OpArgumentKind.Unknown)
+            || binding.Op.Inputs.Any(input => input.IsVariadic && (!tensors.TryGetValue(input.Name, out var list) || Items(list) is null)))
             return SymbolicShape.Unknown;
         var contract = Contract.Parse(binding.Op.Contract);
-        var inputs = binding.Op.Inputs.Select(input => tensors.TryGetValue(input.Name, out var tensor) ? tensor : null).ToList();
+        var inputs = binding.Op.Inputs
+            .SelectMany(input => !tensors.TryGetValue(input.Name, out var tensor) ? (IEnumerable<IOperation?>)[null] : input.IsVariadic ? Items(tensor)! : [tensor])
+            .ToList();
         var hypers = contract.Hypers.ToDictionary(name => name, name => Hyper(binding.Op, name, given));
         var result = SymbolicInference.Infer(contract, inputs.Select(input => input is null ? null : Of(input)).ToList(), null, hypers, _store);
         if (result.Truth == Truth.Refuted)
@@ -166,6 +178,14 @@ internal sealed class PlainShapes
 
         return result.Outputs.Count == 1 ? result.Outputs[0] : SymbolicShape.Unknown;
     }
+
+    /// <summary>What a list holds that is written where it is used; null for any other.</summary>
+    private static IReadOnlyList<IOperation>? Items(IOperation list) => Construction.Unwrap(list) switch
+    {
+        IArrayCreationOperation { Initializer.ElementValues: var values } => values,
+        ICollectionExpressionOperation { Elements: var elements } when !elements.Any(element => element is ISpreadOperation) => elements,
+        _ => null,
+    };
 
     private HyperValue<Dim> Hyper(OpModel op, string name, List<(OpArgument Argument, IOperation Value)> given)
     {

@@ -34,9 +34,12 @@ internal static class AnalyzedProgram
     public const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using NnGen; global using NnGen.Optim; global using NnGen.Data; global using Tensor = NnGen.Tensor;";
 
     /// <summary>Compiles a program with the usual global usings.</summary>
-    public static Compilation Compile(string source, bool isLibrary)
+    public static Compilation Compile(string source, bool isLibrary) => Compile(isLibrary, source);
+
+    /// <summary>Compiles the files of a program with the usual global usings.</summary>
+    public static Compilation Compile(bool isLibrary, params string[] sources)
     {
-        var compilation = Create(isLibrary, Usings, source);
+        var compilation = Create(isLibrary, [Usings, .. sources]);
         var driver = CSharpGeneratorDriver.Create(
             [new OpGenerator().AsSourceGenerator(), new ModuleGenerator().AsSourceGenerator()],
             parseOptions: ParseOptions);

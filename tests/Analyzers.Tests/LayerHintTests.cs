@@ -35,4 +35,33 @@ public sealed class LayerHintTests
             ],
             await AnalyzedProgram.HintsAsync(AnalyzedProgram.Compile(program, isLibrary: true)));
     }
+
+    [Fact]
+    public async Task WeightsThatAreDrawnBeforeThoseOfTheBaseClass_AreShownAndNoMistake()
+    {
+        const string program = """
+            [Module]
+            public partial class Base
+            {
+                protected readonly Linear stem = new(4, 8);
+
+                public Tensor Features([Shape("N, 4")] Tensor x) => F.Relu(stem.Forward(x));
+            }
+
+            [Module]
+            public partial class Net : Base
+            {
+                private readonly Linear head = new(8, 2);
+
+                public Tensor Forward([Shape("N, 4")] Tensor x) => head.Forward(Features(x));
+            }
+            """;
+        var compilation = AnalyzedProgram.Compile(program, isLibrary: true);
+
+        Assert.Contains(
+            "'head' draws its initial weights before 'stem', which PyTorch draws first: field initializers of a derived class run before its base class is constructed; "
+                + "make 'head' in the body of a constructor to draw in PyTorch's order",
+            await AnalyzedProgram.HintsAsync(compilation));
+        Assert.Empty((await AnalyzedProgram.AnalyzeAsync(compilation)).Ours);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NnGen.Compiler.Diagnostics;
@@ -18,8 +19,8 @@ internal sealed class UnusedMembers : IModuleRule
             .ToList();
         if (module.Linked is null || members.Count == 0)
             return [];
-        var read = new HashSet<string>(module.Type.DeclaringSyntaxReferences
-            .SelectMany(reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
+        var read = new HashSet<string>(GeneratedFiles.WrittenParts(module.Type, CancellationToken.None)
+            .SelectMany(part => part.DescendantNodes().OfType<IdentifierNameSyntax>())
             .Where(IsRead)
             .Select(name => name.Identifier.ValueText));
         return members.Where(member => !read.Contains(member.Name) && !IsGenerated(member)).Select(member => Diagnostic.Create(RulesUsage.UnusedMember, member.Locations[0], member.Name));

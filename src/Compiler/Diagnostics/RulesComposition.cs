@@ -32,7 +32,7 @@ internal static class RulesComposition
         "Initial weights are drawn in another order than in PyTorch",
         "'{0}' draws its initial weights before '{1}', which PyTorch draws first: {2}",
         Declaration,
-        DiagnosticSeverity.Info,
+        DiagnosticSeverity.Hidden,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.To("NNG0014"));
 

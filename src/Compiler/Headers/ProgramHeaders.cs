@@ -35,7 +35,7 @@ internal static class ProgramHeaders
     public static Compilation Complete(Compilation compilation, IEnumerable<string> headers, CancellationToken cancellation)
     {
         var options = compilation.SyntaxTrees.FirstOrDefault()?.Options as CSharpParseOptions;
-        return compilation.AddSyntaxTrees(headers.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"header{i}.cs", cancellationToken: cancellation)));
+        return compilation.AddSyntaxTrees(headers.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"{GeneratedFiles.Folder}/header{i}.cs", cancellationToken: cancellation)));
     }
 }
 

@@ -10,11 +10,8 @@ internal sealed partial class MethodInference
 {
     private void Infer(CallIr call)
     {
-        if (call.Declared is { } declared)
-        {
-            Infer(call, declared, call.Inputs, call.Results, _sites.Of(call));
+        if (call.Declared is { } declared && Infer(call, declared, call.Inputs, call.Results, _sites.Of(call)))
             return;
-        }
 
         var creation = call.IsOfChild && _scope.Instances is not null ? _scope.Creation(call.Target, _scalars) : null;
         if (creation?.Creation.Type == CreationIr.Sequential)

@@ -79,8 +79,8 @@ internal sealed partial class MethodInference
     /// <summary>The names that inputs declare stand for any sizes, but for those of constructor parameters and plain values.</summary>
     public static void NameSizes(ModuleIr module, MethodIr method, Func<string, Dim?> symbol, ConstraintStore store)
     {
-        foreach (var input in method.Inputs.Where(input => input.Shape is not null))
-            store.Name(DeclaredShapes.Of(input.Shape!, symbol, store), name => module.Constructor.All(hyper => hyper.Name != name && hyper.Member != name) && method.Scalars.All(scalar => scalar.Name != name));
+        var inputs = method.Inputs.Where(input => input.Shape is not null).Select(input => DeclaredShapes.Of(input.Shape!, symbol, store)).ToList();
+        store.Name(inputs, name => module.Constructor.All(hyper => hyper.Name != name && hyper.Member != name) && method.Scalars.All(scalar => scalar.Name != name));
     }
 
     /// <summary>Symbols that binding can evaluate.</summary>
@@ -175,17 +175,34 @@ internal sealed partial class MethodInference
             Infer(call, declared, inputs, call.Results, _sites.Of(call));
     }
 
-    /// <summary>What a module written by hand states of a call.</summary>
-    private void Infer(StatementIr call, DeclaredContractIr declared, IReadOnlyList<int> inputs, EquatableArray<int> results, CallSite site)
+    /// <summary>What a module states of a call by what it is created with.</summary>
+    /// <returns>False where that is not known.</returns>
+    private bool Infer(StatementIr call, DeclaredContractIr declared, IReadOnlyList<int> inputs, EquatableArray<int> results, CallSite site)
     {
         if (Module.Members.FirstOrDefault(candidate => candidate.Name == declared.Module) is not { Arguments.Count: > 0 } member)
-            return;
+            return false;
         var contract = Contract.Parse(declared.Text);
-        var hypers = contract.Hypers.ToDictionary(name => name, name => _scalars.Hyper(member.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value));
+        var parts = contract.Hypers.Where(IsOfPart).ToDictionary(name => name, name => ArgumentOfPart(declared.Module, name));
+        if (parts.Values.Contains(null))
+            return false;
+        var hypers = contract.Hypers.ToDictionary(
+            name => name,
+            name => _scalars.Hyper(IsOfPart(name) ? parts[name] : member.Arguments.FirstOrDefault(argument => argument.Name == name)?.Value));
         var result = SymbolicInference.Infer(contract, inputs.Take(contract.Inputs.Count).Select(Shape).ToList(), null, hypers, _store);
         Report(call, result, site);
         for (var i = 0; i < result.Outputs.Count && result.Truth != Truth.Refuted; i++)
             _shapes[results[i]] = result.Outputs[i];
+        return true;
+    }
+
+    /// <summary>Whether a name of a contract is what a module is created with that is given to the constructor: <c>encoderLayer.dModel</c>.</summary>
+    private static bool IsOfPart(string name) => name.IndexOf('.') >= 0;
+
+    private ScalarIr? ArgumentOfPart(string module, string name)
+    {
+        var dot = name.IndexOf('.');
+        var part = _scope.Creation(module, _scalars)?.Creation.Modules.FirstOrDefault(given => given.Name == name.Substring(0, dot))?.Creation;
+        return part?.Arguments.FirstOrDefault(argument => argument.Name == name.Substring(dot + 1))?.Value;
     }
 
     private static IEnumerable<int> Operands(OpIr call, OpInput input)

@@ -17,11 +17,19 @@ internal sealed class Construction
     private readonly Dictionary<ISymbol, IOperation> _values = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _initialized = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _resolving = new(SymbolEqualityComparer.Default);
+    private readonly List<MemberAccessExpressionSyntax> _replaced;
 
     public Construction(LoweringContext context)
     {
         _context = context;
         _scalars = new ScalarLowering(Leaf);
+        _replaced = GeneratedFiles.WrittenParts(context.Type, context.Cancellation)
+            .SelectMany(part => part.DescendantNodes())
+            .OfType<AssignmentExpressionSyntax>()
+            .Select(assignment => assignment.Left)
+            .OfType<MemberAccessExpressionSyntax>()
+            .Where(part => part.Expression is not ThisExpressionSyntax)
+            .ToList();
         foreach (var member in context.Type.GetMembers())
             ReadInitializer(member);
         var constructors = context.Type.InstanceConstructors.Where(c => !c.IsImplicitlyDeclared && IsOwn(c)).ToList();
@@ -79,13 +87,9 @@ internal sealed class Construction
 
     /// <summary>Whether the class gives a module in a member another parameter or module than that was created with, as tied weights are.</summary>
     public bool HasReplacedParts(ISymbol member)
-        => _context.Type.DeclaringSyntaxReferences
-            .SelectMany(r => r.GetSyntax(_context.Cancellation).DescendantNodes())
-            .OfType<AssignmentExpressionSyntax>()
-            .Any(assignment => assignment.Left is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } part
-                && part.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member.Name)
-                && _context.Model(part.SyntaxTree).GetTypeInfo(part, _context.Cancellation).Type is { } type
-                && (_context.Known.IsTensor(type) || _context.Known.HoldsModule(type)));
+        => _replaced.Any(part => part.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member.Name)
+            && _context.Model(part.SyntaxTree).GetTypeInfo(part, _context.Cancellation).Type is { } type
+            && (_context.Known.IsTensor(type) || _context.Known.HoldsModule(type)));
 
     private static bool IsWritten(IdentifierNameSyntax reference) => reference.Parent switch
     {
@@ -101,8 +105,8 @@ internal sealed class Construction
             or ArrowExpressionClauseSyntax);
 
     private IEnumerable<IdentifierNameSyntax> References(IParameterSymbol parameter)
-        => _context.Type.DeclaringSyntaxReferences
-            .SelectMany(r => r.GetSyntax(_context.Cancellation).DescendantNodes())
+        => GeneratedFiles.WrittenParts(_context.Type, _context.Cancellation)
+            .SelectMany(part => part.DescendantNodes())
             .OfType<IdentifierNameSyntax>()
             .Where(n => n.Identifier.ValueText == parameter.Name
                 && SymbolEqualityComparer.Default.Equals(_context.Model(n.SyntaxTree).GetSymbolInfo(n, _context.Cancellation).Symbol, parameter));

@@ -34,6 +34,12 @@ internal sealed class CreationTable(
         return Constructed(given ?? (_ => null)).TryGetValue(member, out var constructed) ? constructed : creation;
     }
 
+    /// <summary>The same without a way to read the class again, where that is never needed for its members; else null.</summary>
+    public CreationTable? Complete(IEnumerable<MemberIr> members)
+        => members.All(member => member.Kind != MemberKind.Module || (any.TryGetValue(member.Name, out var creation) && creation.IsComplete))
+            ? new CreationTable(any, hypers, _ => null)
+            : null;
+
     private IReadOnlyDictionary<string, CreationIr> Constructed(Func<HyperIr, ScalarIr?> given)
     {
         lock (_constructed)

@@ -21,6 +21,7 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
     private readonly SortedDictionary<string, OpModel> _ops = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ModuleContract> _references = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<SyntaxTree> _files = [];
     private readonly List<ProblemIr> _problems = [];
 
     /// <summary>The module's class.</summary>
@@ -34,6 +35,9 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
 
     /// <summary>Set where C# itself has an error in what is lowered: the module is not compiled, and nothing more is said.</summary>
     public bool HasInvalidCode { get; set; }
+
+    /// <summary>Files of which more than declarations was read.</summary>
+    public IReadOnlyCollection<SyntaxTree> Files => _files;
 
     public bool IsBroken => HasInvalidCode || _problems.Any(Rules.IsError);
 
@@ -62,6 +66,7 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
 
     public SemanticModel Model(SyntaxTree tree)
     {
+        _files.Add(tree);
         if (!_models.TryGetValue(tree, out var model))
             _models[tree] = model = compilation.GetSemanticModel(tree);
         return model;
@@ -122,7 +127,13 @@ internal sealed class LoweringContext(INamedTypeSymbol type, Compilation compila
 
     /// <summary>Whether a symbol's source can be lowered here.</summary>
     public bool HasSource(ISymbol symbol)
-        => symbol.DeclaringSyntaxReferences.Length > 0 && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly);
+    {
+        if (symbol.DeclaringSyntaxReferences.Length == 0 || !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly))
+            return false;
+        foreach (var part in symbol.DeclaringSyntaxReferences)
+            _files.Add(part.SyntaxTree);
+        return true;
+    }
 
     /// <summary>What a method of this compilation does; null for any other.</summary>
     public IOperation? FunctionOf(IMethodSymbol method)

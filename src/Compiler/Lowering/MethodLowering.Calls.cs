@@ -32,7 +32,7 @@ internal sealed partial class MethodLowering
         return Lower(call.Instance) switch
         {
             FailedTerm failed => failed,
-            TensorTerm { Value: var value } when method.Name == KnownTypes.Size && !_builder.IsNullable(value) => LowerSize(call.Arguments[0].Value, new ShapeIr(value)),
+            TensorTerm { Value: var value } when method.Name == KnownTypes.Size && !MayBeNull(value) => LowerSize(call.Arguments[0].Value, new ShapeIr(value)),
             { } shape when Scalar(shape) is ShapeIr sizes && method is { Name: "ToArray", Parameters.Length: 0 } => new ScalarTerm(sizes),
             SequenceTerm record when _context.HasSource(method) => LowerHelper(call, method, record),
             _ when method.MethodKind == MethodKind.DelegateInvoke => Fail(RulesDifferentiability.Lambda, call),

@@ -10,7 +10,7 @@ namespace NnGen.Compiler.Lowering;
 
 /// <summary>
 /// Brackets: dims of shapes, and parts of tensors, which are the op that takes ranges, then the op that takes numbers, then one op for each
-/// number of which only a call knows what it is, and for a list of indices.
+/// number of which only a call knows what it is, for a list of indices, and for each new dim.
 /// </summary>
 internal sealed partial class MethodLowering
 {
@@ -47,8 +47,9 @@ internal sealed partial class MethodLowering
         var receiver = Lower(access.Instance!);
         if (receiver is not TensorTerm { Value: var value })
             return receiver is FailedTerm ? receiver : Unsupported(access);
-        if (Items(access.Arguments[0].Value) is not { } items || items.Count(IsEllipsis) > 1)
+        if (Items(access.Arguments[0].Value) is not { } written || written.Count(IsEllipsis) > 1)
             return Unsupported(access);
+        var items = written.Where(item => !IsInserted(item)).ToList();
         var ranges = new PartCall(binding.Slice, 4);
         var numbers = new PartCall(binding.Select, 2);
         var further = new List<FurtherPart>();
@@ -67,6 +68,23 @@ internal sealed partial class MethodLowering
             // The dims that are dropped already do not count.
             var dropped = numbers.Dims.Concat(further.Take(i).Where(item => item.IsDropped).Select(item => item.Dim));
             part = ApplyAt(access, further[i], further[i].Without(dropped), (TensorTerm)part);
+        }
+
+        return part is TensorTerm ? Insert(access, binding.Insert, written, part) : part;
+    }
+
+    /// <summary>Inserts the dims that <c>null</c> stands for, counted from the end behind an ellipsis.</summary>
+    private Term Insert(IPropertyReferenceOperation access, OpModel op, List<IOperation> items, Term part)
+    {
+        var ellipsis = items.FindIndex(IsEllipsis);
+        for (var i = 0; i < items.Count && part is TensorTerm; i++)
+        {
+            if (!IsInserted(items[i]))
+                continue;
+            var call = new OpCall(access, op);
+            call.Tensors.Add(new TensorArgument(op.Inputs[0].Name, ((TensorTerm)part).Value));
+            AddScalar(call, op.Hypers[0].Name, Int(ellipsis >= 0 && i > ellipsis ? -1 - items.Skip(i).Count(IsKept) : items.Take(i).Count(item => IsKept(item) || IsInserted(item))));
+            part = Emit(MemberKinds.TypeOf(access.Property), call);
         }
 
         return part;
@@ -137,6 +155,13 @@ internal sealed partial class MethodLowering
     private static IOperation Unconverted(IOperation item) => item is IConversionOperation { OperatorMethod: not null } conversion ? Unconverted(conversion.Operand) : item;
 
     private static bool IsEllipsis(IOperation item) => item is IPropertyReferenceOperation { Property: { IsStatic: true, Name: KnownTypes.Ellipsis } };
+
+    /// <summary>Whether an item is a new dim.</summary>
+    private static bool IsInserted(IOperation item) => Construction.Unwrap(item).ConstantValue is { HasValue: true, Value: null };
+
+    /// <summary>Whether the dim of an item is there in the part too.</summary>
+    private bool IsKept(IOperation item)
+        => !IsInserted(item) && !IsEllipsis(item) && (item.Type?.ToDisplayString() == KnownTypes.Range || _context.Known.ElementType(item.Type) == DType.Int64);
 
     private static bool IsFromEnd(IOperation index) => Unconverted(index) is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat };
 

@@ -23,10 +23,18 @@ internal static class ModuleLowering
     {
         if (KnownTypes.Find(compilation) is not { } known)
             return null;
+        cancellation.ThrowIfCancellationRequested();
+        if (LoweringCache.Find(type, compilation) is { } earlier)
+            return earlier;
         var context = new LoweringContext(type, compilation, known, cancellation);
         try
         {
-            return Lower(context);
+            var result = Lower(context);
+            if (result.Creations.Complete(result.Module.Module.Members) is not { } creations)
+                return result;
+            result = result with { Creations = creations };
+            LoweringCache.Add(type, compilation, result, context.Files);
+            return result;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -8,7 +8,8 @@ namespace NnGen.Compiler.Ops;
 /// <param name="Select">Takes numbers: dims, indices.</param>
 /// <param name="SelectAt">Takes a number as a tensor, and a dim.</param>
 /// <param name="Pick">Takes a tensor of indices, a dim, and whether negative indices count from the end.</param>
-internal sealed record PartBinding(OpModel Slice, OpModel Select, OpModel SelectAt, OpModel Pick)
+/// <param name="Insert">Takes the place of a new dim.</param>
+internal sealed record PartBinding(OpModel Slice, OpModel Select, OpModel SelectAt, OpModel Pick, OpModel Insert)
 {
     private const string LowersPartAttribute = "NnGen.LowersPartAttribute";
 
@@ -16,8 +17,9 @@ internal sealed record PartBinding(OpModel Slice, OpModel Select, OpModel Select
     public static PartBinding? Of(IPropertySymbol indexer)
     {
         var arguments = indexer.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == LowersPartAttribute)?.ConstructorArguments;
-        return arguments is { Length: 4 } types && Op(types[0]) is { } slice && Op(types[1]) is { } select && Op(types[2]) is { } selectAt && Op(types[3]) is { } pick
-            ? new PartBinding(slice, select, selectAt, pick)
+        return arguments is { Length: 5 } types && Op(types[0]) is { } slice && Op(types[1]) is { } select && Op(types[2]) is { } selectAt
+            && Op(types[3]) is { } pick && Op(types[4]) is { } insert
+            ? new PartBinding(slice, select, selectAt, pick, insert)
             : null;
     }
 

@@ -59,8 +59,9 @@ public sealed class ShapeAttribute(string dims) : Attribute
 
 /// <summary>
 /// States the shapes of a method of a module that is written by hand, so that they are known while typing, as those of compiled methods
-/// are: a contract as ops have it, over the method's tensors and the parameters of the constructor. It may list fewer tensors than there
-/// are, from the first one on.
+/// are: a contract as ops have it, over the method's tensors and the parameters of the constructor, and of those of the modules that it is
+/// given (<c>encoderLayer.dModel</c>). It may list fewer tensors than there are, from the first one on. On a compiled method it adds what
+/// <c>[Shape]</c> cannot say.
 /// </summary>
 /// <param name="text">The contract: <c>"x: *B, inFeatures -> y: *B, outFeatures"</c>.</param>
 [AttributeUsage(AttributeTargets.Method)]

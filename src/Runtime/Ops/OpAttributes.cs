@@ -59,8 +59,9 @@ public sealed class OpInputAttribute(string name) : Attribute
 /// <param name="select">A type marked <see cref="OpAttribute"/>: lists of dims and indices.</param>
 /// <param name="selectAt">A type marked <see cref="OpAttribute"/>: a tensor of one index, and its dim.</param>
 /// <param name="pick">A type marked <see cref="OpAttribute"/>: a tensor of indices, their dim, and whether negative ones count from the end.</param>
+/// <param name="insert">A type marked <see cref="OpAttribute"/>: where a new dim stands.</param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class LowersPartAttribute(Type slice, Type select, Type selectAt, Type pick) : Attribute
+public sealed class LowersPartAttribute(Type slice, Type select, Type selectAt, Type pick, Type insert) : Attribute
 {
     /// <summary>The op that takes ranges.</summary>
     public Type Slice { get; } = slice;
@@ -73,6 +74,9 @@ public sealed class LowersPartAttribute(Type slice, Type select, Type selectAt, 
 
     /// <summary>The op that takes a list of indices.</summary>
     public Type Pick { get; } = pick;
+
+    /// <summary>The op that inserts a dim.</summary>
+    public Type Insert { get; } = insert;
 }
 
 /// <summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace NnGen;
 
-// Numbers, ranges and an ellipsis in brackets.
+// Numbers, ranges, new dims and an ellipsis in brackets.
 public partial class Tensor
 {
     /// <summary>Stands in an index for all dims that the other items leave out, as <c>...</c> does in Python.</summary>
@@ -10,11 +10,12 @@ public partial class Tensor
 
     /// <summary>
     /// A copy of a part: a number drops its dim, a range keeps it, trailing dims may be left out. <c>x[.., 0]</c> is PyTorch's
-    /// <c>x[:, 0]</c>, <c>x[0, .., 1..3]</c> its <c>x[0, :, 1:3]</c>. A list of indices, in a tensor of one dim, picks these: <c>x[.., index]</c>. Outside compiled code a part can be assigned: the
-    /// value, which broadcasts, is written into this tensor.
+    /// <c>x[:, 0]</c>, <c>x[0, .., 1..3]</c> its <c>x[0, :, 1:3]</c>. A list of indices, in a tensor of one dim, picks these: <c>x[.., index]</c>.
+    /// <c>null</c> is a new dim of size 1, as PyTorch's <c>None</c>: <c>x[.., null]</c>. Outside compiled code a part can be assigned: the value,
+    /// which broadcasts, is written into this tensor.
     /// </summary>
     /// <exception cref="ShapeException">There are more items than dims, or one is out of range.</exception>
-    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp), typeof(IndexSelectOp))]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp), typeof(IndexSelectOp), typeof(UnsqueezeOp))]
     public Tensor this[params ReadOnlySpan<TensorIndex> items]
     {
         get
@@ -22,7 +23,10 @@ public partial class Tensor
             var parts = new TensorParts(items, Rank);
             var part = parts.HasRanges ? Slice(parts.Sliced, parts.Starts, parts.Ends, parts.Steps) : this;
             part = parts.HasIndices ? part.Select(parts.Selected, parts.Indices) : part;
-            return parts.Picked is { } picked ? IndexSelectOp.Apply(part, picked, parts.PickedDim, isFromEnd: true) : part;
+            part = parts.Picked is { } picked ? IndexSelectOp.Apply(part, picked, parts.PickedDim, isFromEnd: true) : part;
+            foreach (var dim in parts.Inserted)
+                part = part.Unsqueeze(dim);
+            return part;
         }
 
         set
@@ -33,7 +37,7 @@ public partial class Tensor
     }
 
     /// <inheritdoc cref="this[ReadOnlySpan{TensorIndex}]"/>
-    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp), typeof(IndexSelectOp))]
+    [IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp), typeof(IndexSelectOp), typeof(UnsqueezeOp))]
     public Tensor this[params TensorIndex[] items]
     {
         get => this[items.AsSpan()];

@@ -1,6 +1,6 @@
 namespace NnGen;
 
-/// <summary>One item of an index into a tensor: a number, a range, a list of indices, or all dims that the other items leave out.</summary>
+/// <summary>One item of an index into a tensor: a number, a range, a list of indices, a new dim, or all dims that the other items leave out.</summary>
 public readonly struct TensorIndex
 {
     private TensorIndex(Range range, bool isNumber, bool isEllipsis) => (Range, IsNumber, IsEllipsis) = (range, isNumber, isEllipsis);
@@ -14,6 +14,9 @@ public readonly struct TensorIndex
     /// <summary>Whether it stands for all dims that the other items leave out.</summary>
     public bool IsEllipsis { get; }
 
+    /// <summary>Whether it is a new dim of size 1.</summary>
+    public bool IsInserted { get; private init; }
+
     /// <summary>The indices that are picked of the dim, counted from the end where negative; null for any other item.</summary>
     public Tensor<long>? Indices { get; private init; }
 
@@ -25,12 +28,8 @@ public readonly struct TensorIndex
     /// <summary>A number; <c>^1</c> is the last.</summary>
     public static implicit operator TensorIndex(Index index) => new(new Range(index, index), true, false);
 
-    /// <summary>A list of indices, each of which is picked of its dim.</summary>
-    public static implicit operator TensorIndex(Tensor<long> indices)
-    {
-        ArgumentNullException.ThrowIfNull(indices);
-        return new(Range.All, false, false) { Indices = indices };
-    }
+    /// <summary>A list of indices, each of which is picked of its dim; <c>null</c> is a new dim, as PyTorch's <c>None</c>.</summary>
+    public static implicit operator TensorIndex(Tensor<long>? indices) => new(Range.All, false, false) { Indices = indices, IsInserted = indices is null };
 
     /// <summary>A range; <c>..</c> is the whole dim.</summary>
     public static implicit operator TensorIndex(Range range) => new(range, false, false);

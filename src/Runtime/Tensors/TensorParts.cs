@@ -1,22 +1,29 @@
 namespace NnGen;
 
-/// <summary>What items in brackets ask for: ranges of some dims, an index of each of some others, which are dropped, and a list of indices of one.</summary>
+/// <summary>What items in brackets ask for: ranges of some dims, an index of each of some others, which are dropped, a list of indices of one, and new dims.</summary>
 internal sealed class TensorParts
 {
-    private readonly List<int> _sliced = [], _starts = [], _ends = [], _selected = [], _indices = [];
+    private readonly List<int> _sliced = [], _starts = [], _ends = [], _selected = [], _indices = [], _inserted = [];
 
     /// <summary>Sorts the items.</summary>
     /// <param name="items">The items.</param>
     /// <param name="rank">Dims of the tensor.</param>
     public TensorParts(ReadOnlySpan<TensorIndex> items, int rank)
     {
-        var dim = 0;
+        var (dim, isFromEnd) = (0, false);
         for (var i = 0; i < items.Length; i++)
         {
             var item = items[i];
             if (item.IsEllipsis)
             {
-                dim = rank - (items.Length - 1 - i);
+                dim = rank - Count(items[(i + 1)..], item => !item.IsInserted);
+                isFromEnd = true;
+                continue;
+            }
+
+            if (item.IsInserted)
+            {
+                _inserted.Add(isFromEnd ? -1 - Count(items[(i + 1)..], IsKept) : Count(items[..i], IsKept) + _inserted.Count);
                 continue;
             }
 
@@ -71,6 +78,19 @@ internal sealed class TensorParts
 
     /// <summary>That dim, of those that are left.</summary>
     public int PickedDim { get; }
+
+    /// <summary>Where new dims are inserted, one after the other.</summary>
+    public IReadOnlyList<int> Inserted => _inserted;
+
+    private static bool IsKept(TensorIndex item) => item is { IsInserted: false, IsNumber: false, IsEllipsis: false };
+
+    private static int Count(ReadOnlySpan<TensorIndex> items, Func<TensorIndex, bool> counts)
+    {
+        var count = 0;
+        foreach (var item in items)
+            count += counts(item) ? 1 : 0;
+        return count;
+    }
 
     /// <summary>An index as ops take it: negative ones count from the end, and the end itself is the largest number.</summary>
     private static int FromFront(Index index) => !index.IsFromEnd ? index.Value : index.Value == 0 ? int.MaxValue : -index.Value;

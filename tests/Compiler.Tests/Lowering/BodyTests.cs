@@ -164,6 +164,8 @@ public class BodyTests
     [Theory]
     [InlineData("x[0]", "%1.y = SelectOp(x: %0.x, dim: [0], index: [0])")]
     [InlineData("x[.., ^1]", "%1.y = SelectOp(x: %0.x, dim: [1], index: [-1])")]
+    [InlineData("x[.., null]", "%1.y = UnsqueezeOp(x: %0.x, dim: 1)")]
+    [InlineData("x[null, 0, Tensor.Ellipsis, null]", "%1.select = SelectOp(x: %0.x, dim: [0], index: [0])", "%2.unsqueeze = UnsqueezeOp(x: %1.select, dim: 0)", "%3.y = UnsqueezeOp(x: %2.unsqueeze, dim: -1)")]
     [InlineData("x[1..3]", "%1.y = SliceOp(x: %0.x, dim: [0], start: [1], end: [3], step: [1])")]
     [InlineData("x[..^2, 1..]", "%1.y = SliceOp(x: %0.x, dim: [0, 1], start: [0, 1], end: [-2, 2147483647], step: [1, 1])")]
     [InlineData("x[2, Tensor.Ellipsis, ..x.Shape[0], x.Rank]", "%1.slice = SliceOp(x: %0.x, dim: [-2], start: [0], end: [%0.dim(0)], step: [1])", "%2.y = SelectOp(x: %1.slice, dim: [0, -1], index: [2, %0.rank()])")]

@@ -37,7 +37,7 @@ internal static class MiniRuntime
             public sealed class ShapeAttribute(string dims) : Attribute { public string Dims { get; } = dims; }
             public sealed class ModuleContractAttribute(int version, string text) : Attribute { public int Version { get; } = version; public string Text { get; } = text; }
             public sealed class OpAttribute(string contract) : Attribute { public string Contract { get; } = contract; public bool IsView { get; init; } public bool IsDifferentiable { get; init; } = true; }
-            public sealed class LowersPartAttribute(Type slice, Type select, Type selectAt, Type pick) : Attribute { public string Names => slice.Name + select.Name + selectAt.Name + pick.Name; }
+            public sealed class LowersPartAttribute(Type slice, Type select, Type selectAt, Type pick, Type insert) : Attribute { public string Names => slice.Name + select.Name + selectAt.Name + pick.Name; }
             public sealed class EpilogueAttribute(Type op, string forward, string backward) : Attribute { public string Names => op + forward + backward; }
             [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
             public sealed class LowersAttribute(Type op) : Attribute { public Type Op { get; } = op; }
@@ -59,7 +59,7 @@ internal static class MiniRuntime
                 public float Item() => 0;
                 [Lowers(typeof(FlattenOp))] public Tensor Flatten(int startDim = 0, int endDim = -1) => this;
                 public static TensorIndex Ellipsis => default;
-                [System.Runtime.CompilerServices.IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp), typeof(IndexSelectOp))] public Tensor this[params TensorIndex[] items] => this;
+                [System.Runtime.CompilerServices.IndexerName("Part"), LowersPart(typeof(SliceOp), typeof(SelectOp), typeof(SelectAtOp), typeof(IndexSelectOp), typeof(UnsqueezeOp))] public Tensor this[params TensorIndex[] items] => this;
                 [Lowers(typeof(ReshapeOp))] public Tensor View(params int[] shape) => this;
                 [Lowers(typeof(AddOp))] public static Tensor operator +(Tensor a, Tensor b) => a;
                 [Lowers(typeof(MulScalarOp))] public static Tensor operator *(Tensor x, float factor) => x;
@@ -71,6 +71,7 @@ internal static class MiniRuntime
                 public static implicit operator TensorIndex(int index) => default;
                 public static implicit operator TensorIndex(Index index) => default;
                 public static implicit operator TensorIndex(Range range) => default;
+                public static implicit operator TensorIndex(Tensor<long>? indices) => default;
             }
             public sealed class Tensor<T> : TensorBase where T : unmanaged { public static Tensor<T> Zeros(params int[] shape) => new(); }
             public sealed class Parameter(Tensor data) : Tensor { public Tensor Data { get; } = data; }
@@ -106,6 +107,7 @@ internal static class MiniRuntime
                 public static void Backward(ReadOnlySpan<float> dy, Gradient dx, Shape xShape, int[] dim, int[] start, int[] end, int[] step) { }
             }
             [Op("x: *S; index: long[] -> y: reduce(*S, dim, false)")] public static partial class SelectAtOp { public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<long> index, Span<float> y, int dim) { } public static void Backward(ReadOnlySpan<float> dy, Gradient dx, int dim) { } }
+            [Op("x: *S -> y: unsqueeze(*S, dim)", IsView = true)] public static partial class UnsqueezeOp { public static partial Tensor Apply(Tensor x, int dim); public static partial Tensor Apply(Tensor x, int dim) => x; }
             [Op("x: *S; index: long[N] -> y: resize(*S, dim, N)")] public static partial class IndexSelectOp { public static void Forward(ReadOnlySpan<float> x, ReadOnlySpan<long> index, Span<float> y, int dim, bool isFromEnd) { } public static void Backward(ReadOnlySpan<float> dy, Gradient dx, int dim, bool isFromEnd) { } }
             [Op("x: *S -> y: select(*S, dim, index)")] public static partial class SelectOp
             {

@@ -13,6 +13,7 @@ public class TypedTensorShapeTests
         ["number"] = (x => x[1], x => x[1]),
         ["range and number"] = (x => x[.., 1..3, ^1], x => x[.., 1..3, ^1]),
         ["ellipsis"] = (x => x[Tensor.Ellipsis, 0], x => x[Tensor.Ellipsis, 0]),
+        ["new dims"] = (x => x[.., null, 1, Tensor.Ellipsis, null], x => x[.., null, 1, Tensor.Ellipsis, null]),
         ["slice"] = (x => x.Slice(2, 0, step: 2), x => x.Slice(2, 0, step: 2)),
         ["select"] = (x => x.Select(1, 2), x => x.Select(1, 2)),
         ["flatten"] = (x => x.Flatten(1), x => x.Flatten(1)),
@@ -32,6 +33,15 @@ public class TypedTensorShapeTests
         var found = typed(s_numbers);
         Assert.Equal(expected(s_floats).Shape, found.Shape);
         Assert.Equal(expected(s_floats).ToArray(), found.ToArray().Select(value => (float)value));
+    }
+
+    [Fact]
+    public void Null_is_a_new_dim()
+    {
+        Assert.Equal([2, 1, 3, 4, 1], s_floats[.., null, .., .., null].Shape);
+        Assert.Equal([1, 2, 3, 1, 4], s_floats[null, Tensor.Ellipsis, null, ..].Shape);
+        Assert.Equal([2, 1, 3, 1], s_floats[.., null, Tensor.Ellipsis, 2, null].Shape);
+        Assert.Equal(s_floats.ToArray(), s_floats[.., null].ToArray());
     }
 
     [Fact]

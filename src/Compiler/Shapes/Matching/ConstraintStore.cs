@@ -22,17 +22,20 @@ internal sealed class ConstraintStore : DimFacts
     /// <summary>Names of inputs' sizes, and whether each counts samples.</summary>
     private readonly Dictionary<string, bool> _sizes = new(StringComparer.Ordinal);
 
-    /// <summary>Lets the names in the shape of an input stand for any sizes.</summary>
-    /// <param name="shape">The shape.</param>
+    /// <summary>Lets the names in the shapes of inputs stand for any sizes.</summary>
+    /// <param name="inputs">The shapes.</param>
     /// <param name="isSize">Whether a name is no constructor parameter.</param>
-    public void Name(SymbolicShape shape, Func<string, bool> isSize)
+    public void Name(IReadOnlyList<SymbolicShape> inputs, Func<string, bool> isSize)
     {
-        var symbols = new List<Dim>(shape.Leading);
-        symbols.AddRange(shape.Trailing);
-        for (var i = 0; i < symbols.Count; i++)
+        foreach (var shape in inputs)
         {
-            if (symbols[i].SymbolName is { } name && isSize(name))
-                _sizes[name] = (i == 0 && NamedSizes.IsBatch(shape)) || (_sizes.TryGetValue(name, out var isBatch) && isBatch);
+            var symbols = new List<Dim>(shape.Leading);
+            symbols.AddRange(shape.Trailing);
+            for (var i = 0; i < symbols.Count; i++)
+            {
+                if (symbols[i].SymbolName is { } name && isSize(name))
+                    _sizes[name] = (i == 0 && NamedSizes.IsBatch(shape, inputs)) || (_sizes.TryGetValue(name, out var isBatch) && isBatch);
+            }
         }
     }
 

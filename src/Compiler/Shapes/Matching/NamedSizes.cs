@@ -15,9 +15,17 @@ internal static class NamedSizes
 
     private static readonly string[] s_batches = ["N", "B", "batch", "Batch", "batchSize"];
 
-    /// <summary>Whether a name that stands first in a shape of several dims counts samples.</summary>
-    public static bool IsBatch(SymbolicShape shape)
-        => shape.Leading.Count + shape.Trailing.Count > 1 && shape.Leading.Count > 0 && shape.Leading[0].SymbolName is { } name && s_batches.Contains(name);
+    /// <summary>
+    /// Whether the name that stands first in a shape of several dims counts samples. An N of one matrix alone may as well count what there is a
+    /// fixed number of, as nodes of a graph.
+    /// </summary>
+    /// <param name="shape">Shape of an input.</param>
+    /// <param name="inputs">Shapes of all inputs.</param>
+    public static bool IsBatch(SymbolicShape shape, IReadOnlyList<SymbolicShape> inputs)
+        => FirstOf(shape) is { } name && s_batches.Contains(name) && shape.Leading.Count + shape.Trailing.Count is > 1 and var dims
+            && (name != "N" || dims > 2 || shape.Pack is not null || inputs.Count(input => FirstOf(input) == name) > 1);
+
+    private static string? FirstOf(SymbolicShape shape) => shape.Leading.Count > 0 ? shape.Leading[0].SymbolName : null;
 
     /// <summary>Whether a condition that is neither proven nor refuted contradicts what names stand for.</summary>
     public static bool Contradict(Mismatch mismatch, ConstraintStore store) => mismatch switch

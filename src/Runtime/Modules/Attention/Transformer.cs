@@ -7,6 +7,8 @@ namespace NnGen;
 [Module]
 public sealed partial class Transformer
 {
+    private const string Shapes = "src: *S, dModel; tgt: *T, dModel -> y: *T, dModel where HeadDim = dModel/nhead";
+
     /// <summary>A transformer whose weights are drawn anew, after its layers have been made.</summary>
     /// <param name="dModel">Features. Default: 512.</param>
     /// <param name="nhead">Number of heads of the attentions. Default: 8.</param>
@@ -90,6 +92,7 @@ public sealed partial class Transformer
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of <paramref name="tgt"/>.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*T, dModel")]
     public Tensor Forward(
         [Shape("*S, dModel")] Tensor src,
@@ -119,6 +122,7 @@ public sealed partial class Transformer
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of <paramref name="tgt"/>.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*T, dModel")]
     public Tensor Forward(
         [Shape("*S, dModel")] Tensor src,

@@ -7,6 +7,8 @@ namespace NnGen;
 [Module]
 public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLayer, int numLayers, LayerNorm? norm = null)
 {
+    private const string Shapes = "tgt: *T, decoderLayer.dModel; memory: *S, decoderLayer.dModel -> y: *T, decoderLayer.dModel where HeadDim = decoderLayer.dModel/decoderLayer.nhead";
+
     /// <summary>The layers.</summary>
     public ModuleList<TransformerDecoderLayer> Layers { get; } = new(numLayers, _ => decoderLayer.Copy());
 
@@ -26,6 +28,7 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*T, E")]
     public Tensor Forward(
         [Shape("*T, E")] Tensor tgt,
@@ -53,6 +56,7 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*T, E")]
     public Tensor Forward(
         [Shape("*T, E")] Tensor tgt,
@@ -80,6 +84,7 @@ public sealed partial class TransformerDecoder(TransformerDecoderLayer decoderLa
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*T, E")]
     public Tensor Forward(
         [Shape("*T, E")] Tensor tgt,

@@ -24,6 +24,8 @@ public sealed partial class TransformerDecoderLayer(
     bool normFirst = false,
     bool bias = true)
 {
+    private const string Shapes = "tgt: *T, dModel; memory: *S, dModel -> y: *T, dModel where HeadDim = dModel/nhead";
+
     /// <summary>What stands between the linear layers.</summary>
     public Activation Activation { get; } = TransformerLayers.Checked(activation, dimFeedforward);
 
@@ -73,6 +75,7 @@ public sealed partial class TransformerDecoderLayer(
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*T, dModel")]
     public Tensor Forward(
         [Shape("*T, dModel")] Tensor tgt,
@@ -95,6 +98,7 @@ public sealed partial class TransformerDecoderLayer(
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*T, dModel")]
     public Tensor Forward(
         [Shape("*T, dModel")] Tensor tgt,
@@ -117,6 +121,7 @@ public sealed partial class TransformerDecoderLayer(
     /// <param name="tgtIsCausal">Says that <paramref name="tgtMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <param name="memoryIsCausal">Says that <paramref name="memoryMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*T, dModel")]
     public Tensor Forward(
         [Shape("*T, dModel")] Tensor tgt,

@@ -7,6 +7,8 @@ namespace NnGen;
 [Module]
 public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLayer, int numLayers, LayerNorm? norm = null)
 {
+    private const string Shapes = "src: *S, encoderLayer.dModel -> y: *S, encoderLayer.dModel where HeadDim = encoderLayer.dModel/encoderLayer.nhead";
+
     /// <summary>The layers.</summary>
     public ModuleList<TransformerEncoderLayer> Layers { get; } = new(numLayers, _ => encoderLayer.Copy());
 
@@ -22,6 +24,7 @@ public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLa
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="isCausal">Says that <paramref name="mask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*S, E")]
     public Tensor Forward([Shape("*S, E")] Tensor src, Tensor<bool>? mask = null, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
     {
@@ -37,6 +40,7 @@ public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLa
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="isCausal">Says that <paramref name="mask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*S, E")]
     public Tensor Forward([Shape("*S, E")] Tensor src, Tensor? mask, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
     {
@@ -52,6 +56,7 @@ public sealed partial class TransformerEncoder(TransformerEncoderLayer encoderLa
     /// <param name="srcKeyPaddingMask">What is added to the scores of elements: [N, S] or [S].</param>
     /// <param name="isCausal">Says that <paramref name="mask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the sequence.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*S, E")]
     public Tensor Forward([Shape("*S, E")] Tensor src, Tensor? mask, Tensor srcKeyPaddingMask, bool isCausal = false)
     {

@@ -24,6 +24,8 @@ public sealed partial class TransformerEncoderLayer(
     bool normFirst = false,
     bool bias = true)
 {
+    private const string Shapes = "src: *S, dModel -> y: *S, dModel where HeadDim = dModel/nhead";
+
     /// <summary>What stands between the linear layers.</summary>
     public Activation Activation { get; } = TransformerLayers.Checked(activation, dimFeedforward);
 
@@ -60,6 +62,7 @@ public sealed partial class TransformerEncoderLayer(
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="isCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the input.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*S, dModel")]
     public Tensor Forward([Shape("*S, dModel")] Tensor src, Tensor<bool>? srcMask = null, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
         => Layer(src, srcMask, null, srcKeyPaddingMask, null, isCausal);
@@ -70,6 +73,7 @@ public sealed partial class TransformerEncoderLayer(
     /// <param name="srcKeyPaddingMask">True for elements that nobody sees: [N, S] or [S]. Default: none.</param>
     /// <param name="isCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the input.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*S, dModel")]
     public Tensor Forward([Shape("*S, dModel")] Tensor src, Tensor? srcMask, Tensor<bool>? srcKeyPaddingMask = null, bool isCausal = false)
         => Layer(src, null, srcMask, srcKeyPaddingMask, null, isCausal);
@@ -80,6 +84,7 @@ public sealed partial class TransformerEncoderLayer(
     /// <param name="srcKeyPaddingMask">What is added to the scores of elements: [N, S] or [S].</param>
     /// <param name="isCausal">Says that <paramref name="srcMask"/> is the causal mask, as PyTorch wants to be told; there must be one then. Default: no.</param>
     /// <returns>The shape of the input.</returns>
+    [ShapeContract(Shapes)]
     [return: Shape("*S, dModel")]
     public Tensor Forward([Shape("*S, dModel")] Tensor src, Tensor? srcMask, Tensor srcKeyPaddingMask, bool isCausal = false)
         => Layer(src, null, srcMask, null, srcKeyPaddingMask, isCausal);

@@ -54,6 +54,7 @@ public sealed partial class BatchNorm1d(
     /// <summary>The normalised input.</summary>
     /// <param name="input">[N, numFeatures] or [N, numFeatures, L].</param>
     /// <returns>Of the same shape.</returns>
+    [ShapeContract("input: N, numFeatures, L -> y: N, numFeatures, L | input: N, numFeatures -> y: N, numFeatures")]
     [return: Shape("N, numFeatures, *L")]
     public Tensor Forward([Shape("N, numFeatures, *L")] Tensor input)
     {
