@@ -4,7 +4,7 @@ namespace NnGen.Kernels;
 
 /// <summary>
 /// Dot products of a vector with some rows of a matrix. Each has a sum of its own in every lane, for even and for odd vectors of k,
-/// and the lanes are added by halves: the same chain of additions wherever a row stands.
+/// and the halves of these are added until one is left: the same chain of additions wherever a row stands.
 /// </summary>
 internal static unsafe class DotRows
 {
@@ -19,22 +19,26 @@ internal static unsafe class DotRows
         where V : struct, IVector<V>
     {
         if (V.Count == 1) return One<V>(a, b, k);
-        V sums = Four<V>(a, b, step, rows, k);
-        if (V.Count > 4) sums = Halves(sums, rows > 4 ? Four<V>(a, b + 4 * step, step, rows - 4, k) : V.Zero);
-        if (V.Count <= 8) return sums;
-        V third = rows > 8 ? Four<V>(a, b + 8 * step, step, rows - 8, k) : V.Zero;
-        V last = rows > 12 ? Four<V>(a, b + 12 * step, step, rows - 12, k) : V.Zero;
-        return Halves(sums, Halves(third, last));
+        V first = Four<V>(a, b, step, 0, rows, k);
+        if (V.Count == 4) return first;
+        V second = Four<V>(a, b, step, 1, rows, k);
+        if (V.Count == 8) return Halves(first, second);
+        return Halves(Halves(first, Four<V>(a, b, step, 2, rows, k)), Halves(second, Four<V>(a, b, step, 3, rows, k)));
     }
 
-    /// <summary>Dot products with up to four rows, each of which has a fourth of the lanes; missing rows repeat the last.</summary>
+    /// <summary>
+    /// Dot products with a row and those that follow it a fourth of the lanes apart; missing rows repeat the last. Adding up halves
+    /// puts each into the lane of its row.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static V Four<V>(float* a, float* b0, nint step, int rows, int k)
+    private static V Four<V>(float* a, float* b, nint step, int row, int rows, int k)
         where V : struct, IVector<V>
     {
-        float* b1 = rows > 1 ? b0 + step : b0;
-        float* b2 = rows > 2 ? b1 + step : b1;
-        float* b3 = rows > 3 ? b2 + step : b2;
+        int last = rows - 1;
+        float* b0 = b + Math.Min(row, last) * step;
+        float* b1 = b + Math.Min(row + V.Count / 4, last) * step;
+        float* b2 = b + Math.Min(row + V.Count / 2, last) * step;
+        float* b3 = b + Math.Min(row + V.Count / 4 * 3, last) * step;
         V even0 = V.Zero, even1 = V.Zero, even2 = V.Zero, even3 = V.Zero;
         V odd0 = V.Zero, odd1 = V.Zero, odd2 = V.Zero, odd3 = V.Zero;
         nint i = 0;
@@ -62,7 +66,7 @@ internal static unsafe class DotRows
             even3 = V.MultiplyAdd(x, V.Load(b3 + i, mask), even3);
         }
 
-        return Halves(Halves(even0 + odd0, even1 + odd1), Halves(even2 + odd2, even3 + odd3));
+        return Halves(Halves(even0 + odd0, even2 + odd2), Halves(even1 + odd1, even3 + odd3));
     }
 
     private static V One<V>(float* a, float* b, int k)
@@ -80,9 +84,9 @@ internal static unsafe class DotRows
         return i < k ? V.MultiplyAdd(V.Load(a + i), V.Load(b + i), even) + odd : even + odd;
     }
 
-    /// <summary>Neighbouring lanes added: those of the first vector in the lower half, those of the second in the upper.</summary>
+    /// <summary>The upper half of each vector added to its lower, with the lanes of both in turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static V Halves<V>(V a, V b)
         where V : struct, IVector<V>
-        => V.Evens(a, b) + V.Odds(a, b);
+        => V.ZipLow(a, b) + V.ZipHigh(a, b);
 }
