@@ -30,7 +30,10 @@ public sealed class FoldedWeights
     /// <summary>What is added to each channel.</summary>
     public ReadOnlySpan<float> Bias => _bias.Values;
 
-    /// <summary>The weight and bias of both; false where the batch norm takes the statistics of its batch, or normalizes another dim.</summary>
+    /// <summary>
+    /// The weight and bias of both; false where the batch norm takes the statistics of its batch or normalizes another dim, and where
+    /// somebody holds a span through which one of them may be written at any time.
+    /// </summary>
     /// <param name="weight">The convolution's weight.</param>
     /// <param name="bias">Its bias, or null.</param>
     /// <param name="factor">The batch norm's weight, or null.</param>
@@ -55,13 +58,17 @@ public sealed class FoldedWeights
     {
         folded = null;
         if (training || weight is not Parameter parameter || runningMean is null || runningVar is null || shape.Rank != weight.Shape.Rank
-            || runningMean.Count != weight.Shape[0] || runningVar.Count != weight.Shape[0])
+            || runningMean.Count != weight.Shape[0] || runningVar.Count != weight.Shape[0]
+            || IsHeld(weight) || IsHeld(bias) || IsHeld(factor) || IsHeld(shift) || IsHeld(runningMean) || IsHeld(runningVar))
             return false;
         folded = parameter.Folded;
         if (folded is null || !folded.IsOf(weight, bias, factor, shift, runningMean, runningVar, eps))
             parameter.Folded = folded = new FoldedWeights(weight, bias, factor, shift, runningMean, runningVar, eps);
         return true;
     }
+
+    /// <summary>Whether somebody may write to a tensor at any time.</summary>
+    private static bool IsHeld(Tensor? tensor) => tensor?.Storage.IsHeldForWriting == true;
 
     private bool IsOf(Tensor weight, Tensor? bias, Tensor? factor, Tensor? shift, Tensor runningMean, Tensor runningVar, double eps)
         => _eps.Equals(eps) && _sources[0].IsOf(weight) && _sources[1].IsOf(bias) && _sources[2].IsOf(factor) && _sources[3].IsOf(shift)

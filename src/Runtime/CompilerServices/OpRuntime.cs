@@ -61,7 +61,7 @@ public static class OpRuntime
         => tensor is null ? default : tensor.AsSpan();
 
     /// <summary>The elements of an op's state, to be written; the default span where absent.</summary>
-    public static Span<float> State(Tensor? tensor) => tensor is null ? default : tensor.AsWritableSpan();
+    public static Span<float> State(Tensor? tensor) => tensor is null ? default : tensor.BorrowWritable();
 
     /// <inheritdoc cref="State(Tensor)"/>
     public static Span<T> State<T>(Tensor<T>? tensor)

@@ -29,7 +29,7 @@ public static class PassRuntime
     public static void Store(Tensor target, ReadOnlySpan<float> values, bool isEvaluation)
     {
         if (!isEvaluation)
-            values.CopyTo(target.AsWritableSpan());
+            values.CopyTo(target.BorrowWritable());
     }
 
     /// <inheritdoc cref="Store(Tensor, ReadOnlySpan{float}, bool)"/>

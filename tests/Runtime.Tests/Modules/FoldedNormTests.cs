@@ -70,6 +70,18 @@ public class FoldedNormTests
     }
 
     [Fact]
+    public void Nothing_is_kept_of_what_somebody_holds_for_writing()
+    {
+        var network = new NormedConvolutions();
+        var x = Tensor.Randn(1, 3, 8, 8);
+        network.Predict(x);
+        var weights = network.First.Weight.AsWritableSpan();
+        Check(network, network, x);
+        weights[0] = 5;
+        Check(network, network, x);
+    }
+
+    [Fact]
     public void Weights_are_taken_in_once()
     {
         var network = new NormedConvolutions();

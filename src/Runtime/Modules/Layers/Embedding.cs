@@ -98,7 +98,7 @@ public sealed partial class Embedding(
     {
         var weight = Init.Normal_(new Parameter(Tensor.Empty(numEmbeddings, embeddingDim)));
         if (Checked(paddingIdx, numEmbeddings) is { } padding)
-            weight.AsWritableSpan().Slice(padding * embeddingDim, embeddingDim).Clear();
+            weight.BorrowWritable().Slice(padding * embeddingDim, embeddingDim).Clear();
         return weight;
     }
 

@@ -125,7 +125,7 @@ public static class Parametrize
         module.RemoveParametrization(tensorName);
         parameter.Parametrization = null;
         parameter.RequiresGrad = isTrained;
-        values.AsSpan().CopyTo(parameter.AsWritableSpan());
+        values.AsSpan().CopyTo(parameter.BorrowWritable());
     }
 
     private static void Append(ParametrizationList list, Module step)

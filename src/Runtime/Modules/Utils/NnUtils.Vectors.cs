@@ -30,7 +30,7 @@ public static partial class NnUtils
         var rest = vector.AsSpan();
         foreach (var target in targets)
         {
-            rest[..target.Count].CopyTo(target.AsWritableSpan());
+            rest[..target.Count].CopyTo(target.BorrowWritable());
             rest = rest[target.Count..];
         }
     }
