@@ -23,7 +23,11 @@ internal static class Simd
     }
 
     /// <summary>Runs one part of a job.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <remarks>
+    /// A method of its own: into a caller that it has watched, the compiler takes the jobs of all widths, and what inlining it may do is
+    /// then used up before it comes to the vectors' operators.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Run<TJob>(ref TJob job, int part)
         where TJob : struct, IJob
     {
