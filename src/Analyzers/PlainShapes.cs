@@ -128,7 +128,11 @@ internal sealed partial class PlainShapes
         var inputs = tensors.Select(tensor => IsNull(tensor) ? null : Of(tensor)).ToList();
         var site = Site(call, tensors);
         if (ContractOf(call.TargetMethod, name) is { } text && Contract.Parse(text) is var contract && contract.Hypers.All(hyper => creation.Arguments.Any(argument => argument.Name == hyper)))
-            return Stated(call, contract, creation, inputs, site);
+        {
+            // A packed sequence takes several of the contract's tensors.
+            return _known.IsTensor(call.TargetMethod.Parameters[0].Type) ? Stated(call, contract, creation, inputs, site) : SymbolicShape.Unknown;
+        }
+
         var placed = new PlacedCreation(creation, _scalars);
         var result = creation.Type == CreationIr.Sequential
             ? _instances.RunSequential(placed, inputs[0] ?? SymbolicShape.Unknown, site)

@@ -6,3 +6,6 @@ var lstm = new LSTM(16, 8, bidirectional: true, projSize: 4);
 var (z, (hn, cn)) = lstm.Call(Tensor.Rand(5, 3, 16), (Tensor.Zeros(2, 3, 4), Tensor.Zeros(2, 3, 8)));
 var enc = new TransformerEncoder(new TransformerEncoderLayer(32, 4, batchFirst: true), 2);
 var e = enc.Call(a);
+var packed = NnUtils.PackSequence([Tensor.Rand(2, 16), Tensor.Rand(4, 16)], enforceSorted: false);
+var (p, hp) = gru.Call(packed, Tensor.Zeros(2, 2, 32));
+var (q, (hq, cq)) = lstm.Call(packed, (Tensor.Zeros(2, 2, 4), Tensor.Zeros(2, 2, 8)));
