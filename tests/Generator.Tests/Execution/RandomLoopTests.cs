@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using NnGen.Compiler.Lowering;
 
 namespace NnGen.Generator.Tests.Execution;
@@ -84,7 +85,7 @@ public class RandomLoopTests
 
         // As other files, which nobody has lowered on a larger stack.
         var afresh = program.Output.RemoveAllSyntaxTrees()
-            .AddSyntaxTrees(program.Output.SyntaxTrees.Select(tree => tree.WithRootAndOptions(tree.GetRoot(), tree.Options)));
+            .AddSyntaxTrees(program.Output.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), (CSharpParseOptions)tree.Options, tree.FilePath)));
         var thread = new Thread(() => problems = Problems(afresh, "M0"), maxStackSize: 384 << 10);
         thread.Start();
         thread.Join();
