@@ -58,7 +58,7 @@ internal unsafe struct AttentionBackwardJob : IJob
         var dropped = new Span<float>(memory + (2L * Sizes.BlockLength), rows * keys);
         var dy = new ReadOnlySpan<float>(Dy + (start * valueFeatures), rows * valueFeatures);
         AttentionScores.Compute(Sizes, Options, Mask, Query, Key, batch, block, weights);
-        SoftmaxRows.Run<V>(memory, rows, keys);
+        AttentionWeights.Run<V>(memory, rows, keys);
         if (ValueGradient != null)
         {
             weights.CopyTo(dropped);

@@ -33,7 +33,7 @@ internal unsafe struct AttentionForwardJob : IJob
         var start = ((long)batch * Sizes.Queries) + first;
         var weights = new Span<float>(scores, rows * keys);
         AttentionScores.Compute(Sizes, Options, Mask, Query, Key, batch, block, weights);
-        SoftmaxRows.Run<V>(scores, rows, keys);
+        AttentionWeights.Run<V>(scores, rows, keys);
         Options.Drop(Sizes, batch, block, weights);
         var values = new ReadOnlySpan<float>(Value + ((long)batch * Sizes.Keys * Sizes.ValueFeatures), keys * Sizes.ValueFeatures);
         var y = new Span<float>(Y + (start * Sizes.ValueFeatures), rows * Sizes.ValueFeatures);

@@ -71,7 +71,7 @@ internal unsafe ref struct MultiheadWeights
     {
         AttentionScores.Compute(Sizes.Attention, Options, Mask, Query, Key, product, block, weights);
         fixed (float* scores = weights)
-            SoftmaxRows.Run<Vec1>(scores, Sizes.Attention.RowsOf(block), Sizes.AllKeys);
+            AttentionWeights.Run<Vec1>(scores, Sizes.Attention.RowsOf(block), Sizes.AllKeys);
     }
 
     private static void ToScores(ReadOnlySpan<float> weights, Span<float> gradients, int keys)

@@ -6,7 +6,7 @@ namespace NnGen.Kernels;
 /// Scores of an attention to weights. The backward pass computes them the same way again, not from a sum that was kept: its
 /// gradients are differences of nearly equal numbers wherever a weight is nearly 1.
 /// </summary>
-internal static unsafe class SoftmaxRows
+internal static unsafe class AttentionWeights
 {
     /// <summary>The softmax of each row in place.</summary>
     public static void Run<V>(float* scores, int rows, int keys)
